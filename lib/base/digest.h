@@ -1,0 +1,14 @@
+#ifndef BASE_DIGEST_H
+#define BASE_DIGEST_H
+
+#include <stdint.h>
+
+#include "base/text.h"
+
+/* SHA-256, FIPS 180-4. */
+enum { DIGEST_BYTES = 32, DIGEST_TEXT = 65 };
+
+void digest(struct text bytes, unsigned char out[DIGEST_BYTES]);
+void digest_hex(struct text bytes, char out[DIGEST_TEXT]);	/* lower case, NUL-terminated */
+
+#endif

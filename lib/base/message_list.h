@@ -1,0 +1,40 @@
+/* Every sentence, once: MESSAGE(ID, exit code, English, Indonesian). {1}..{4}
+ * are the arguments; a unit test sees to it that both languages use the same.
+ * Included several times on purpose (base/message.h), so no guard. */
+
+/* time */
+MESSAGE(DATE_BAD, EXIT_DATA, "expected a date such as 2026-11-24 or 24-11-2026, got \"{1}\"", "seharusnya tanggal seperti 2026-11-24 atau 24-11-2026, tertulis \"{1}\"")
+MESSAGE(TIME_BAD, EXIT_DATA, "expected a time such as 2026-11-24T22:15:00+07:00, got \"{1}\"", "seharusnya waktu seperti 2026-11-24T22:15:00+07:00, tertulis \"{1}\"")
+MESSAGE(WHEN_BAD, EXIT_DATA, "expected a time such as 2026-11-24, 22:15, yesterday, -7d or 24-11-2026 10:00, got \"{1}\"", "seharusnya waktu seperti 2026-11-24, 22.15, kemarin, -7d atau 24-11-2026 10.00, tertulis \"{1}\"")
+MESSAGE(DAY_MISSING, EXIT_DATA, "there is no such day: \"{1}\"", "tidak ada hari seperti itu: \"{1}\"")
+MESSAGE(DURATION_BAD, EXIT_DATA, "expected a duration such as 10m, 72h, 3d or 2w, got \"{1}\"", "seharusnya lama waktu seperti 10m, 72h, 3d atau 2w, tertulis \"{1}\"")
+MESSAGE(ZONE_BAD, EXIT_CONFIG, "unknown time zone \"{1}\"; use Asia/Jakarta, Asia/Makassar, Asia/Jayapura, +07:00 or another zone of this system", "zona waktu \"{1}\" tidak dikenal; pakai Asia/Jakarta, Asia/Makassar, Asia/Jayapura, +07:00 atau zona lain di sistem ini")
+MESSAGE(PATTERN_MISMATCH, EXIT_DATA, "time \"{1}\" fits none of the map's time_format patterns nor ISO", "waktu \"{1}\" tidak cocok dengan pola time_format di peta maupun ISO")
+
+/* file */
+MESSAGE(FILE_OPEN, EXIT_NO_INPUT, "cannot open", "tidak dapat dibuka")
+MESSAGE(FILE_READ, EXIT_IO, "cannot read", "tidak dapat dibaca")
+MESSAGE(FILE_NOT_REGULAR, EXIT_DATA, "is not a regular file; not read", "bukan berkas biasa; tidak dibaca")
+MESSAGE(FILE_TOO_LARGE, EXIT_DATA, "is larger than {1} bytes; not read", "lebih besar dari {1} bita; tidak dibaca")
+MESSAGE(FOLDER_OPEN, EXIT_NO_INPUT, "cannot open folder \"{1}\"", "folder \"{1}\" tidak dapat dibuka")
+MESSAGE(FOLDER_MAKE, EXIT_CANT_CREATE, "cannot make folder \"{1}\"", "folder \"{1}\" tidak dapat dibuat")
+MESSAGE(FILE_WRITE, EXIT_IO, "cannot write; nothing was stored", "tidak dapat ditulis; tidak ada yang disimpan")
+MESSAGE(FILE_CREATE, EXIT_CANT_CREATE, "cannot create a file here; nothing was stored", "berkas tidak dapat dibuat di sini; tidak ada yang disimpan")
+MESSAGE(FILE_PUBLISH, EXIT_IO, "cannot publish; nothing was stored", "tidak dapat diterbitkan; tidak ada yang disimpan")
+MESSAGE(FILE_UNCONFIRMED, EXIT_UNCONFIRMED, "stored, but the disk has not confirmed it", "tersimpan, tetapi belum dipastikan oleh cakram")
+
+/* format */
+MESSAGE(YAML_SYNTAX, EXIT_DATA, "not valid YAML: {1}", "bukan YAML yang sah: {1}")
+MESSAGE(YAML_DEPTH, EXIT_DATA, "YAML nested deeper than {1}", "YAML bertingkat lebih dari {1}")
+MESSAGE(YAML_DUPLICATE_KEY, EXIT_DATA, "key \"{1}\" stands here and already in line {2}", "kunci \"{1}\" ada di sini dan sudah ada di baris {2}")
+MESSAGE(YAML_FEATURE, EXIT_DATA, "YAML {1} is not used here", "YAML {1} tidak dipakai di sini")
+MESSAGE(YAML_NOT_MAP, EXIT_DATA, "expected a list of `key: value` lines", "seharusnya daftar baris `kunci: nilai`")
+MESSAGE(YAML_MANY_DOCUMENTS, EXIT_DATA, "more than one YAML document in a record file", "lebih dari satu dokumen YAML dalam satu berkas catatan")
+MESSAGE(NOT_UTF8, EXIT_DATA, "not UTF-8 (byte {1}); convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE", "bukan UTF-8 (bita {1}); ubah dahulu, misalnya: iconv -f WINDOWS-1252 -t UTF-8 BERKAS")
+MESSAGE(NOT_UTF8_NAMED, EXIT_DATA, "this is {1}, not UTF-8; convert it first: iconv -f {1} -t UTF-8 FILE", "ini {1}, bukan UTF-8; ubah dahulu: iconv -f {1} -t UTF-8 BERKAS")
+MESSAGE(HAS_NUL, EXIT_DATA, "has a NUL byte", "berisi bita NUL")
+MESSAGE(CSV_QUOTE, EXIT_DATA, "broken quoting: a quote is not closed, or stands inside an unquoted cell", "tanda kutip rusak: tidak ditutup, atau berada di dalam sel tanpa kutip")
+MESSAGE(CSV_WIDTH, EXIT_DATA, "has {1} cells where the header has {2}", "berisi {1} sel padahal kepala tabel {2}")
+MESSAGE(CSV_NO_HEADER, EXIT_DATA, "is empty: a CSV file begins with a header line", "kosong: berkas CSV diawali baris kepala")
+MESSAGE(CSV_COLUMN_TWICE, EXIT_DATA, "column \"{1}\" stands twice in the header", "kolom \"{1}\" ada dua kali di kepala tabel")
+MESSAGE(CSV_CELL_TOO_LARGE, EXIT_DATA, "a cell is larger than {1} bytes", "satu sel lebih besar dari {1} bita")
