@@ -152,7 +152,7 @@ again = $(MAKE) --no-print-directory
 
 .PHONY: check accept demo torture bench fuzz coverage everything
 check: $(programs) $(units)
-	@set --; \
+	+@set --; \
 	$(if $(ONLY),,if $(again) lint-quick; then set -- lint=0; else set -- lint=1; fi;) \
 	if [ -z "$(fuzz_c)" ]; then :; \
 	elif $(have_fuzzer); then $(again) VARIANT=fuzz fuzzers && set -- "$$@" $(fuzzers) || set -- "$$@" fuzz-build=1; \
@@ -167,7 +167,7 @@ demo: all
 	@PATH="$(abspath $(OUT)/bin):$$PATH" sh examples/demo/run
 
 torture: $(programs)
-	@if [ -n "$(fuzz_c)" ] && $(have_fuzzer); then $(again) VARIANT=fuzz fuzzers && set -- $(fuzzers); fi; \
+	+@if [ -n "$(fuzz_c)" ] && $(have_fuzzer); then $(again) VARIANT=fuzz fuzzers && set -- $(fuzzers); fi; \
 	set -- "$$@" $(call chosen,$(sort $(wildcard tests/torture/*.bats))); \
 	if [ $$# = 0 ]; then echo 'torture: nothing to run'; else \
 	FUZZ_SECONDS=$(FUZZ_SECONDS) SUITE_SECONDS=36000 $(run) "$$@"; fi
@@ -176,18 +176,18 @@ bench: $(programs)
 	@if [ -f tests/bench/run ]; then PATH="$(abspath $(OUT)/bin):$$PATH" sh tests/bench/run; else echo 'bench: nothing to run'; fi
 
 fuzz:
-	@$(again) VARIANT=fuzz fuzzers
+	+@$(again) VARIANT=fuzz fuzzers
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) SUITE_SECONDS=36000 $(run) $(fuzzers)
 
 coverage:
 	@find .build/cov -name '*.gcda' -exec rm -f {} + 2>/dev/null || :
-	$(again) VARIANT=cov check; gcov -n -b -s '$(CURDIR)' -r $$(find .build/cov/lib .build/cov/src -name '*.gcda') 2>/dev/null | awk -f tests/coverage.awk
+	+$(again) VARIANT=cov check; gcov -n -b -s '$(CURDIR)' -r $$(find .build/cov/lib .build/cov/src -name '*.gcda') 2>/dev/null | awk -f tests/coverage.awk
 
 everything:
-	$(again) lint
-	$(again) VARIANT=debug check
-	$(again) VARIANT=asan check
-	$(again) VARIANT=release check
+	+$(again) lint
+	+$(again) VARIANT=debug check
+	+$(again) VARIANT=asan check
+	+$(again) VARIANT=release check
 
 # ---- lint. The quick parts are in check.
 sources = $(sort $(wildcard lib/*/*.[ch] src/*/*.[ch]))
@@ -230,7 +230,7 @@ lint-man:
 
 # One file a process: with several, clang-tidy 14 reports va_list errors that are not there.
 lint-c:
-	@if command -v clang-tidy >/dev/null; then $(again) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS)) -k tidy; \
+	+@if command -v clang-tidy >/dev/null; then $(again) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS)) -k tidy; \
 	else echo 'lint-c: no clang-tidy here; not run'; fi
 .PHONY: tidy
 tidied = $(patsubst %,.build/tidy/%.ok,$(lib_c) $(src_c))
@@ -245,17 +245,25 @@ tidy: $(tidied)
 inside = $(if $(wildcard .git),$(shell git ls-files $(1)),$(shell find $(1) -type f))
 examples = $(sort $(filter examples/%,$(call inside,examples)))
 shipped = $(names:%=$(BINDIR)/spkt-%) $(pages:man/%=$(MANDIR)/%) $(examples:%=$(DOCDIR)/%)
-bash_words = $(names:%=$(DATADIR)/bash-completion/completions/spkt-%)
+# One script a shell completes all programs; bash and fish look for it under each name.
+completions = $(names:%=$(DATADIR)/bash-completion/completions/spkt-%) \
+	$(names:%=$(DATADIR)/fish/vendor_completions.d/spkt-%.fish) $(DATADIR)/zsh/site-functions/_spkt
 
 .PHONY: install uninstall dist clean
 install: $(names:%=.build/release/bin/spkt-%)
 	@set -e; put() { mkdir -p "$$(dirname "$(DESTDIR)$$3")"; install -m "$$1" "$$2" "$(DESTDIR)$$3"; echo "$(DESTDIR)$$3"; }; \
 	for p in $(names); do put 755 .build/release/bin/spkt-$$p $(BINDIR)/spkt-$$p; done; \
 	for m in $(pages:man/%=%); do put 644 man/$$m $(MANDIR)/$$m; done; \
-	for e in $(examples); do if [ -x $$e ]; then put 755 $$e $(DOCDIR)/$$e; else put 644 $$e $(DOCDIR)/$$e; fi; done
+	for e in $(examples); do if [ -x $$e ]; then put 755 $$e $(DOCDIR)/$$e; else put 644 $$e $(DOCDIR)/$$e; fi; done; \
+	words=.build/release/words; rm -rf $$words; mkdir $$words; \
+	for f in $(completions); do \
+		case $$f in *.fish) shell=fish;; */zsh/*) shell=zsh;; *) shell=bash;; esac; \
+		[ -f $$words/$$shell ] || .build/release/bin/spkt-tree completion $$shell >$$words/$$shell 2>/dev/null || : >$$words/$$shell; \
+		if [ -s $$words/$$shell ]; then put 644 $$words/$$shell $$f; fi; \
+	done
 
 uninstall:
-	rm -f $(addprefix $(DESTDIR),$(shipped))
+	rm -f $(addprefix $(DESTDIR),$(shipped) $(completions))
 	@if [ -d "$(DESTDIR)$(DOCDIR)" ]; then find "$(DESTDIR)$(DOCDIR)" -depth -type d -exec rmdir {} + 2>/dev/null || :; fi
 
 package = spkt-$(VERSION)

@@ -1,27 +1,25 @@
-# Reads the TAP of one suite. Prints its line and, of what failed, all that was
-# said about it; adds "passed failed" to the file totals.
-function finish_block() {
-	if (failing) printf "%s", block
-	block = ""
-	failing = 0
-}
+# Reads the TAP of one suite. Prints what was said about each failed test, then
+# the suite's line; adds "passed failed" to the file totals.
+BEGIN { bats = suite ~ /\.bats$/ }
 /^1\.\.[0-9]+/ { plan += substr($1, 4); planned = 1; next }
 /^(not )?ok( |$)/ {
-	# bats says what went wrong after the line, cmocka before it
-	if (bats) finish_block()
 	ran++
+	showing = 0
 	if (/^ok/ && tolower($0) ~ /# skip/) skipped++
 	else if (!bats && tolower($0) ~ /^not ok [0-9]+ # skip/) skipped++
 	else if (/^ok/) passed++
-	else { failed++; failing = 1 }
-	block = block "\t" $0 "\n"
-	if (!bats) finish_block()
+	else {
+		failed++
+		printf "%s\t%s\n", said, $0
+		showing = 1
+	}
+	said = ""
 	next
 }
-{ block = block "\t" $0 "\n"; tail[NR % 30] = $0 }
-BEGIN { bats = suite ~ /\.bats$/ }
+# A unit test prints before its result, the harnesses explain after it.
+showing && (bats || /^#/) { print "\t" $0; next }
+!bats { said = said "\t" $0 "\n" }
 END {
-	finish_block()
 	why = ""
 	if (!planned) why = "printed no plan"
 	else if (plan == 0) why = "has no tests"
@@ -30,7 +28,7 @@ END {
 	if (status == 124 || status == 137) why = "was stopped: out of time or killed"
 	if (why != "") {
 		failed++
-		for (i = NR + 1; i <= NR + 30; i++) if (i % 30 in tail) print "\t" tail[i % 30]
+		printf "%s", said
 	}
 	printf "%s %s: %d passed", failed ? "FAIL" : "ok  ", suite, passed
 	if (failed) printf ", %d failed", failed
