@@ -181,7 +181,7 @@ fuzz:
 
 coverage:
 	@find .build/cov -name '*.gcda' -exec rm -f {} + 2>/dev/null || :
-	+$(again) VARIANT=cov check; gcov -n -b -s '$(CURDIR)' -r $$(find .build/cov/lib .build/cov/src -name '*.gcda') 2>/dev/null | awk -f tests/coverage.awk
+	+$(again) VARIANT=cov check; gcov -n -b -s '$(CURDIR)' -r $$(find .build/cov/lib .build/cov/src -name '*.gcno') 2>/dev/null | awk -f tests/coverage.awk
 
 everything:
 	+$(again) lint
@@ -212,7 +212,7 @@ $(OUT)/%_list.h.alone: %_list.h
 	@mkdir -p $(@D) && touch $@
 $(OUT)/%.h.alone: %.h $(OUT)/flags
 	@mkdir -p $(@D)
-	@$(compile) -Werror -MMD -MP -MF $@.d -MT $@ -fsyntax-only -x c $< && touch $@
+	@$(CC) $(language) $(warnings) -Werror -MMD -MP -MF $@.d -MT $@ -fsyntax-only -x c $< && touch $@
 -include $(headers:%=$(OUT)/%.alone.d)
 
 lint-banned:
