@@ -78,6 +78,17 @@ fail_release(struct fail *why)
 }
 
 void
+fail_copy(struct fail *to, const struct fail *from)
+{
+	fail_release(to);
+	*to = *from;
+	to->file = string_copy(from->file);
+	to->field = string_copy(from->field);
+	for (size_t i = 0; i < WORDS; i++)
+		to->words[i] = string_copy(from->words[i]);
+}
+
+void
 fail_send(const struct fail_sink *sink, struct fail *why)
 {
 	sink->take(sink->context, why);

@@ -27,6 +27,8 @@ bool fail_errno_words(struct fail *why, enum message m, ...);
 bool fail_in(struct fail *why, const char *file, long line);
 bool fail_field(struct fail *why, const char *field);
 void fail_release(struct fail *why);
+/* A deep copy into an empty or filled fail. */
+void fail_copy(struct fail *to, const struct fail *from);
 
 /* Takes each fault of a check that does not stop at the first. The fail is the
  * caller's again after the call. */

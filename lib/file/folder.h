@@ -20,6 +20,13 @@ int folder_open(int root, const char *path, bool *missing, struct fail *why);
  * mode is of new folders, set exactly (fchmod), not by the umask. */
 int folder_make(int root, const char *path, mode_t mode, struct fail *why);
 
+/* For the floor itself; all tell by errno. The open of any path by the rules
+ * above (O_NOFOLLOW and O_CLOEXEC are added), EINVAL for a path against them. */
+int folder_reach(int root, const char *path, int flags);
+bool folder_sync(int folder);	/* fsync, or syncfs where there is none for folders */
+/* fchmod. A file system without modes is taken for what others may read anyway. */
+bool folder_mode(int fd, mode_t mode);
+
 /* The names in a folder, sorted bytewise, without "." and "..". */
 struct names {
 	struct text *at;

@@ -1,0 +1,25 @@
+#ifndef QUERY_TALLY_H
+#define QUERY_TALLY_H
+
+#include "base/arena.h"
+#include "query/measure.h"
+
+/* Figures by group. Groups are texts (two dimensions are joined by '\t');
+ * kept sorted bytewise in the end. */
+struct tally_group {
+	struct text name;
+	int64_t n;
+	int64_t missing, negative;	/* excluded, and why */
+	struct durations durations;
+};
+
+struct tally;
+
+struct tally *tally_new(void);
+/* The group of that name, made where it is new. Borrowed until tally_free. */
+struct tally_group *tally_at(struct tally *t, struct text name);
+/* All groups, sorted bytewise by name. */
+struct tally_group **tally_sorted(struct tally *t, size_t *count);
+void tally_free(struct tally *t);
+
+#endif

@@ -1,0 +1,38 @@
+#ifndef RECORD_FOLD_H
+#define RECORD_FOLD_H
+
+#include "base/arena.h"
+#include "record/record.h"
+#include "record/shape.h"
+#include "record/step.h"
+
+/* A record with its steps, as read from its day folder, and what they come to
+ * (DESIGN 5). Nothing of it is stored: it is folded anew on every reading. */
+struct step {
+	struct record record;
+	struct text name;	/* of its file, without .yaml */
+	int64_t number;		/* its clock: 1 + the highest there when it was written */
+	int64_t at;		/* instant */
+	const struct step_verb *verb;	/* NULL for a verb this program does not know */
+	bool retracted;
+	bool concurrent;	/* sets a field that another step of the same clock sets too */
+	enum status after;	/* of the record, in fold order */
+};
+
+struct case_file {
+	struct text id;		/* of its file, without .yaml */
+	struct record record;	/* as stored; case_row shows it as amended */
+	struct step *steps;	/* case_fold puts them in fold order */
+	size_t step_count;
+	enum status status;
+};
+
+/* Orders the steps by (clock, at, name) and fills retracted, concurrent, after
+ * and status. */
+void case_fold(struct case_file *c);
+/* The case's row in a shape made of case_schema and its own schema. `now` ends
+ * the age of what is not closed; `shift` is the one it came in. */
+void case_row(const struct case_file *c, const struct shape *shape, int64_t now, struct text shift,
+    struct arena *arena, struct text *row);
+
+#endif

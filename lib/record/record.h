@@ -1,0 +1,59 @@
+#ifndef RECORD_RECORD_H
+#define RECORD_RECORD_H
+
+#include "base/arena.h"
+#include "base/fail.h"
+#include "format/yaml_read.h"
+#include "format/yaml_write.h"
+#include "record/schema.h"
+#include "time/when.h"
+
+/* A record in memory: the values of its schema's fields as canonical text.
+ * No record type is named here: everything walks the schema. Texts are
+ * borrowed from the arena the record was made in. */
+struct record {
+	const struct schema *schema;
+	struct text *values;	/* schema->count; len 0 is "not given" */
+	long *lines;		/* where each stood in its file; 0 is nowhere */
+	struct extra {		/* the x-... keys, kept and passed on */
+		struct text key, value;
+	} *extras;
+	size_t extra_count;
+};
+
+void record_init(struct record *r, const struct schema *schema, struct arena *arena);
+/* Empty where the schema has no such field or it is not given. */
+struct text record_get(const struct record *r, enum name id);
+/* The schema must have the field. */
+void record_put(struct record *r, enum name id, struct text value);
+void record_extra(struct record *r, struct text key, struct text value, struct arena *arena);
+
+/* Takes a YAML map. With `when` NULL it is a stored file and values must be
+ * canonical; else they may be words of a person, in either language. Unknown
+ * keys are faults but for x-...; a `sum` is passed over. Each fault goes to
+ * the sink; returns whether there was none. */
+bool record_from_node(struct record *r, const struct node *node, const struct when *when,
+    struct arena *arena, const struct fail_sink *sink);
+/* One stored file, stopping at its first fault. Identity classes are as any. */
+bool record_read(struct record *r, const struct schema *schema, struct text bytes,
+    struct arena *arena, struct fail *why);
+
+/* Required fields, the form of every value, and the schema's own rule. */
+bool record_check(const struct record *r, const struct fail_sink *sink);
+bool record_check_first(const struct record *r, struct fail *why);
+
+/* The file's bytes: fields in schema order, extras, and the `sum:` line with
+ * the SHA-256 of all bytes before it. Fields of class identity are left out
+ * (record_write) or alone written, for the file in identity/
+ * (record_write_identity; nothing at all is appended where there are none). */
+void record_write(const struct record *r, struct buf *out);
+void record_write_identity(const struct record *r, struct buf *out);
+
+/* One field's key and value, in the YAML of its kind. */
+void record_write_field(struct yaml_writer *w, const struct field *f, struct text value, struct arena *scratch);
+
+/* What the sum line of a file says about the bytes before it. */
+enum sum_state { SUM_NONE, SUM_GOOD, SUM_BAD };
+enum sum_state record_sum(struct text bytes);
+
+#endif

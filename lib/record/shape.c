@@ -1,0 +1,43 @@
+#include "record/shape.h"
+
+struct shape
+shape_of(const struct schema *derived, const struct schema *stored, struct arena *arena)
+{
+	size_t most = (derived != NULL ? derived->count : 0) + (stored != NULL ? stored->count : 0);
+	struct shape s = { .fields = arena_get(arena, most * sizeof *s.fields) };
+
+	if (derived != NULL)
+		s.fields[s.count++] = &derived->fields[0];
+	for (size_t i = 0; stored != NULL && i < stored->count; i++)
+		if (stored->fields[i].class != CLASS_IDENTITY)
+			s.fields[s.count++] = &stored->fields[i];
+	for (size_t i = 1; derived != NULL && i < derived->count; i++)
+		s.fields[s.count++] = &derived->fields[i];
+	return s;
+}
+
+int
+shape_field(const struct shape *s, struct text name)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (text_is(name, s->fields[i]->name))
+			return (int)i;
+	return NO_FIELD;
+}
+
+int
+shape_named(const struct shape *s, enum name id)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (s->fields[i]->id == id)
+			return (int)i;
+	return NO_FIELD;
+}
+
+struct text
+row_get(const struct shape *s, const struct text *row, enum name id)
+{
+	int i = shape_named(s, id);
+
+	return i == NO_FIELD ? (struct text){0} : row[i];
+}

@@ -1,0 +1,22 @@
+#ifndef RECORD_SHAPE_H
+#define RECORD_SHAPE_H
+
+#include "base/arena.h"
+#include "record/schema.h"
+
+/* The columns of a listing: fields of one or two schemas in a fixed order. A
+ * row is an array of texts parallel to it. Filters, sorting, grouping and
+ * printing know shapes and rows only, never a record type. */
+struct shape {
+	const struct field **fields;
+	size_t count;
+};
+
+/* The derived columns' first field (id), the stored fields but those of class
+ * identity, then the other derived columns; either schema may be NULL. */
+struct shape shape_of(const struct schema *derived, const struct schema *stored, struct arena *arena);
+int shape_field(const struct shape *s, struct text name);
+int shape_named(const struct shape *s, enum name id);
+struct text row_get(const struct shape *s, const struct text *row, enum name id);
+
+#endif

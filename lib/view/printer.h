@@ -1,0 +1,48 @@
+#ifndef VIEW_PRINTER_H
+#define VIEW_PRINTER_H
+
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/fail.h"
+#include "base/words.h"
+#include "record/schema.h"
+
+/* Rows out, in one of the formats of -O. A command says what, a printer says
+ * how. A new format is one row of the table in printer.c. */
+enum format {
+	FORMAT_CSV, FORMAT_TABLE, FORMAT_YAML, FORMAT_JSONL, FORMAT_IDS, FORMAT_PATHS, FORMAT_TEXT, FORMATS
+};
+const char *format_name(enum format f);
+bool format_find(struct text name, enum format *f, struct fail *why);	/* lists the valid ones */
+
+struct printer_options {
+	FILE *out;
+	const struct field *const *columns;
+	size_t count;
+	enum language language;
+	size_t width;		/* of the terminal; 0: as wide as needed */
+	bool color;
+	bool nul;		/* -0: ids and paths end in NUL */
+};
+
+struct printer;
+
+/* csv and table write their header at once, also for zero rows. CSV cells are
+ * the canonical values, never translated; table and text translate choices and
+ * headings, make control characters visible (base/unicode.h), print durations
+ * as 3d 4h, times as 2026-11-24 22:15, and lists with ", ". The table fixes its
+ * widths from the first 200 rows and cuts longer cells with "…" so that memory
+ * does not grow with the rows. yaml: a document a row, empty cells left out,
+ * separated by "---"; jsonl: an object a row, lists as arrays, empty left out,
+ * counts and durations as numbers. ids and paths print the row's id column or
+ * the path given. text: one block a row, `label: value` lines. */
+struct printer *printer_new(enum format format, const struct printer_options *options);
+void printer_row(struct printer *p, const struct text *cells, struct text path);
+/* Ends and frees. Whether the stream took all is checked once, at the exit. */
+void printer_end(struct printer *p);
+
+/* How a table or text shows one value, appended to out. */
+void print_value(const struct field *f, struct text value, enum language language, struct buf *out);
+
+#endif
