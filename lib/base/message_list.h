@@ -63,7 +63,22 @@ MESSAGE(FIELD_MISSING, EXIT_DATA, "must be given", "harus diisi")
 /* query */
 MESSAGE(FIELD_UNKNOWN, EXIT_DATA, "unknown field \"{1}\"; there are: {2}", "isian \"{1}\" tidak dikenal; yang ada: {2}")
 MESSAGE(FILTER_SYNTAX, EXIT_DATA, "expression, column {1}: expected {2}", "ungkapan, kolom {1}: seharusnya {2}")
+MESSAGE(FILTER_FIELD, EXIT_DATA, "expression, column {1}: expected the name of a field, ! or (", "ungkapan, kolom {1}: seharusnya nama isian, ! atau (")
+MESSAGE(FILTER_VALUE, EXIT_DATA, "expression, column {1}: expected a value; put it in quotes where it is more than one word", "ungkapan, kolom {1}: seharusnya nilai; pakai tanda kutip bila lebih dari satu kata")
+MESSAGE(FILTER_QUOTE, EXIT_DATA, "expression, column {1}: the quote that opens here is not closed", "ungkapan, kolom {1}: tanda kutip yang dibuka di sini tidak ditutup")
 MESSAGE(FILTER_TOO_LONG, EXIT_DATA, "the expression is longer than {1} bytes or nested too deep", "ungkapan lebih panjang dari {1} bita atau terlalu bertingkat")
 
 /* view */
 MESSAGE(FORMAT_UNKNOWN, EXIT_USAGE, "unknown format \"{1}\"; there are: {2}", "format \"{1}\" tidak dikenal; yang ada: {2}")
+
+/* store */
+MESSAGE(NO_TREE, EXIT_NO_TREE, "no tree in \"{1}\": it has no spkt.yaml; make one with: spkt-tree init {1} --station PLB", "tidak ada pohon catatan di \"{1}\": tidak ada spkt.yaml; buat dengan: spkt-tree init {1} --station PLB")
+MESSAGE(NO_TREE_ABOVE, EXIT_NO_TREE, "no tree: no -C, no $SPKT_DIR, and neither this folder nor one above it has spkt.yaml; make one with: spkt-tree init DIR --station PLB", "tidak ada pohon catatan: tanpa -C, tanpa $SPKT_DIR, dan folder ini maupun di atasnya tidak berisi spkt.yaml; buat dengan: spkt-tree init DIR --station PLB")
+MESSAGE(STATION_UNKNOWN, EXIT_CONFIG, "no station \"{1}\" in this tree; there are: {2}", "tidak ada SPKT \"{1}\" di pohon ini; yang ada: {2}")
+MESSAGE(NO_CLAIM, EXIT_CONFIG, "this clone has not claimed a station code, or was copied from another machine; run: spkt-tree init {1} --station CODE", "salinan ini belum mengklaim kode SPKT, atau disalin dari mesin lain; jalankan: spkt-tree init {1} --station KODE")
+MESSAGE(COLUMN_MISSING, EXIT_DATA, "column \"{1}\" is missing", "kolom \"{1}\" tidak ada")
+MESSAGE(ID_NONE, EXIT_NO, "no record \"{1}\"", "tidak ada catatan \"{1}\"")
+MESSAGE(ID_MANY, EXIT_USAGE, "\"{1}\" could be: {2}", "\"{1}\" bisa berarti: {2}")
+MESSAGE(ID_SHORT_STDIN, EXIT_USAGE, "\"{1}\" is a short id; standard input takes full ids only", "\"{1}\" adalah id pendek; masukan standar hanya menerima id lengkap")
+MESSAGE(FOLDERS_FULL, EXIT_RETRY, "no free number found after {1} tries", "nomor bebas tidak ditemukan setelah {1} kali mencoba")
+MESSAGE(RECEIVED_LATER, EXIT_DATA, "is later than now ({1})", "lebih lambat dari sekarang ({1})")

@@ -15,7 +15,7 @@
 struct filter;
 
 /* In the arena. An unknown field fails with MSG_FIELD_UNKNOWN, which lists the
- * valid ones; a syntax error with MSG_FILTER_SYNTAX and the column. Nesting is
+ * valid ones; a syntax error with a MSG_FILTER_... that names its column. Nesting is
  * limited to 64, the text to 4096 bytes. */
 struct filter *filter_parse(struct text expression, const struct shape *shape, const struct when *when,
     struct arena *arena, struct fail *why);

@@ -1,5 +1,8 @@
 #include "record/shape.h"
 
+#include "base/buf.h"
+#include "base/memory.h"
+
 struct shape
 shape_of(const struct schema *derived, const struct schema *stored, struct arena *arena)
 {
@@ -32,6 +35,24 @@ shape_named(const struct shape *s, enum name id)
 		if (s->fields[i]->id == id)
 			return (int)i;
 	return NO_FIELD;
+}
+
+bool
+shape_find(const struct shape *s, struct text name, int *column, struct fail *why)
+{
+	struct buf names = {0};
+	char *typed;
+
+	*column = shape_field(s, name);
+	if (*column != NO_FIELD)
+		return true;
+	for (size_t i = 0; i < s->count; i++)
+		buf_printf(&names, "%s%s", i > 0 ? ", " : "", s->fields[i]->name);
+	typed = memory_copy(name.at, name.len);
+	fail_set(why, MSG_FIELD_UNKNOWN, typed, names.len > 0 ? names.data : "");
+	memory_free(typed);
+	buf_release(&names);
+	return false;
 }
 
 struct text

@@ -2,6 +2,7 @@
 #define RECORD_SHAPE_H
 
 #include "base/arena.h"
+#include "base/fail.h"
 #include "record/schema.h"
 
 /* The columns of a listing: fields of one or two schemas in a fixed order. A
@@ -17,6 +18,9 @@ struct shape {
 struct shape shape_of(const struct schema *derived, const struct schema *stored, struct arena *arena);
 int shape_field(const struct shape *s, struct text name);
 int shape_named(const struct shape *s, enum name id);
+/* As shape_field for a name that a person typed: where there is no such field
+ * it fails with MSG_FIELD_UNKNOWN, which lists those there are. */
+bool shape_find(const struct shape *s, struct text name, int *column, struct fail *why);
 struct text row_get(const struct shape *s, const struct text *row, enum name id);
 
 #endif

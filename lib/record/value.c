@@ -17,7 +17,7 @@ struct kind_row {
 	bool list, map;
 	bool (*parse)(const struct field *, struct text, const struct when *, struct arena *, struct text *, struct fail *);
 	bool (*check)(const struct field *, struct text, struct fail *);
-	int (*compare)(struct text, struct text);
+	bool (*number)(struct text, int64_t *);	/* what it is ordered by; NULL: bytewise */
 };
 
 bool
@@ -119,17 +119,17 @@ parse_moment(const struct field *f, struct text t, const struct when *w, struct 
 	return true;
 }
 
-static int
-compare_moments(struct text a, struct text b)
+static bool
+number_of_moment(struct text v, int64_t *n)
 {
-	struct moment x, y;
+	struct moment m;
 	struct fail why = {0};
-	bool ok = moment_parse(a, &x, &why) && moment_parse(b, &y, &why);
+	bool ok = moment_parse(v, &m, &why);
 
 	fail_release(&why);
-	if (!ok)
-		return text_compare(a, b);
-	return x.at < y.at ? -1 : x.at > y.at;
+	if (ok)
+		*n = m.at;
+	return ok;
 }
 
 static bool
@@ -185,14 +185,10 @@ check_duration(const struct field *f, struct text v, struct fail *why)
 	return number_parse(v, INT64_MIN / 2, INT64_MAX / 2, &n) || fail_value(why, MSG_COUNT_BAD, v, NULL);
 }
 
-static int
-compare_numbers(struct text a, struct text b)
+static bool
+number_of_count(struct text v, int64_t *n)
 {
-	int64_t x, y;
-
-	if (!number_parse(a, INT64_MIN / 2, INT64_MAX / 2, &x) || !number_parse(b, INT64_MIN / 2, INT64_MAX / 2, &y))
-		return text_compare(a, b);
-	return x < y ? -1 : x > y;
+	return number_parse(v, INT64_MIN / 2, INT64_MAX / 2, n);
 }
 
 static bool
@@ -208,8 +204,11 @@ static int
 compare_records(struct text a, struct text b)
 {
 	struct id x, y;
+	bool a_ok = id_parse(a, &x), b_ok = id_parse(b, &y);
 
-	return id_parse(a, &x) && id_parse(b, &y) ? id_compare(&x, &y) : text_compare(a, b);
+	if (a_ok && b_ok)
+		return id_compare(&x, &y);
+	return a_ok == b_ok ? text_compare(a, b) : a_ok - b_ok;
 }
 
 static bool
@@ -355,24 +354,24 @@ parse_scores(const struct field *f, struct text t, const struct when *w, struct 
 }
 
 static const struct kind_row kinds[FIELD_KINDS] = {
-	[FIELD_LINE] = { "line", false, false, NULL, check_line, text_compare },
-	[FIELD_PROSE] = { "prose", false, false, NULL, check_prose, text_compare },
-	[FIELD_CHOICE] = { "choice", false, false, parse_choice, check_choice, text_compare },
-	[FIELD_CODE] = { "code", false, false, NULL, check_line, text_compare },
-	[FIELD_MOMENT] = { "time", false, false, parse_moment, check_moment, compare_moments },
-	[FIELD_DAY] = { "day", false, false, parse_day, check_day, text_compare },
-	[FIELD_HOUR] = { "hour", false, false, NULL, check_hour, text_compare },
-	[FIELD_COUNT] = { "count", false, false, NULL, check_count, compare_numbers },
-	[FIELD_DURATION] = { "duration", false, false, NULL, check_duration, compare_numbers },
-	[FIELD_RECORD] = { "id", false, false, NULL, check_record, compare_records },
-	[FIELD_UID] = { "uid", false, false, NULL, check_uid, text_compare },
-	[FIELD_HASH] = { "sha256", false, false, NULL, check_hash, text_compare },
-	[FIELD_LINES] = { "lines", true, false, NULL, check_prose, text_compare },
-	[FIELD_RECORDS] = { "ids", true, false, NULL, check_records, text_compare },
-	[FIELD_CHOICES] = { "choices", true, false, parse_choices, check_choices, text_compare },
-	[FIELD_SCORES] = { "scores", false, true, parse_scores, check_scores, text_compare },
-	[FIELD_PAIRS] = { "pairs", false, true, NULL, check_pairs, text_compare },
-	[FIELD_PEOPLE] = { "people", false, true, NULL, check_pairs, text_compare },
+	[FIELD_LINE] = { "line", false, false, NULL, check_line, NULL },
+	[FIELD_PROSE] = { "prose", false, false, NULL, check_prose, NULL },
+	[FIELD_CHOICE] = { "choice", false, false, parse_choice, check_choice, NULL },
+	[FIELD_CODE] = { "code", false, false, NULL, check_line, NULL },
+	[FIELD_MOMENT] = { "time", false, false, parse_moment, check_moment, number_of_moment },
+	[FIELD_DAY] = { "day", false, false, parse_day, check_day, number_of_moment },
+	[FIELD_HOUR] = { "hour", false, false, NULL, check_hour, NULL },
+	[FIELD_COUNT] = { "count", false, false, NULL, check_count, number_of_count },
+	[FIELD_DURATION] = { "duration", false, false, NULL, check_duration, number_of_count },
+	[FIELD_RECORD] = { "id", false, false, NULL, check_record, NULL },
+	[FIELD_UID] = { "uid", false, false, NULL, check_uid, NULL },
+	[FIELD_HASH] = { "sha256", false, false, NULL, check_hash, NULL },
+	[FIELD_LINES] = { "lines", true, false, NULL, check_prose, NULL },
+	[FIELD_RECORDS] = { "ids", true, false, NULL, check_records, NULL },
+	[FIELD_CHOICES] = { "choices", true, false, parse_choices, check_choices, NULL },
+	[FIELD_SCORES] = { "scores", false, true, parse_scores, check_scores, NULL },
+	[FIELD_PAIRS] = { "pairs", false, true, NULL, check_pairs, NULL },
+	[FIELD_PEOPLE] = { "people", false, true, NULL, check_pairs, NULL },
 };
 
 bool
@@ -399,12 +398,27 @@ value_check(const struct field *f, struct text value, struct fail *why)
 	return value.len == 0 || kinds[f->kind].check(f, value, why) || fail_field(why, f->name);
 }
 
+bool
+value_number(const struct field *f, struct text value, int64_t *number)
+{
+	return kinds[f->kind].number != NULL && value.len > 0 && kinds[f->kind].number(value, number);
+}
+
 int
 value_compare(const struct field *f, struct text a, struct text b)
 {
+	int64_t x, y;
+	bool a_ok, b_ok;
+
 	if (a.len == 0 || b.len == 0)
 		return (a.len > 0) - (b.len > 0);
-	return kinds[f->kind].compare(a, b);
+	if (f->kind == FIELD_RECORD)
+		return compare_records(a, b);
+	a_ok = value_number(f, a, &x);
+	b_ok = value_number(f, b, &y);
+	if (a_ok && b_ok)
+		return x < y ? -1 : x > y;
+	return a_ok == b_ok ? text_compare(a, b) : a_ok - b_ok;
 }
 
 bool

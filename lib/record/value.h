@@ -17,9 +17,13 @@ bool value_from_words(const struct field *f, struct text typed, const struct whe
     struct arena *arena, struct text *value, struct fail *why);
 /* Whether stored text is canonical for its field. */
 bool value_check(const struct field *f, struct text value, struct fail *why);
-/* Order of two canonical values: times by instant, numbers by size, the rest
- * bytewise; an empty value comes before all others. */
+/* Order of two canonical values: times by instant, numbers by size, ids by
+ * theirs, the rest bytewise. An empty value comes before all others, then
+ * what is not canonical, so that the order is total over any text. */
 int value_compare(const struct field *f, struct text a, struct text b);
+/* The number by which a time, day, count or duration is ordered; false for
+ * other kinds and for text that is not canonical. */
+bool value_number(const struct field *f, struct text value, int64_t *number);
 /* Whether the kind holds a list, one item a line. */
 bool value_is_list(enum field_kind kind);
 bool value_is_map(enum field_kind kind);
