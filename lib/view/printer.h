@@ -29,14 +29,16 @@ struct printer_options {
 struct printer;
 
 /* csv and table write their header at once, also for zero rows. CSV cells are
- * the canonical values, never translated; table and text translate choices and
- * headings, make control characters visible (base/unicode.h), print durations
- * as 3d 4h, times as 2026-11-24 22:15, and lists with ", ". The table fixes its
+ * the canonical values, never translated; table and text translate choices,
+ * make control characters visible (base/unicode.h), print durations as 3d 4h,
+ * times as 2026-11-24 22:15, and lists with ", "; their headings are the field
+ * names, which are what -w and -f take. The table fixes its
  * widths from the first 200 rows and cuts longer cells with "…" so that memory
  * does not grow with the rows. yaml: a document a row, empty cells left out,
  * separated by "---"; jsonl: an object a row, lists as arrays, empty left out,
  * counts and durations as numbers. ids and paths print the row's id column or
- * the path given. text: one block a row, `label: value` lines. */
+ * the path given. text: one block a row, `name: value` lines,
+ * empty left out. */
 struct printer *printer_new(enum format format, const struct printer_options *options);
 void printer_row(struct printer *p, const struct text *cells, struct text path);
 /* Ends and frees. Whether the stream took all is checked once, at the exit. */

@@ -1,0 +1,86 @@
+#include "view/printer.h"
+
+#include "base/buf.h"
+#include "base/memory.h"
+#include "view/printer_kind.h"
+
+enum { CHUNK = 64 * 1024 };
+
+static const struct printer_kind *const kinds[FORMATS] = {
+	[FORMAT_CSV] = &printer_csv,
+	[FORMAT_TABLE] = &printer_table,
+	[FORMAT_YAML] = &printer_yaml,
+	[FORMAT_JSONL] = &printer_jsonl,
+	[FORMAT_IDS] = &printer_ids,
+	[FORMAT_PATHS] = &printer_paths,
+	[FORMAT_TEXT] = &printer_text,
+};
+
+const char *
+format_name(enum format f)
+{
+	return kinds[f]->name;
+}
+
+bool
+format_find(struct text name, enum format *f, struct fail *why)
+{
+	struct buf names = {0};
+	char *typed;
+
+	for (int i = 0; i < FORMATS; i++) {
+		if (text_is(name, kinds[i]->name)) {
+			*f = (enum format)i;
+			buf_release(&names);
+			return true;
+		}
+		buf_printf(&names, "%s%s", i > 0 ? ", " : "", kinds[i]->name);
+	}
+	typed = memory_copy(name.at, name.len);
+	fail_set(why, MSG_FORMAT_UNKNOWN, typed, names.data);
+	memory_free(typed);
+	buf_release(&names);
+	return false;
+}
+
+/* Whether the stream took it is asked once, at the exit. */
+static void
+send(struct printer *p)
+{
+	if (p->out.len > 0)
+		fwrite(p->out.data, 1, p->out.len, p->options.out);
+	buf_clear(&p->out);
+}
+
+struct printer *
+printer_new(enum format format, const struct printer_options *options)
+{
+	struct printer *p = memory_get(sizeof *p);
+
+	p->options = *options;
+	p->kind = kinds[format];
+	if (p->kind->begin != NULL)
+		p->kind->begin(p);
+	return p;
+}
+
+void
+printer_row(struct printer *p, const struct text *cells, struct text path)
+{
+	p->kind->row(p, cells, path);
+	p->rows++;
+	if (p->out.len >= CHUNK)
+		send(p);
+}
+
+void
+printer_end(struct printer *p)
+{
+	if (p->kind->end != NULL)
+		p->kind->end(p);
+	send(p);
+	buf_release(&p->out);
+	buf_release(&p->cell);
+	arena_release(&p->scratch);
+	memory_free(p);
+}
