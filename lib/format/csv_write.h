@@ -6,7 +6,8 @@
 #include "base/buf.h"
 
 /* RFC 4180 with LF: a cell is quoted where it holds a quote, the delimiter,
- * CR, LF, or begins or ends with a space or tab; an empty cell is nothing.
+ * CR, LF, begins or ends with a space or tab, or begins with a BOM; an empty
+ * cell is nothing.
  * A row of one empty cell is written "" so that it is not an empty line. */
 void csv_cell(struct buf *out, struct text cell, bool first);
 void csv_end(struct buf *out);	/* the end of a row */

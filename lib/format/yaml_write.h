@@ -9,7 +9,7 @@
  * mappings, plain scalars only where no YAML 1.1 or 1.2 reader could take them
  * for something else than this string, `|` only where the text reads back
  * byte-equal, else double quotes with escapes. Text must be valid UTF-8 (the
- * caller has checked); anything else is a programming error (assert).
+ * caller has checked) without NUL; anything else is a programming error (assert).
  *
  *   struct yaml_writer *w = yaml_writer_new(&out);
  *   yaml_key(w, TEXT("kind")); yaml_scalar(w, TEXT("lost"));
