@@ -252,7 +252,7 @@ parse_one(struct parser *p, struct node **out)
 {
 	bool ok;
 
-	if (p->depth == DEPTH_MAX)
+	if (p->depth > DEPTH_MAX)
 		return fail_long(p->why);
 	p->depth++;
 	if (accept(p, TEXT("!"))) {

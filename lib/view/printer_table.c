@@ -19,30 +19,33 @@ is_right(const struct field *f)
 	return f->kind == FIELD_COUNT || f->kind == FIELD_DURATION;
 }
 
-/* What fits into a width, with … in place of the rest. */
-static void
-add_cut(struct buf *out, struct text t, size_t width)
-{
-	size_t end = 0, used = 0;
-
-	for (size_t i = 0; i < t.len; ) {
-		size_t from = i;
-
-		unicode_next(t, &i);
-		used += unicode_width(text_slice(t, from, i));
-		if (used > width - 1)
-			break;
-		end = i;
-	}
-	buf_text(out, text_slice(t, 0, end));
-	buf_puts(out, "…");
-}
-
 static void
 add_spaces(struct buf *out, size_t n)
 {
 	while (n-- > 0)
 		buf_putc(out, ' ');
+}
+
+/* What fits into a width, with … in place of the rest, and spaces where half
+ * a wide character would fit. */
+static void
+add_cut(struct buf *out, struct text t, size_t width)
+{
+	size_t end = 0, used = 1;
+
+	for (size_t i = 0; i < t.len; ) {
+		size_t from = i, more;
+
+		unicode_next(t, &i);
+		more = unicode_width(text_slice(t, from, i));
+		if (used + more > width)
+			break;
+		used += more;
+		end = i;
+	}
+	buf_text(out, text_slice(t, 0, end));
+	buf_puts(out, "…");
+	add_spaces(out, width - used);
 }
 
 /* One line, with nothing behind its last cell. */
@@ -60,8 +63,6 @@ table_line(struct printer *p, const struct text *cells)
 		bool whole = width <= most || (i + 1 == p->options.count && p->options.width == 0);
 		size_t pad = whole && width < most ? most - width : 0;
 
-		if (!whole)
-			width = most;
 		add_spaces(out, due + (is_right(p->options.columns[i]) ? pad : 0));
 		if (whole)
 			buf_text(out, cells[i]);
