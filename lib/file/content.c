@@ -51,39 +51,42 @@ content_drain(int fd, size_t most, struct buf *out, struct fail *why)
 	}
 }
 
-/* A file of size bytes by two reads, straight into the arena. A file that is
- * growing under our eyes is read to its end. */
+/* The rest of a file that turned out longer than its size said: it is being
+ * written under our eyes. */
+static bool
+read_rest(int fd, size_t most, struct arena *arena, struct text *bytes, struct fail *why)
+{
+	struct buf whole = {0};
+	bool good;
+
+	buf_text(&whole, *bytes);
+	good = bytes->len <= most && content_drain(fd, most - bytes->len, &whole, why);
+	if (good)
+		*bytes = arena_text(arena, buf_view(&whole));
+	else if (bytes->len > most || why->message == MSG_FILE_TOO_LARGE)
+		fail_large(most, why);
+	buf_release(&whole);
+	return good;
+}
+
+/* A file of size bytes, straight into the arena. One byte more is asked for, so
+ * that one read is enough to see that there is none. */
 static bool
 read_sized(int fd, size_t size, size_t most, struct arena *arena, struct text *bytes,
     struct fail *why)
 {
 	char *at = arena_get(arena, size + 1);
-	struct buf more = {0};
 	size_t done = 0;
 	ssize_t got;
 
-	while (done < size && (got = read_some(fd, at + done, size - done)) != 0) {
+	do {
+		got = read_some(fd, at + done, size + 1 - done);
 		if (got < 0)
 			return fail_errno(why, MSG_FILE_READ);
 		done += (size_t)got;
-	}
+	} while (got > 0 && done < size);
 	*bytes = (struct text){ at, done };
-	if (done < size)
-		return true;
-	if (!content_drain(fd, most - size, &more, why)) {
-		buf_release(&more);
-		return why->message == MSG_FILE_TOO_LARGE ? fail_large(most, why) : false;
-	}
-	if (more.len > 0) {
-		struct buf whole = {0};
-
-		buf_text(&whole, *bytes);
-		buf_text(&whole, buf_view(&more));
-		*bytes = arena_text(arena, buf_view(&whole));
-		buf_release(&whole);
-	}
-	buf_release(&more);
-	return true;
+	return done <= size || read_rest(fd, most, arena, bytes, why);
 }
 
 static bool

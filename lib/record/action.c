@@ -23,7 +23,7 @@ static const struct field fields[] = {
 	ROW("title", "the action in one line", "tindakan dalam satu baris", NAME_TITLE, FIELD_LINE, FIELD_REQUIRED | FIELD_BRIEF),
 	ROW("aim", "service element or cause that it should reduce", "unsur atau akar masalah yang hendak dikurangi", NAME_NONE, FIELD_LINE, 0),
 	ROW("addresses", "records that it answers, one id a line", "catatan yang dijawab, satu id per baris", NAME_NONE, FIELD_RECORDS, 0),
-	{ "owner", WORDS("who carries it out", "pelaksana"), NAME_NONE, FIELD_CODE, CLASS_INTERNAL, 0, 0, NULL, "officers" },
+	{ "owner", WORDS("who carries it out", "pelaksana"), NAME_OWNER, FIELD_CODE, CLASS_INTERNAL, 0, 0, NULL, "officers" },
 	ROW("due", "by when", "tenggat", NAME_NONE, FIELD_DAY, 0),
 	ROW("measure", "how its effect is measured", "ukuran keberhasilan", NAME_NONE, FIELD_LINE, 0),
 	ROW("verify_after", "from when its effect is looked at", "mulai kapan hasilnya diperiksa", NAME_NONE, FIELD_DAY, 0),

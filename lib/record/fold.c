@@ -17,33 +17,38 @@ step_order(const void *x, const void *y)
 	return text_compare(a->name, b->name);
 }
 
+/* From the last to the first, so that a retract that was taken back itself
+ * does nothing. */
 static void
 steps_retract(struct case_file *c)
 {
-	for (size_t i = 0; i < c->step_count; i++) {
+	for (size_t i = c->step_count; i-- > 0; ) {
 		struct step *s = &c->steps[i];
+		struct text target = record_get(&s->record, NAME_STEP);
 
-		if (s->verb == NULL || !text_is(text_of(s->verb->verb), "retract"))
+		if (s->verb == NULL || s->retracted || target.len == 0 || !text_is(text_of(s->verb->verb), "retract"))
 			continue;
 		for (size_t k = 0; k < c->step_count; k++)
-			if (k != i && text_equal(record_get(&c->steps[k].record, NAME_UID), record_get(&s->record, NAME_STEP)))
+			if (k != i && text_equal(record_get(&c->steps[k].record, NAME_UID), target))
 				c->steps[k].retracted = true;
 	}
 }
 
-/* Whether two steps set a field in common. */
+/* Whether two steps that count set a field in common. */
 static bool
 sets_meet(const struct step *a, const struct step *b)
 {
 	struct text x = record_get(&a->record, NAME_SET), line, key, value;
 
+	if (a->retracted || b->retracted)
+		return false;
 	while (text_next(&x, '\n', &line)) {
 		struct text y = record_get(&b->record, NAME_SET), other, other_key;
 
 		text_cut(line, ':', &key, &value);
 		while (text_next(&y, '\n', &other)) {
 			text_cut(other, ':', &other_key, &value);
-			if (text_equal(key, other_key))
+			if (text_equal(text_trim(key), text_trim(other_key)))
 				return true;
 		}
 	}
@@ -98,24 +103,37 @@ fill(struct filling *f, enum name id, struct text value)
 		f->row[i] = value;
 }
 
+/* The earliest of a stage over all episodes. */
+static void
+fill_earliest(struct filling *f, enum name stage, struct text at)
+{
+	int i = stage == NAME_NONE ? NO_FIELD : shape_named(f->shape, stage);
+
+	if (i != NO_FIELD && (f->row[i].len == 0 || value_compare(f->shape->fields[i], at, f->row[i]) < 0))
+		f->row[i] = at;
+}
+
 static void
 fill_stage(struct filling *f, const struct step *s)
 {
-	int i = s->verb->stage == NAME_NONE ? NO_FIELD : shape_named(f->shape, s->verb->stage);
 	struct text at = record_get(&s->record, NAME_AT);
+	int i;
 
-	if (i == NO_FIELD)
-		return;
-	if (f->row[i].len == 0 || value_compare(f->shape->fields[i], at, f->row[i]) < 0)
-		f->row[i] = at;
+	fill_earliest(f, s->verb->stage, at);
+	/* An answer that says by which channel it went has told the citizen. */
+	if (s->verb->stage == NAME_RESPONDED_AT && record_get(&s->record, NAME_VIA).len > 0)
+		fill_earliest(f, NAME_NOTIFIED_AT, at);
 	if (s->verb->stage != NAME_CLOSED_AT)
 		return;
 	i = shape_named(f->shape, NAME_LAST_CLOSED_AT);
+	if (i == NO_FIELD)
+		return;
 	if (f->row[i].len == 0 || value_compare(f->shape->fields[i], at, f->row[i]) > 0)
 		f->row[i] = at;
 }
 
-/* The new values of an amend, over the stored ones. */
+/* The new values of an amend, over the stored ones. What amend cannot set it
+ * does not set either where a hand or a merge wrote it. */
 static void
 fill_sets(struct filling *f, const struct step *s)
 {
@@ -126,7 +144,7 @@ fill_sets(struct filling *f, const struct step *s)
 
 		text_cut(line, ':', &key, &value);
 		i = shape_field(f->shape, text_trim(key));
-		if (i != NO_FIELD && (f->shape->fields[i]->flags & FIELD_DERIVED) == 0)
+		if (i != NO_FIELD && (f->shape->fields[i]->flags & (FIELD_DERIVED | FIELD_FIXED)) == 0)
 			f->row[i] = value_unescape(text_trim(value), f->arena);
 	}
 }
@@ -156,10 +174,12 @@ fill_step(struct filling *f, const struct step *s, enum status before)
 			fill(f, carried[i], record_get(&s->record, carried[i]));
 	if (before >= STATUS_RESOLVED && s->after == STATUS_OPEN)
 		f->reopened++;
-	if (is_final(s->after) && !is_final(before))
-		f->ended = s->at;
-	else if (!is_final(s->after))
+	if (!is_final(s->after))
 		f->ended = INT64_MIN;
+	else if (!is_final(before))
+		f->ended = s->at;
+	else if (s->verb->stage == NAME_CLOSED_AT && f->ended != INT64_MIN && f->ended < s->at)
+		f->ended = s->at;	/* two clones closed it */
 }
 
 static void
@@ -185,6 +205,7 @@ case_row(const struct case_file *c, const struct shape *shape, int64_t now, stru
 {
 	struct filling f = { c, shape, arena, row, INT64_MIN, 0, 0 };
 	enum status before = text_is(record_get(&c->record, NAME_KIND), "log") ? STATUS_CLOSED : STATUS_NEW;
+	int shift_column;
 
 	for (size_t i = 0; i < shape->count; i++) {
 		int at = (shape->fields[i]->flags & FIELD_DERIVED) != 0 ? NO_FIELD
@@ -198,7 +219,9 @@ case_row(const struct case_file *c, const struct shape *shape, int64_t now, stru
 	}
 	fill(&f, NAME_ID, c->id);
 	fill(&f, NAME_STATUS, text_of(status_key(c->status)));
-	fill(&f, NAME_SHIFT, shift);
+	shift_column = shape_named(shape, NAME_SHIFT);
+	if (shift_column != NO_FIELD && (shape->fields[shift_column]->flags & FIELD_DERIVED) != 0)
+		row[shift_column] = shift;	/* a handover says its own */
 	fill(&f, NAME_REOPENED, arena_printf(arena, "%d", f.reopened));
 	fill(&f, NAME_STEPS, arena_printf(arena, "%d", f.counted));
 	fill_age(&f, now);

@@ -137,30 +137,44 @@ line_split(struct text line, struct text *who, struct text *key, struct text *va
 	return false;
 }
 
+/* Whether a line before this one is of the same person. */
+static bool
+was_before(struct text value, struct text line, struct text who)
+{
+	struct text rest = value, other, other_who, key, v;
+
+	while (text_next(&rest, '\n', &other) && other.at != line.at)
+		if (line_split(other, &other_who, &key, &v) && text_equal(other_who, who))
+			return true;
+	return false;
+}
+
+/* One person: that line and those further down that are of the same. */
+static void
+person_write(struct yaml_writer *w, struct text who, struct text rest)
+{
+	struct text line, whose, key, v, role, number;
+
+	yaml_map_begin(w);
+	text_cut(who, '.', &role, &number);
+	yaml_key(w, TEXT("role"));
+	yaml_scalar(w, role);
+	while (text_next(&rest, '\n', &line))
+		if (line_split(line, &whose, &key, &v) && text_equal(whose, who)) {
+			yaml_key(w, key);
+			yaml_scalar(w, v);
+		}
+	yaml_map_end(w);
+}
+
 void
 people_write(struct yaml_writer *w, struct text value)
 {
-	struct text rest = value, line, who, key, v, open = {0};
+	struct text rest = value, line, who, key, v;
 
 	yaml_list_begin(w);
-	while (text_next(&rest, '\n', &line)) {
-		if (!line_split(line, &who, &key, &v))
-			continue;
-		if (!text_equal(who, open)) {
-			struct text role, number;
-
-			if (open.len > 0)
-				yaml_map_end(w);
-			yaml_map_begin(w);
-			text_cut(who, '.', &role, &number);
-			yaml_key(w, TEXT("role"));
-			yaml_scalar(w, role);
-			open = who;
-		}
-		yaml_key(w, key);
-		yaml_scalar(w, v);
-	}
-	if (open.len > 0)
-		yaml_map_end(w);
+	while (text_next(&rest, '\n', &line))
+		if (line_split(line, &who, &key, &v) && !was_before(value, line, who))
+			person_write(w, who, text_after(value, (size_t)(line.at - value.at)));
 	yaml_list_end(w);
 }

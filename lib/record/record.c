@@ -175,20 +175,28 @@ first_take(void *context, const struct fail *why)
 }
 
 bool
-record_read(struct record *r, const struct schema *schema, struct text bytes,
-    struct arena *arena, struct fail *why)
+record_from_node_first(struct record *r, const struct node *node, struct arena *arena, struct fail *why)
 {
 	struct first first = { .why = why };
 	struct fail_sink sink = { first_take, &first };
+
+	return record_from_node(r, node, NULL, arena, &sink);
+}
+
+bool
+record_read(struct record *r, const struct schema *schema, struct text bytes,
+    struct arena *arena, struct fail *why)
+{
 	struct node **documents;
 	size_t count;
 
 	record_init(r, schema, arena);
+	r->sum = record_sum(bytes);
 	if (!yaml_read(bytes, arena, &documents, &count, why))
 		return false;
 	if (count != 1)
 		return fail_set(why, count == 0 ? MSG_YAML_NOT_MAP : MSG_YAML_MANY_DOCUMENTS);
-	return record_from_node(r, documents[0], NULL, arena, &sink) && record_check_first(r, why);
+	return record_from_node_first(r, documents[0], arena, why) && record_check_first(r, why);
 }
 
 bool
@@ -285,6 +293,12 @@ record_write(const struct record *r, struct buf *out)
 
 	fields_write(r, false, out);
 	sum_add(out, from);
+}
+
+void
+record_write_unsummed(const struct record *r, struct buf *out)
+{
+	fields_write(r, false, out);
 }
 
 void

@@ -8,6 +8,10 @@
 #include "record/schema.h"
 #include "time/when.h"
 
+/* What the sum line of a file says about the bytes before it. */
+enum sum_state { SUM_NONE, SUM_GOOD, SUM_BAD };
+enum sum_state record_sum(struct text bytes);
+
 /* A record in memory: the values of its schema's fields as canonical text.
  * No record type is named here: everything walks the schema. Texts are
  * borrowed from the arena the record was made in. */
@@ -19,6 +23,7 @@ struct record {
 		struct text key, value;
 	} *extras;
 	size_t extra_count;
+	enum sum_state sum;	/* of the file it was read from */
 };
 
 void record_init(struct record *r, const struct schema *schema, struct arena *arena);
@@ -34,6 +39,8 @@ void record_extra(struct record *r, struct text key, struct text value, struct a
  * the sink; returns whether there was none. */
 bool record_from_node(struct record *r, const struct node *node, const struct when *when,
     struct arena *arena, const struct fail_sink *sink);
+/* The same of stored values, stopping at the first fault. */
+bool record_from_node_first(struct record *r, const struct node *node, struct arena *arena, struct fail *why);
 /* One stored file, stopping at its first fault. Identity classes are as any. */
 bool record_read(struct record *r, const struct schema *schema, struct text bytes,
     struct arena *arena, struct fail *why);
@@ -47,13 +54,11 @@ bool record_check_first(const struct record *r, struct fail *why);
  * (record_write) or alone written, for the file in identity/
  * (record_write_identity; nothing at all is appended where there are none). */
 void record_write(const struct record *r, struct buf *out);
+/* Without identity and without a sum, for configuration that is edited by hand. */
+void record_write_unsummed(const struct record *r, struct buf *out);
 void record_write_identity(const struct record *r, struct buf *out);
 
 /* One field's key and value, in the YAML of its kind. */
 void record_write_field(struct yaml_writer *w, const struct field *f, struct text value, struct arena *scratch);
-
-/* What the sum line of a file says about the bytes before it. */
-enum sum_state { SUM_NONE, SUM_GOOD, SUM_BAD };
-enum sum_state record_sum(struct text bytes);
 
 #endif

@@ -15,7 +15,8 @@ shape_of(const struct schema *derived, const struct schema *stored, struct arena
 		if (stored->fields[i].class != CLASS_IDENTITY)
 			s.fields[s.count++] = &stored->fields[i];
 	for (size_t i = 1; derived != NULL && i < derived->count; i++)
-		s.fields[s.count++] = &derived->fields[i];
+		if (shape_field(&s, text_of(derived->fields[i].name)) == NO_FIELD)
+			s.fields[s.count++] = &derived->fields[i];
 	return s;
 }
 

@@ -14,7 +14,8 @@ struct shape {
 };
 
 /* The derived columns' first field (id), the stored fields but those of class
- * identity, then the other derived columns; either schema may be NULL. */
+ * identity, then the other derived columns but those that are stored too (the
+ * owner of an action, the shift of a handover); either schema may be NULL. */
 struct shape shape_of(const struct schema *derived, const struct schema *stored, struct arena *arena);
 int shape_field(const struct shape *s, struct text name);
 int shape_named(const struct shape *s, enum name id);

@@ -1,0 +1,34 @@
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "cli/session.h"
+
+/* One verb of a program: a row in its main.c, a function in a file of its own. */
+struct verb {
+	const char *name;
+	struct words help;
+	const char *operands;		/* for the usage line, "" for none */
+	struct accepted accepts;
+	const char *example;		/* a whole command line */
+	bool (*run)(struct session *s, struct fail *why);
+	bool without_tree;		/* init, fields, completion */
+};
+
+struct program {
+	const char *name;		/* "spkt-report" */
+	struct words help;
+	const struct verb *verbs;	/* ends with name NULL */
+};
+
+/* The whole of a main: finds the verb, parses its options, opens the tree,
+ * runs it, checks standard output, prints the fault and returns the exit code. */
+int command_main(const struct program *program, int argc, char **argv);
+
+/* `--help` of a program and of a verb. */
+void help_program(const struct program *p, enum language l, FILE *out);
+void help_verb(const struct program *p, const struct verb *v, enum language l, FILE *out);
+/* Verbs and options, a line each `verb<TAB>--option<TAB>help`, for completion
+ * scripts and the manual. */
+void help_words(const struct program *p, enum language l, FILE *out);
+
+#endif

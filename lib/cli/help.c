@@ -1,0 +1,141 @@
+/* --help of programs and verbs, from the tables that parse and run them. */
+#include <string.h>
+
+#include "base/buf.h"
+#include "cli/command.h"
+
+static const struct words headings[] = {
+	WORDS("usage", "pemakaian"), WORDS("verbs", "perintah"), WORDS("options", "opsi"),
+	WORDS("fields", "isian"), WORDS("options of every verb", "opsi semua perintah"), WORDS("example", "contoh"),
+	WORDS("help of a verb", "bantuan sebuah perintah"),
+};
+enum heading { HEAD_USAGE, HEAD_VERBS, HEAD_OPTIONS, HEAD_FIELDS, HEAD_COMMON, HEAD_EXAMPLE, HEAD_MORE };
+
+static const char *
+heading(enum heading h, enum language l)
+{
+	return headings[h].in[l];
+}
+
+static void
+help_line(const char *name, const char *text, FILE *out)
+{
+	(void)fprintf(out, strlen(name) < 26 ? "  %-26s %s\n" : "  %s\n                             %s\n", name, text);
+}
+
+static void
+help_option(enum option_id id, enum language l, FILE *out)
+{
+	const struct option_row *row = option_row(id);
+	struct buf name = {0};
+
+	if (row->letter != 0)
+		buf_printf(&name, "-%c, ", row->letter);
+	else
+		buf_puts(&name, "    ");
+	buf_printf(&name, "--%s", row->name);
+	if (row->operand != NULL)
+		buf_printf(&name, " %s", row->operand);
+	help_line(name.data, row->help.in[l], out);
+	buf_release(&name);
+}
+
+static void
+help_field(const struct field *f, enum language l, FILE *out)
+{
+	struct buf name = {0}, text = {0};
+
+	if (f->letter != 0)
+		buf_printf(&name, "-%c, --", f->letter);
+	else
+		buf_puts(&name, "    --");
+	option_name(f, &name);
+	buf_puts(&text, f->help.in[l]);
+	if (f->choices != NULL) {
+		buf_puts(&text, ": ");
+		choice_names(f->choices, &text);
+	}
+	help_line(name.data, text.data, out);
+	buf_release(&name);
+	buf_release(&text);
+}
+
+void
+help_program(const struct program *p, enum language l, FILE *out)
+{
+	const struct verb *first = p->verbs;
+
+	(void)fprintf(out, "%s: %s\n\n", p->name, p->help.in[l]);
+	(void)fprintf(out, "%s: %s VERB [OPTIONS] [OPERANDS]\n\n%s:\n", heading(HEAD_USAGE, l), p->name, heading(HEAD_VERBS, l));
+	for (const struct verb *v = first; v->name != NULL; v++)
+		help_line(v->name, v->help.in[l], out);
+	(void)fprintf(out, "\n%s: %s %s --help\n", heading(HEAD_MORE, l), p->name, first->name);
+	(void)fprintf(out, "%s:\n  %s\n", heading(HEAD_EXAMPLE, l), first->example);
+}
+
+static bool
+has_fields(const struct accepted *a)
+{
+	for (size_t i = 0; a->schema != NULL && i < a->schema->count; i++)
+		if (accepted_field(a, &a->schema->fields[i]))
+			return true;
+	return false;
+}
+
+void
+help_verb(const struct program *p, const struct verb *v, enum language l, FILE *out)
+{
+	const struct accepted *a = &v->accepts;
+
+	(void)fprintf(out, "%s %s: %s\n\n", p->name, v->name, v->help.in[l]);
+	(void)fprintf(out, "%s: %s %s [OPTIONS]%s%s\n", heading(HEAD_USAGE, l), p->name, v->name,
+	    v->operands[0] != '\0' ? " " : "", v->operands);
+	if (has_fields(a)) {
+		(void)fprintf(out, "\n%s:\n", heading(HEAD_FIELDS, l));
+		for (size_t i = 0; i < a->schema->count; i++)
+			if (accepted_field(a, &a->schema->fields[i]))
+				help_field(&a->schema->fields[i], l, out);
+	}
+	if (a->options != NULL && a->options[0] != OPT_END) {
+		(void)fprintf(out, "\n%s:\n", heading(HEAD_OPTIONS, l));
+		for (size_t i = 0; a->options[i] != OPT_END; i++)
+			help_option(a->options[i], l, out);
+	}
+	(void)fprintf(out, "\n%s:\n", heading(HEAD_COMMON, l));
+	for (size_t i = 0; options_common[i] != OPT_END; i++)
+		help_option(options_common[i], l, out);
+	(void)fprintf(out, "\n%s:\n  %s\n", heading(HEAD_EXAMPLE, l), v->example);
+}
+
+static void
+words_option(const struct verb *v, enum option_id id, enum language l, FILE *out)
+{
+	const struct option_row *row = option_row(id);
+
+	(void)fprintf(out, "%s\t--%s\t%s\t%s\n", v->name, row->name, row->operand != NULL ? row->operand : "", row->help.in[l]);
+}
+
+void
+help_words(const struct program *p, enum language l, FILE *out)
+{
+	for (const struct verb *v = p->verbs; v->name != NULL; v++) {
+		(void)fprintf(out, "%s\t\t%s\t%s\n", v->name, v->operands, v->help.in[l]);
+		for (size_t i = 0; v->accepts.schema != NULL && i < v->accepts.schema->count; i++) {
+			const struct field *f = &v->accepts.schema->fields[i];
+			struct buf name = {0};
+
+			if (!accepted_field(&v->accepts, f))
+				continue;
+			option_name(f, &name);
+			(void)fprintf(out, "%s\t--%s\t", v->name, name.data);
+			for (const struct choice *c = f->choices; c != NULL && c->key != NULL; c++)
+				(void)fprintf(out, "%s%s", c > f->choices ? "|" : "", c->key);
+			(void)fprintf(out, "\t%s\n", f->help.in[l]);
+			buf_release(&name);
+		}
+		for (size_t i = 0; v->accepts.options != NULL && v->accepts.options[i] != OPT_END; i++)
+			words_option(v, v->accepts.options[i], l, out);
+		for (size_t i = 0; options_common[i] != OPT_END; i++)
+			words_option(v, options_common[i], l, out);
+	}
+}

@@ -1,0 +1,116 @@
+#include "cli/listing.h"
+
+#include "base/memory.h"
+
+static bool
+pick_columns(struct listing *l, enum format format, struct fail *why)
+{
+	const char *fields = session_word(l->session, OPT_FIELDS);
+	struct text rest = text_of(fields), name;
+	struct arena *arena = &l->session->arena;
+	size_t most = l->shape.count;
+
+	for (size_t i = 0; fields != NULL && fields[i] != '\0'; i++)
+		most += fields[i] == ',';
+	l->columns = arena_get(arena, (most + 1) * sizeof *l->columns);
+	l->cells = arena_get(arena, (most + 1) * sizeof *l->cells);
+	for (size_t i = 0; fields == NULL && i < l->shape.count; i++) {
+		if (format == FORMAT_TABLE && (l->shape.fields[i]->flags & FIELD_BRIEF) == 0)
+			continue;
+		l->cells[l->column_count] = (int)i;
+		l->columns[l->column_count++] = l->shape.fields[i];
+	}
+	while (text_next(&rest, ',', &name)) {
+		int i;
+
+		if (!shape_find(&l->shape, text_trim(name), &i, why))
+			return false;
+		l->cells[l->column_count] = i;
+		l->columns[l->column_count++] = l->shape.fields[i];
+	}
+	return true;
+}
+
+bool
+listing_start(struct listing *l, struct session *s, struct shape shape, enum format otherwise,
+    struct fail *why)
+{
+	struct when when = session_when(s);
+	enum format format;
+
+	*l = (struct listing){ .session = s, .shape = shape };
+	if (!session_format(s, otherwise, &format, why) || !pick_columns(l, format, why) ||
+	    !session_number(s, OPT_LIMIT, 0, INT64_MAX / 2, &l->limit, why) ||
+	    !session_number(s, OPT_OFFSET, 0, 0, &l->offset, why))
+		return false;
+	if (session_given(s, OPT_WHERE) &&
+	    (l->filter = filter_parse(text_of(session_word(s, OPT_WHERE)), &l->shape, &when, &s->arena, why)) == NULL)
+		return false;
+	if (session_given(s, OPT_SORT) &&
+	    !sort_parse(text_of(session_word(s, OPT_SORT)), &l->shape, &s->arena, &l->sort, why))
+		return false;
+	l->printer = session_printer(s, format, l->columns, l->column_count);
+	return true;
+}
+
+static void
+show_row(struct listing *l, const struct text *row, struct text path)
+{
+	struct text cells[256];
+
+	for (size_t i = 0; i < l->column_count && i < 256; i++)
+		cells[i] = row[l->cells[i]];
+	printer_row(l->printer, cells, path);
+	l->shown++;
+}
+
+static bool
+pass_row(struct listing *l, const struct text *row, struct text path)
+{
+	if (l->shown >= l->limit)
+		return false;
+	if (l->seen++ >= l->offset)
+		show_row(l, row, path);
+	return l->shown < l->limit;
+}
+
+static void
+keep_row(struct listing *l, const struct text *row, struct text path)
+{
+	struct text *copy = arena_get(&l->kept, (l->shape.count + 1) * sizeof *copy);
+
+	for (size_t i = 0; i < l->shape.count; i++)
+		copy[i] = row[i].len > 0 ? arena_text(&l->kept, row[i]) : row[i];
+	copy[l->shape.count] = arena_text(&l->kept, path);	/* rides behind the row */
+	if (l->row_count == l->row_cap) {
+		l->row_cap = l->row_cap > 0 ? l->row_cap * 2 : 256;
+		l->rows = memory_grow(l->rows, l->row_cap, sizeof *l->rows);
+	}
+	l->rows[l->row_count++] = copy;
+}
+
+bool
+listing_row(struct listing *l, const struct text *row, struct text path)
+{
+	if (l->filter != NULL && !filter_match(l->filter, row))
+		return true;
+	if (l->sort.count == 0)
+		return pass_row(l, row, path);
+	keep_row(l, row, path);
+	return true;
+}
+
+bool
+listing_end(struct listing *l, struct fail *why)
+{
+	if (l->sort.count > 0)
+		sort_rows(&l->sort, l->rows, l->row_count);
+	for (size_t i = 0; i < l->row_count && pass_row(l, l->rows[i], l->rows[i][l->shape.count]); i++)
+		continue;
+	printer_end(l->printer);
+	memory_free(l->rows);
+	arena_release(&l->kept);
+	if (l->shown == 0 && session_given(l->session, OPT_EXIT))
+		return fail_set(why, MSG_NOTHING_FOUND);
+	return true;
+}

@@ -1,0 +1,33 @@
+#ifndef CLI_LISTING_H
+#define CLI_LISTING_H
+
+#include "cli/session.h"
+#include "query/filter.h"
+#include "query/sort.h"
+#include "record/shape.h"
+
+/* Rows of a shape through -w, -S, --offset, -n and -f to a printer. Without -S
+ * they stream; with it they are kept until the end. */
+struct listing {
+	struct session *session;
+	struct shape shape;
+	struct filter *filter;		/* NULL: all */
+	struct sort sort;
+	const struct field **columns;	/* of the output */
+	int *cells;			/* index in the shape of each column */
+	size_t column_count;
+	struct printer *printer;
+	int64_t offset, limit, seen, shown;
+	struct arena kept;		/* rows of a sort */
+	const struct text **rows;
+	size_t row_count, row_cap;
+};
+
+bool listing_start(struct listing *l, struct session *s, struct shape shape, enum format otherwise,
+    struct fail *why);
+/* False when no further row will be shown. */
+bool listing_row(struct listing *l, const struct text *row, struct text path);
+/* Prints what is left; -E with nothing shown is MSG_NOTHING_FOUND. */
+bool listing_end(struct listing *l, struct fail *why);
+
+#endif

@@ -1,0 +1,18 @@
+#ifndef CLI_RECORDS_H
+#define CLI_RECORDS_H
+
+#include "cli/command.h"
+#include "store/layout.h"
+
+/* The verbs that reports and feedback share: each program's file of that name
+ * has the row of the verb and names its type. */
+bool records_list(struct session *s, const struct schema *schema, struct fail *why);
+bool records_show(struct session *s, struct fail *why);
+bool records_new(struct session *s, const struct schema *schema, struct fail *why);
+bool records_import(struct session *s, const struct schema *schema, struct fail *why);
+
+/* The options of each, for its row. */
+extern const enum option_id records_list_options[], records_show_options[], records_new_options[],
+    records_import_options[];
+
+#endif

@@ -1,0 +1,229 @@
+/* new: one record from options, or one or more from YAML (-F). */
+#include <string.h>
+
+#include "cli/records.h"
+#include "file/content.h"
+#include "record/code.h"
+#include "record/value.h"
+#include "store/default.h"
+#include "store/identity.h"
+#include "store/put.h"
+#include "store/scan.h"
+
+enum { FILE_MAX = 64 << 20 };
+
+const enum option_id records_new_options[] = {
+	OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_BY, OPT_CODE, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
+};
+
+/* One record on its way in. */
+struct coming {
+	struct record record;
+	char code[CODE_TEXT];	/* "" without --code */
+};
+
+static bool
+take_fields(struct session *s, struct record *r, struct fail *why)
+{
+	for (size_t i = 0; i < r->schema->count; i++)
+		if (s->given.fields[i].at != NULL &&
+		    !session_value(s, &r->schema->fields[i], s->given.fields[i], &r->values[i], why))
+			return false;
+	if (s->given.people.len > 0)
+		record_put(r, NAME_PEOPLE, s->given.people);
+	return true;
+}
+
+/* `new KIND`: the operand, where -k was not given. */
+static bool
+take_operand(struct session *s, struct record *r, struct fail *why)
+{
+	int kind = schema_named(r->schema, NAME_KIND);
+
+	if (s->given.operand_count > 1 || (s->given.operand_count == 1 && r->values[kind].len > 0))
+		return fail_set(why, MSG_OPERANDS_MANY, s->given.operands[s->given.operand_count - 1]);
+	return s->given.operand_count == 0 ||
+	    session_value(s, &r->schema->fields[kind], text_of(s->given.operands[0]), &r->values[kind], why);
+}
+
+/* -m is the narrative of a report and the text of feedback. */
+static bool
+take_message(struct session *s, struct record *r, struct fail *why)
+{
+	struct text message;
+	enum name id = schema_named(r->schema, NAME_NARRATIVE) != NO_FIELD ? NAME_NARRATIVE : NAME_TEXT;
+
+	if (!session_message(s, &message, why))
+		return false;
+	if (message.at != NULL)
+		record_put(r, id, message);
+	return true;
+}
+
+/* An anonymous text must not be seen in the process list or a shell's history. */
+static bool
+refuse_typed(struct session *s, const struct record *r, struct fail *why)
+{
+	const char *word = session_word(s, OPT_MESSAGE);
+	int text = schema_named(r->schema, NAME_TEXT);
+	bool typed = (word != NULL && strcmp(word, "-") != 0) || (text != NO_FIELD && s->given.fields[text].at != NULL);
+
+	if (!text_is(record_get(r, NAME_ANONYMOUS), "yes") || !typed)
+		return true;
+	return fail_set(why, MSG_ANONYMOUS_TYPED);
+}
+
+static bool
+complete(struct session *s, const struct writer *w, const struct station *station, struct coming *c, struct fail *why)
+{
+	struct record *r = &c->record;
+	const char *officer = session_officer(s);
+	char hex[65];
+
+	default_fill(&s->tree, r);
+	if (officer != NULL && record_get(r, NAME_OFFICER).len == 0)
+		record_put(r, NAME_OFFICER, text_of(officer));
+	if (!put_complete(w, station, r, &s->arena, why))
+		return false;
+	if (session_given(s, OPT_CODE)) {
+		code_make(c->code);
+		code_hash(c->code, hex);
+		record_put(r, NAME_CODE_SHA256, arena_text(&s->arena, text_of(hex)));
+	}
+	identity_reference(r, &s->arena);
+	return record_check_first(r, why);
+}
+
+static bool
+read_file(struct session *s, const struct schema *schema, struct coming **all, size_t *count, struct fail *why)
+{
+	const char *name = session_word(s, OPT_FILE);
+	FILE *in = session_input(s, name, why);
+	struct when when = session_when(s);
+	struct node **documents;
+	struct buf bytes = {0};
+	bool ok;
+
+	if (in == NULL)
+		return false;
+	ok = content_drain(fileno(in), FILE_MAX, &bytes, why) &&
+	    yaml_read(arena_text(&s->arena, buf_view(&bytes)), &s->arena, &documents, count, why);
+	buf_release(&bytes);
+	if (in != stdin)
+		(void)fclose(in);
+	if (!ok)
+		return fail_in(why, name, 0);
+	*all = arena_get(&s->arena, (*count + 1) * sizeof **all);
+	for (size_t i = 0; i < *count; i++) {
+		record_init(&(*all)[i].record, schema, &s->arena);
+		if (!record_from_node(&(*all)[i].record, documents[i], &when, &s->arena, &s->faults))
+			ok = false;
+	}
+	return ok;
+}
+
+/* A retry with the same --key stores nothing new and prints the same id. */
+struct key_search {
+	struct text key, id;
+	struct arena *arena;
+};
+
+static bool
+take_key(void *context, struct scanned *c, struct fail *why)
+{
+	struct key_search *k = context;
+
+	(void)why;
+	if (!text_equal(record_get(&c->c.record, NAME_KEY), k->key))
+		return true;
+	k->id = arena_text(k->arena, c->c.id);
+	return false;
+}
+
+static bool
+find_key(struct session *s, const struct record *r, struct text *id, struct fail *why)
+{
+	struct scan scan = { .tree = &s->tree, .type = record_type_of(r->schema), .as_of = INT64_MAX,
+		.station = record_get(r, NAME_STATION) };
+	struct key_search k = { record_get(r, NAME_KEY), {0}, &s->arena };
+	struct moment received;
+
+	*id = (struct text){0};
+	if (k.key.len == 0)
+		return true;
+	if (!moment_parse(record_get(r, NAME_RECEIVED), &received, why))
+		return false;
+	scan.period = (struct period){ received.at - 86400, received.at + 86400 };
+	if (!scan_cases(&scan, take_key, &k, why) && k.id.len == 0)
+		return false;
+	*id = k.id;
+	return true;
+}
+
+static bool
+store_one(struct session *s, const struct writer *w, struct coming *c, struct fail *why)
+{
+	struct text id = {0};
+	bool ok;
+
+	if (!find_key(s, &c->record, &id, why))
+		return false;
+	ok = id.len > 0 || put_record(w, &c->record, &s->arena, &id, why);
+	if (!ok && why->message != MSG_FILE_UNCONFIRMED)
+		return false;
+	s->stored = true;
+	if (!ok) {
+		/* It is safe but not certain: the id goes where no script takes it. */
+		session_notice(s, MSG_STORED_AS, id.at, NULL);
+		return false;
+	}
+	(void)fprintf(s->out, "%.*s\n", TEXT_ARG(id));
+	if (c->code[0] != '\0')
+		(void)fprintf(s->out, "%s\n", c->code);
+	return true;
+}
+
+static void
+print_one(struct session *s, const struct record *r, bool first)
+{
+	struct buf out = {0};
+
+	if (!first)
+		buf_puts(&out, "---\n");
+	record_write(r, &out);
+	record_write_identity(r, &out);
+	(void)fwrite(out.data, 1, out.len, s->out);
+	buf_release(&out);
+}
+
+bool
+records_new(struct session *s, const struct schema *schema, struct fail *why)
+{
+	const struct station *station = tree_writer(&s->tree, why);
+	struct coming *all;
+	struct writer w;
+	size_t count = 1;
+
+	if (station == NULL || !writer_init(&w, &s->tree, s->clock, why))
+		return false;
+	if (session_given(s, OPT_FILE)) {
+		if (!read_file(s, schema, &all, &count, why))
+			return false;
+	} else {
+		all = arena_get(&s->arena, sizeof *all);
+		record_init(&all->record, schema, &s->arena);
+		if (!take_fields(s, &all->record, why) || !take_operand(s, &all->record, why) ||
+		    !take_message(s, &all->record, why))
+			return false;
+	}
+	for (size_t i = 0; i < count; i++)
+		if (!complete(s, &w, station, &all[i], why) || !refuse_typed(s, &all[i].record, why))
+			return false;
+	for (size_t i = 0; i < count; i++) {
+		if (session_given(s, OPT_DRY_RUN))
+			print_one(s, &all[i].record, i == 0);
+		else if (!store_one(s, &w, &all[i], why))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,184 @@
+/* show: a record with its steps, by id. */
+
+#include "cli/records.h"
+#include "format/yaml_write.h"
+#include "store/identity.h"
+#include "store/scan.h"
+
+const enum option_id records_show_options[] = { OPT_FORMAT, OPT_OUTPUT, OPT_SHOW_IDENTITY, OPT_END };
+
+struct showing {
+	enum format format;
+	struct printer *printer;
+	struct shape shape;
+	const struct schema *schema;	/* of the printer's columns */
+	size_t shown;
+};
+
+static void
+say_changed(struct session *s, const char *folder, struct text name, enum sum_state sum)
+{
+	if (sum == SUM_BAD)
+		session_notice(s, MSG_FILE_CHANGED, arena_printf(&s->arena, "%s/%.*s.yaml", folder, TEXT_ARG(name)).at, NULL);
+}
+
+static void
+yaml_row(struct yaml_writer *w, const struct shape *shape, const struct text *row, struct arena *arena)
+{
+	for (size_t i = 0; i < shape->count; i++)
+		if (row[i].len > 0)
+			record_write_field(w, shape->fields[i], row[i], arena);
+}
+
+static void
+yaml_steps(struct yaml_writer *w, const struct case_file *c, struct arena *arena)
+{
+	if (c->step_count == 0)
+		return;
+	yaml_key(w, TEXT("steps"));
+	yaml_list_begin(w);
+	for (size_t i = 0; i < c->step_count; i++) {
+		const struct step *step = &c->steps[i];
+
+		yaml_map_begin(w);
+		yaml_key(w, TEXT("step_id"));
+		yaml_scalar(w, step->name);
+		for (size_t f = 0; f < step_schema.count; f++)
+			if (step->record.values[f].len > 0)
+				record_write_field(w, &step_schema.fields[f], step->record.values[f], arena);
+		yaml_key(w, TEXT("status_after"));
+		yaml_scalar(w, text_of(status_key(step->after)));
+		if (step->retracted || step->concurrent) {
+			yaml_key(w, TEXT("standing"));
+			yaml_scalar(w, step->retracted ? TEXT("retracted") : TEXT("concurrent"));
+		}
+		yaml_map_end(w);
+	}
+	yaml_list_end(w);
+}
+
+/* The people and things of the record; who looked is logged by the caller. */
+static void
+yaml_identity(struct yaml_writer *w, const struct record *identity, struct arena *arena)
+{
+	for (size_t i = 0; i < identity->schema->count; i++)
+		if (identity->schema->fields[i].class == CLASS_IDENTITY && identity->values[i].len > 0)
+			record_write_field(w, &identity->schema->fields[i], identity->values[i], arena);
+}
+
+static void
+show_yaml(struct session *s, struct showing *show, struct scanned *c, const struct text *row,
+    const struct record *identity)
+{
+	struct buf out = {0};
+	struct yaml_writer *w;
+
+	if (show->shown > 0)
+		buf_puts(&out, "---\n");
+	w = yaml_writer_new(&out);
+	yaml_row(w, &show->shape, row, &s->arena);
+	for (size_t i = 0; i < c->c.record.extra_count; i++) {
+		yaml_key(w, c->c.record.extras[i].key);
+		yaml_scalar(w, c->c.record.extras[i].value);
+	}
+	if (identity != NULL)
+		yaml_identity(w, identity, &s->arena);
+	yaml_steps(w, &c->c, &s->arena);
+	yaml_writer_free(w);
+	(void)fwrite(out.data, 1, out.len, s->out);
+	buf_release(&out);
+}
+
+/* A line a step: when, what, who, and what it carries. */
+static void
+text_steps(struct session *s, const struct case_file *c)
+{
+	for (size_t i = 0; i < c->step_count; i++) {
+		const struct step *step = &c->steps[i];
+		struct buf line = {0};
+
+		buf_puts(&line, "  ");
+		print_value(&step_schema.fields[schema_named(&step_schema, NAME_AT)], record_get(&step->record, NAME_AT), s->language, &line);
+		buf_printf(&line, "  %s", step->verb != NULL ? step->verb->verb : "?");
+		if (step->retracted)
+			buf_puts(&line, " (retracted)");
+		for (size_t f = 0; f < step_schema.count; f++) {
+			const struct field *field = &step_schema.fields[f];
+
+			if (step->record.values[f].len == 0 || (field->flags & FIELD_SYSTEM) != 0 || field->id == NAME_AT)
+				continue;
+			buf_printf(&line, "  %s: ", field->name);
+			print_value(field, step->record.values[f], s->language, &line);
+		}
+		buf_putc(&line, '\n');
+		(void)fwrite(line.data, 1, line.len, s->out);
+		buf_release(&line);
+	}
+}
+
+static void
+show_printed(struct session *s, struct showing *show, struct scanned *c, const struct text *row)
+{
+	struct text path = arena_printf(&s->arena, "%s/%s/%.*s.yaml", s->tree.path, c->folder, TEXT_ARG(c->c.id));
+
+	if (show->printer != NULL && show->schema != c->c.record.schema) {
+		printer_end(show->printer);
+		show->printer = NULL;
+	}
+	if (show->printer == NULL)
+		show->printer = session_printer(s, show->format, show->shape.fields, show->shape.count);
+	show->schema = c->c.record.schema;
+	printer_row(show->printer, row, path);
+	if (show->format == FORMAT_TEXT) {
+		printer_end(show->printer);
+		show->printer = NULL;
+		text_steps(s, &c->c);
+	}
+}
+
+static bool
+show_one(struct session *s, struct text id, void *context, struct fail *why)
+{
+	struct showing *show = context;
+	struct record identity;
+	struct scanned c;
+	struct text *row, shift = {0};
+	bool known = false;
+
+	if (!scan_one(&s->tree, id, session_as_of(s), &s->faults, &s->arena, &c, why))
+		return false;
+	say_changed(s, c.folder, c.c.id, c.c.record.sum);
+	for (size_t i = 0; i < c.c.step_count; i++)
+		say_changed(s, c.folder, c.c.steps[i].name, c.c.steps[i].record.sum);
+	show->shape = shape_of(&case_schema, c.c.record.schema, &s->arena);
+	row = arena_get(&s->arena, show->shape.count * sizeof *row);
+	if (c.station != NULL)
+		shift = station_shift(c.station, c.received);
+	case_row(&c.c, &show->shape, s->clock.now, shift, &s->arena, row);
+	if (session_given(s, OPT_SHOW_IDENTITY) && record_get(&c.c.record, NAME_IDENTITY).len > 0) {
+		if (!identity_read(&s->tree, &c.c.record, &identity, &s->arena, why) ||
+		    !identity_log(&s->tree, s->clock.now, session_officer(s), "show", id, why))
+			return false;
+		known = true;
+	}
+	if (show->format == FORMAT_YAML)
+		show_yaml(s, show, &c, row, known ? &identity : NULL);
+	else
+		show_printed(s, show, &c, row);
+	show->shown++;
+	return true;
+}
+
+bool
+records_show(struct session *s, struct fail *why)
+{
+	struct showing show = {0};
+	bool ok;
+
+	if (!session_format(s, FORMAT_YAML, &show.format, why))
+		return false;
+	ok = session_ids(s, show_one, &show, why);
+	if (show.printer != NULL)
+		printer_end(show.printer);
+	return ok;
+}

@@ -1,0 +1,331 @@
+#include "cli/session.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "cli/command.h"
+#include "file/content.h"
+#include "record/id.h"
+#include "record/value.h"
+#include "store/scan.h"
+#include "view/sentence.h"
+
+enum { MESSAGE_MAX = 1 << 20 };
+
+void
+session_raise(struct session *s, int code)
+{
+	if (code > s->code)
+		s->code = code;
+}
+
+void
+session_fault(struct session *s, struct fail *why)
+{
+	struct buf line = {0};
+
+	if (why->message == MSG_NONE)
+		return;
+	if (s->json_errors) {
+		sentence_json(s->program->name, why, s->language, &line);
+	} else {
+		buf_printf(&line, "%s: ", s->program->name);
+		sentence_of(why, s->language, &line);
+	}
+	buf_putc(&line, '\n');
+	(void)fwrite(line.data, 1, line.len, stderr);
+	buf_release(&line);
+	session_raise(s, (int)message_row(why->message)->code);
+	fail_release(why);
+}
+
+void
+session_notice(struct session *s, enum message m, ...)
+{
+	struct fail notice = { .message = m };
+	struct buf line = {0};
+	va_list ap;
+
+	va_start(ap, m);
+	for (size_t i = 0; i < sizeof notice.words / sizeof *notice.words; i++) {
+		const char *word = va_arg(ap, const char *);
+
+		if (word == NULL)
+			break;
+		notice.words[i] = memory_copy(word, strlen(word));
+	}
+	va_end(ap);
+	if (!session_given(s, OPT_QUIET)) {
+		sentence_of(&notice, s->language, &line);
+		buf_putc(&line, '\n');
+		(void)fwrite(line.data, 1, line.len, stderr);
+	}
+	buf_release(&line);
+	fail_release(&notice);
+}
+
+bool
+session_given(const struct session *s, enum option_id id)
+{
+	return s->given.words[id] != NULL;
+}
+
+const char *
+session_word(const struct session *s, enum option_id id)
+{
+	return s->given.words[id];
+}
+
+const char *
+session_officer(const struct session *s)
+{
+	const char *word = session_word(s, OPT_BY);
+
+	return word != NULL ? word : getenv("SPKT_OFFICER");
+}
+
+struct when
+session_when(const struct session *s)
+{
+	return (struct when){ s->clock.now, tree_zone(&s->tree) };
+}
+
+int64_t
+session_as_of(const struct session *s)
+{
+	return s->clock.given ? s->clock.now : INT64_MAX;
+}
+
+static bool
+fail_option_value(struct session *s, enum option_id id, const char *expected, struct fail *why)
+{
+	return fail_set(why, MSG_OPTION_VALUE, option_row(id)->name, expected, session_word(s, id));
+}
+
+/* Narrows the period by one option. */
+static bool
+period_of(struct session *s, enum option_id id, struct period *p, bool *given, struct fail *why)
+{
+	struct when when = session_when(s);
+	struct period one;
+
+	if (!session_given(s, id))
+		return true;
+	*given = true;
+	if (id == OPT_SINCE || id == OPT_UNTIL) {
+		struct moment m;
+
+		/* A month or week is a bound too: its first instant. */
+		if (!when_parse(&when, text_of(session_word(s, id)), &m, why)) {
+			struct fail ignored = {0};
+
+			if (!when_period(&when, text_of(session_word(s, id)), &one, &ignored)) {
+				fail_release(&ignored);
+				return fail_field(why, option_row(id)->name);
+			}
+			fail_release(why);
+			m.at = one.from;
+		}
+		one = id == OPT_SINCE ? (struct period){ m.at, INT64_MAX } : (struct period){ INT64_MIN, m.at };
+	} else if (!when_period(&when, text_of(session_word(s, id)), &one, why)) {
+		return fail_field(why, option_row(id)->name);
+	}
+	p->from = one.from > p->from ? one.from : p->from;
+	p->until = one.until < p->until ? one.until : p->until;
+	return true;
+}
+
+bool
+session_period(struct session *s, struct period *p, bool *given, struct fail *why)
+{
+	static const enum option_id bounds[] = { OPT_SINCE, OPT_UNTIL, OPT_DAY, OPT_WEEK, OPT_MONTH, OPT_YEAR };
+
+	*p = (struct period)PERIOD_ALL;
+	*given = false;
+	for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
+		if (!period_of(s, bounds[i], p, given, why))
+			return false;
+	return true;
+}
+
+bool
+session_format(struct session *s, enum format otherwise, enum format *format, struct fail *why)
+{
+	const char *environment = getenv("SPKT_FORMAT");
+
+	*format = otherwise;
+	if (session_given(s, OPT_FORMAT))
+		return format_find(text_of(session_word(s, OPT_FORMAT)), format, why);
+	/* The default does not depend on the terminal; a wish does. */
+	if (environment != NULL && *environment != '\0' && isatty(STDOUT_FILENO))
+		return format_find(text_of(environment), format, why);
+	return true;
+}
+
+bool
+session_number(struct session *s, enum option_id id, int64_t least, int64_t otherwise, int64_t *n,
+    struct fail *why)
+{
+	*n = otherwise;
+	return !session_given(s, id) || number_parse(text_of(session_word(s, id)), least, INT64_MAX / 2, n) ||
+	    fail_option_value(s, id, "a whole number / bilangan bulat", why);
+}
+
+static size_t
+terminal_width(void)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+	int64_t n;
+
+	if (columns != NULL && number_parse(text_of(columns), 20, 10000, &n))
+		return (size_t)n;
+	if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+		return size.ws_col;
+	return 0;
+}
+
+static bool
+wants_color(const struct session *s)
+{
+	const char *word = session_word(s, OPT_COLOR), *none = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	if (word != NULL && strcmp(word, "auto") != 0)
+		return strcmp(word, "always") == 0;
+	return s->out == stdout && isatty(STDOUT_FILENO) && (none == NULL || *none == '\0') &&
+	    term != NULL && strcmp(term, "dumb") != 0;
+}
+
+struct printer *
+session_printer(struct session *s, enum format format, const struct field *const *columns, size_t count)
+{
+	struct printer_options options = {
+		.out = s->out, .columns = columns, .count = count, .language = s->language,
+		.width = terminal_width(), .color = wants_color(s), .nul = session_given(s, OPT_NUL),
+	};
+
+	return printer_new(format, &options);
+}
+
+FILE *
+session_input(struct session *s, const char *name, struct fail *why)
+{
+	FILE *in;
+
+	(void)s;
+	if (strcmp(name, "-") == 0)
+		return stdin;
+	in = fopen(name, "re");
+	if (in == NULL) {
+		fail_errno(why, MSG_FILE_OPEN);
+		fail_in(why, name, 0);
+	}
+	return in;
+}
+
+static bool
+message_from(struct session *s, const char *name, struct text *message, struct fail *why)
+{
+	FILE *in = session_input(s, name, why);
+	struct buf all = {0};
+	bool ok;
+
+	if (in == NULL)
+		return false;
+	ok = content_drain(fileno(in), MESSAGE_MAX, &all, why) || fail_in(why, name, 0);
+	if (in != stdin)
+		(void)fclose(in);
+	*message = arena_text(&s->arena, buf_view(&all));
+	/* The line end that every editor and echo adds is not part of the text. */
+	if (message->len > 0 && message->at[message->len - 1] == '\n')
+		message->len--;
+	buf_release(&all);
+	return ok;
+}
+
+bool
+session_message(struct session *s, struct text *message, struct fail *why)
+{
+	const char *word = session_word(s, OPT_MESSAGE);
+
+	*message = (struct text){0};
+	if (session_given(s, OPT_TEXT_FILE))
+		return message_from(s, session_word(s, OPT_TEXT_FILE), message, why);
+	if (word != NULL && strcmp(word, "-") == 0)
+		return message_from(s, word, message, why);
+	if (word != NULL)
+		*message = text_of(word);
+	return true;
+}
+
+typedef bool id_act(struct session *, struct text, void *, struct fail *);
+
+static void
+ids_one(struct session *s, struct text operand, bool short_too, id_act *act, void *context)
+{
+	struct fail why = {0};
+	struct text id;
+	struct id parsed;
+
+	if (!short_too && !id_parse(operand, &parsed)) {
+		char *word = memory_copy(operand.at, operand.len);
+
+		fail_set(&why, MSG_ID_SHORT_STDIN, word);
+		memory_free(word);
+	} else if (scan_id(&s->tree, operand, s->clock.now, &s->arena, &id, &why)) {
+		act(s, id, context, &why);
+	}
+	session_fault(s, &why);
+}
+
+static bool
+ids_from_stdin(struct session *s, id_act *act, void *context, struct fail *why)
+{
+	char *line = NULL;
+	size_t cap = 0;
+	ssize_t n;
+
+	while ((n = getdelim(&line, &cap, session_given(s, OPT_NUL) ? '\0' : '\n', stdin)) > 0) {
+		struct text id = text_trim((struct text){ line, (size_t)n });
+
+		if (id.len > 0 && id.at[id.len - 1] == '\0')
+			id.len--;
+		if (id.len > 0)
+			ids_one(s, arena_text(&s->arena, id), false, act, context);
+	}
+	free(line);
+	return ferror(stdin) == 0 || fail_errno(why, MSG_FILE_READ);
+}
+
+bool
+session_ids(struct session *s, id_act *act, void *context, struct fail *why)
+{
+	if (s->given.operand_count == 0)
+		return fail_set(why, MSG_OPERANDS_NONE, s->verb->operands);
+	for (size_t i = 0; i < s->given.operand_count; i++) {
+		const char *word = s->given.operands[i];
+
+		if (strcmp(word, "-") != 0)
+			ids_one(s, text_of(word), true, act, context);
+		else if (!ids_from_stdin(s, act, context, why))
+			return false;
+	}
+	return true;
+}
+
+bool
+session_value(struct session *s, const struct field *f, struct text typed, struct text *value, struct fail *why)
+{
+	struct when when = session_when(s);
+
+	if (f->kind == FIELD_RECORD && typed.len > 0 &&
+	    !scan_id(&s->tree, typed, s->clock.now, &s->arena, &typed, why))
+		return fail_field(why, f->name);
+	return value_from_words(f, typed, &when, &s->arena, value, why);
+}

@@ -1,0 +1,69 @@
+#ifndef CLI_SESSION_H
+#define CLI_SESSION_H
+
+#include <stdio.h>
+
+#include "cli/option.h"
+#include "store/tree.h"
+#include "time/clock.h"
+#include "time/when.h"
+#include "view/printer.h"
+
+struct program;
+struct verb;
+
+/* What every verb gets, and the only thing it gets: nothing is global. */
+struct session {
+	const struct program *program;
+	const struct verb *verb;
+	struct given given;
+	struct arena arena;	/* lives as long as the command */
+	struct tree tree;	/* open unless the verb needs none */
+	struct clock clock;
+	enum language language;
+	bool json_errors;
+	int code;		/* worst exit code so far */
+	bool stored;		/* something was stored: a lost acknowledgement is exit 79 */
+	FILE *out;		/* standard output or -o */
+	struct fail_sink faults;	/* prints a fault at once and raises the code */
+};
+
+/* Prints a fault or notice to standard error and keeps the worst exit code. */
+void session_fault(struct session *s, struct fail *why);
+/* A sentence that is not a fault: to standard error, unless -q. */
+void session_notice(struct session *s, enum message m, ...);
+void session_raise(struct session *s, int code);
+
+bool session_given(const struct session *s, enum option_id id);
+const char *session_word(const struct session *s, enum option_id id);	/* or NULL */
+
+/* --by, else $SPKT_OFFICER, else NULL. */
+const char *session_officer(const struct session *s);
+
+/* How times are read: the clock of the command in the zone of the tree. */
+struct when session_when(const struct session *s);
+/* The instant that readers must not look beyond: --now, or none. */
+int64_t session_as_of(const struct session *s);
+/* --since, --until, --day, --week, --month, --year; `given` tells if any. */
+bool session_period(struct session *s, struct period *p, bool *given, struct fail *why);
+bool session_format(struct session *s, enum format otherwise, enum format *format, struct fail *why);
+/* Whole number of an option, or `otherwise`. */
+bool session_number(struct session *s, enum option_id id, int64_t least, int64_t otherwise, int64_t *n,
+    struct fail *why);
+struct printer *session_printer(struct session *s, enum format format, const struct field *const *columns,
+    size_t count);
+
+/* Ids: the operands, or with "-" the lines of standard input (full ids only).
+ * Calls `act` with each full id; every one is tried, the worst code returned. */
+bool session_ids(struct session *s, bool (*act)(struct session *, struct text id, void *context, struct fail *),
+    void *context, struct fail *why);
+/* Canonical value of what was typed for a field: value_from_words, and short
+ * ids of other records found. */
+bool session_value(struct session *s, const struct field *f, struct text typed, struct text *value, struct fail *why);
+/* -m, -m -, --text-file. at NULL: none was given. */
+bool session_message(struct session *s, struct text *message, struct fail *why);
+/* A FILE operand or option: "-" is standard input. The caller closes with
+ * session_close_input. */
+FILE *session_input(struct session *s, const char *name, struct fail *why);
+
+#endif

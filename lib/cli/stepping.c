@@ -1,0 +1,252 @@
+#include "cli/stepping.h"
+
+#include "base/memory.h"
+#include "base/random.h"
+#include "base/unicode.h"
+#include "record/value.h"
+#include "time/moment.h"
+
+static bool
+take_fields(struct stepping *t, struct fail *why)
+{
+	struct session *s = t->session;
+	struct text message;
+
+	for (size_t i = 0; i < step_schema.count; i++)
+		if (s->given.fields[i].at != NULL &&
+		    !session_value(s, &step_schema.fields[i], s->given.fields[i], &t->typed.values[i], why))
+			return false;
+	if (!session_message(s, &message, why))
+		return false;
+	/* -m is the answer of a respond and the note of any other step. */
+	if (message.at != NULL)
+		record_put(&t->typed, t->verb->stage == NAME_RESPONDED_AT ? NAME_TEXT : NAME_NOTE, message);
+	if (session_officer(s) != NULL)
+		record_put(&t->typed, NAME_BY, text_of(session_officer(s)));
+	return true;
+}
+
+bool
+stepping_start(struct stepping *t, struct session *s, const struct step_verb *verb, struct fail *why)
+{
+	struct when when = session_when(s);
+
+	*t = (struct stepping){ .session = s, .verb = verb };
+	record_init(&t->typed, &step_schema, &s->arena);
+	if (!writer_init(&t->writer, &s->tree, s->clock, why) || !take_fields(t, why))
+		return false;
+	if (!session_given(s, OPT_AT))
+		return true;
+	t->at_given = true;
+	if (!when_parse(&when, text_of(session_word(s, OPT_AT)), &t->at, why))
+		return fail_field(why, "at");
+	if (t->at.at <= s->clock.now)
+		return true;
+	fail_set(why, MSG_RECEIVED_LATER, session_word(s, OPT_NOW) != NULL ? session_word(s, OPT_NOW) : "now");
+	return fail_field(why, "at");
+}
+
+static unsigned
+target_of(const struct schema *schema)
+{
+	if (schema == &report_schema)
+		return STEP_REPORT;
+	if (schema == &feedback_schema)
+		return STEP_FEEDBACK;
+	return schema == &action_schema ? STEP_ACTION : STEP_HANDOVER;
+}
+
+static bool
+on_line(struct text lines, struct text word)
+{
+	struct text line;
+
+	while (text_next(&lines, '\n', &line))
+		if (word.len > 0 && text_equal(line, word))
+			return true;
+	return false;
+}
+
+/* One whom a complaint concerns can neither be given it nor act on it. */
+static bool
+check_concerned(const struct scanned *c, const struct record *step, struct fail *why)
+{
+	static const enum name hands[] = { NAME_TO, NAME_BY };
+	struct text concerns = record_get(&c->c.record, NAME_CONCERNS);
+
+	for (size_t i = 0; i < sizeof hands / sizeof *hands; i++)
+		if (on_line(concerns, record_get(step, hands[i]))) {
+			struct text who = record_get(step, hands[i]);
+			char *word = memory_copy(who.at, who.len);
+
+			fail_set(why, MSG_CONCERNED, word);
+			memory_free(word);
+			return false;
+		}
+	return true;
+}
+
+static bool
+has_stage(const struct case_file *c, enum name stage)
+{
+	for (size_t i = 0; i < c->step_count; i++) {
+		const struct step *s = &c->steps[i];
+
+		if (s->verb == NULL || s->retracted)
+			continue;
+		if (s->verb->stage == stage)
+			return true;
+		if (stage == NAME_NOTIFIED_AT && s->verb->stage == NAME_RESPONDED_AT && record_get(&s->record, NAME_VIA).len > 0)
+			return true;
+	}
+	return false;
+}
+
+/* Closing a voice by hand needs that it was analysed, decided and answered,
+ * and told where there is a contact; or a stated reason (DESIGN 5). */
+static bool
+check_closing(const struct scanned *c, const struct record *step, struct fail *why)
+{
+	static const struct {
+		enum name stage;
+		const char *verb;
+	} needed[] = {
+		{ NAME_ANALYSED_AT, "analyse" }, { NAME_DECIDED_AT, "decide" }, { NAME_RESPONDED_AT, "respond" },
+		{ NAME_NOTIFIED_AT, "notify" },
+	};
+	bool contact = record_get(&c->c.record, NAME_IDENTITY).len > 0;
+
+	if (c->c.record.schema != &feedback_schema || record_get(step, NAME_WITHOUT).len > 0 ||
+	    text_is(record_get(&c->c.record, NAME_KIND), "praise"))
+		return true;
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+		if (!has_stage(&c->c, needed[i].stage) && (needed[i].stage != NAME_NOTIFIED_AT || contact))
+			return fail_set(why, MSG_CLOSE_NEEDS, needed[i].verb);
+	return true;
+}
+
+/* --set FIELD=VALUE, with the record's schema known. */
+static bool
+take_sets(struct stepping *t, const struct schema *schema, struct record *step, struct fail *why)
+{
+	struct text rest = text_of(session_word(t->session, OPT_SET)), word, name, typed, value;
+	struct buf lines = {0};
+	bool ok = true;
+
+	while (ok && text_next(&rest, OPTION_AGAIN, &word)) {
+		int i;
+
+		if (!text_cut(word, '=', &name, &typed)) {
+			ok = fail_set(why, MSG_SET_FORM, arena_string(&t->session->arena, word));
+			break;
+		}
+		i = schema_field(schema, name);
+		if (i == NO_FIELD || (schema->fields[i].flags & (FIELD_FIXED | FIELD_SYSTEM)) != 0 ||
+		    schema->fields[i].class == CLASS_IDENTITY) {
+			ok = fail_set(why, i == NO_FIELD ? MSG_KEY_UNKNOWN : MSG_SET_FIXED, arena_string(&t->session->arena, name));
+			break;
+		}
+		ok = session_value(t->session, &schema->fields[i], typed, &value, why);
+		if (ok) {
+			buf_printf(&lines, "%s%s: ", lines.len > 0 ? "\n" : "", schema->fields[i].name);
+			value_escape(value, &lines);
+		}
+	}
+	record_put(step, NAME_SET, arena_text(&t->session->arena, buf_view(&lines)));
+	buf_release(&lines);
+	return ok;
+}
+
+static void
+cut_to_day(struct record *step, enum name id)
+{
+	struct text t = record_get(step, id);
+
+	record_put(step, id, text_slice(t, 0, 10));
+}
+
+static void
+complete(struct stepping *t, const struct scanned *c, struct record *step)
+{
+	struct arena *arena = &t->session->arena;
+	const struct zone *zone = c->station != NULL ? &c->station->zone : tree_zone(&t->session->tree);
+	char uid[UID_TEXT], at[MOMENT_TEXT], now[MOMENT_TEXT];
+
+	random_uid(uid);
+	moment_print(moment_in(t->session->clock.now, zone), now);
+	moment_print(t->at_given ? t->at : moment_in(t->session->clock.now, zone), at);
+	record_put(step, NAME_UID, arena_text(arena, text_of(uid)));
+	record_put(step, NAME_RECORD, record_get(&c->c.record, NAME_UID));
+	record_put(step, NAME_VERB, text_of(t->verb->verb));
+	record_put(step, NAME_AT, arena_text(arena, text_of(at)));
+	record_put(step, NAME_RECORDED, arena_text(arena, text_of(now)));
+	if (t->session->clock.given)
+		record_put(step, NAME_CLOCK, TEXT("given"));
+	if (text_is(record_get(&c->c.record, NAME_ANONYMOUS), "yes")) {
+		/* A time of day would tell when the box was opened. */
+		cut_to_day(step, NAME_AT);
+		cut_to_day(step, NAME_RECORDED);
+		record_put(step, NAME_CLOCK, (struct text){0});
+	}
+}
+
+bool
+stepping_make(struct stepping *t, const struct scanned *c, struct record *step, struct fail *why)
+{
+	record_init(step, &step_schema, &t->session->arena);
+	for (size_t i = 0; i < step_schema.count; i++)
+		step->values[i] = t->typed.values[i];
+	complete(t, c, step);
+	if ((t->verb->targets & target_of(c->c.record.schema)) == 0)
+		return fail_set(why, MSG_STEP_TARGET, t->verb->verb, c->c.record.schema->name);
+	if (!step_allowed(t->verb, c->c.status))
+		return fail_set(why, MSG_STEP_STATUS, t->verb->verb, status_key(c->c.status));
+	if (session_given(t->session, OPT_SET) && !take_sets(t, c->c.record.schema, step, why))
+		return false;
+	if (!record_check_first(step, why) || !check_concerned(c, step, why))
+		return false;
+	return t->verb->stage != NAME_CLOSED_AT || check_closing(c, step, why);
+}
+
+/* To standard error: which record it was, so that a mistyped number is seen. */
+static void
+say_done(struct stepping *t, const struct scanned *c, const struct record *step)
+{
+	struct buf line = {0};
+	struct moment at;
+	struct fail ignored = {0};
+	const char *title;
+
+	unicode_visible(&line, record_get(&c->c.record, NAME_TITLE));
+	title = line.len > 0 ? line.data : "";
+	session_notice(t->session, MSG_STEP_DONE, t->verb->verb, arena_string(&t->session->arena, c->c.id), title, NULL);
+	if (moment_parse(record_get(step, NAME_AT), &at, &ignored) && at.at < c->received.at && !at.day_only)
+		session_notice(t->session, MSG_STEP_EARLY, NULL);
+	fail_release(&ignored);
+	buf_release(&line);
+}
+
+bool
+stepping_put(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
+{
+	struct session *s = t->session;
+	struct text step_id = {0};
+
+	if (session_given(s, OPT_DRY_RUN)) {
+		struct buf out = {0};
+
+		record_write(step, &out);
+		(void)fwrite(out.data, 1, out.len, s->out);
+		buf_release(&out);
+		return true;
+	}
+	if (!put_step(&t->writer, c->c.id, step, 0, (struct text){0}, &s->arena, &step_id, why)) {
+		if (why->message == MSG_FILE_UNCONFIRMED)
+			session_notice(s, MSG_STORED_AS, arena_string(&s->arena, step_id), NULL);
+		return false;
+	}
+	s->stored = true;
+	(void)fprintf(s->out, "%.*s\n", TEXT_ARG(step_id));
+	say_done(t, c, step);
+	return true;
+}

@@ -1,0 +1,20 @@
+#ifndef RECORD_CODE_H
+#define RECORD_CODE_H
+
+#include <stdbool.h>
+
+#include "base/text.h"
+
+/* Tracking codes of citizens: 80 random bits as XXXX-XXXX-XXXX-XXXX-C in
+ * Crockford's base32 with a check character (their weighted sum modulo 31, so that one
+ * wrong or two swapped characters are seen). Only the SHA-256 of the canonical
+ * 16 letters and check is kept. */
+enum { CODE_TEXT = 22 };
+
+void code_make(char out[CODE_TEXT]);
+/* Canonical form of what a citizen typed: case and dashes aside, O as 0, I and
+ * L as 1. False where the check character does not fit. */
+bool code_parse(struct text typed, char out[CODE_TEXT]);
+void code_hash(const char code[CODE_TEXT], char hex[65]);
+
+#endif

@@ -1,0 +1,220 @@
+/* Bulk writing: temporaries of many records, one flush, their links in order,
+ * one flush more (DESIGN 9). A killed import leaves a prefix of its rows. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/memory.h"
+#include "file/folder.h"
+#include "store/put_number.h"
+
+enum { BATCH_RECORDS = 2000, BATCH_FOLDERS = 200, BATCH_STEPS = 8000 };
+
+struct open_folder {
+	char *path;
+	int fd;
+	struct number_hint hint;
+};
+
+struct pending_step {
+	struct publication publication;
+	int64_t number;
+	struct text tag;
+};
+
+struct pending {
+	struct record record;	/* its values are copied: uid, station, received, anonymous */
+	struct publication publication;
+	bool is_new;
+	struct text id;		/* of a record that was there already */
+	int32_t day;
+	struct open_folder *folder;
+	size_t first_step, step_count;
+};
+
+struct batch {
+	const struct writer *writer;
+	struct arena arena;	/* until the flush */
+	struct open_folder folders[BATCH_FOLDERS];
+	size_t folder_count;
+	struct pending *waiting;
+	size_t count;
+	struct pending_step *steps;
+	size_t step_count;
+};
+
+struct batch *
+batch_new(const struct writer *w)
+{
+	struct batch *b = memory_get(sizeof *b);
+
+	b->writer = w;
+	b->waiting = memory_grow(NULL, BATCH_RECORDS, sizeof *b->waiting);
+	b->steps = memory_grow(NULL, BATCH_STEPS, sizeof *b->steps);
+	return b;
+}
+
+size_t
+batch_waiting(const struct batch *b)
+{
+	return b->count;
+}
+
+bool
+batch_full(const struct batch *b)
+{
+	return b->count >= BATCH_RECORDS - 1 || b->folder_count >= BATCH_FOLDERS - 1 || b->step_count >= BATCH_STEPS - 64;
+}
+
+static struct open_folder *
+folder_of(struct batch *b, const struct record_type *type, struct text station, int32_t day, struct fail *why)
+{
+	struct buf path = {0};
+	struct open_folder *f;
+
+	layout_day(type, station, day, &path);
+	for (size_t i = b->folder_count; i > 0; i--)
+		if (strcmp(b->folders[i - 1].path, path.data) == 0) {
+			buf_release(&path);
+			return &b->folders[i - 1];
+		}
+	f = &b->folders[b->folder_count];
+	*f = (struct open_folder){ .fd = folder_make(b->writer->tree->root, path.data, b->writer->folder_mode, why),
+		.hint = { -1 } };
+	if (f->fd < 0) {
+		buf_release(&path);
+		return NULL;
+	}
+	f->path = memory_copy(path.data, path.len);
+	buf_release(&path);
+	b->folder_count++;
+	return f;
+}
+
+static bool
+start(struct batch *b, struct publication *p, int fd, const struct record *r, const struct publish_options *o,
+    struct fail *why)
+{
+	struct buf bytes = {0};
+	bool ok;
+
+	(void)b;
+	record_write(r, &bytes);
+	ok = publish_start(p, fd, buf_view(&bytes), o, why);
+	buf_release(&bytes);
+	return ok;
+}
+
+/* What the flush needs of a record once its row is gone. */
+static struct record
+keep(struct batch *b, const struct record *r)
+{
+	static const enum name needed[] = { NAME_UID, NAME_STATION, NAME_RECEIVED, NAME_ANONYMOUS };
+	struct record kept;
+
+	record_init(&kept, r->schema, &b->arena);
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+		if (schema_named(r->schema, needed[i]) != NO_FIELD)
+			record_put(&kept, needed[i], arena_text(&b->arena, record_get(r, needed[i])));
+	return kept;
+}
+
+bool
+batch_add(struct batch *b, const struct record *r, struct text id, const struct record *steps,
+    const int64_t *numbers, size_t step_count, struct fail *why)
+{
+	struct pending *p = &b->waiting[b->count];
+	struct publish_options options, step_options = { .mode = b->writer->file_mode, .bulk = true };
+
+	*p = (struct pending){ .is_new = id.len == 0, .first_step = b->step_count };
+	if (!put_day(r, &p->day, why))
+		return false;
+	p->folder = folder_of(b, record_type_of(r->schema), record_get(r, NAME_STATION), p->day, why);
+	if (p->folder == NULL)
+		return false;
+	p->record = keep(b, r);
+	p->id = arena_text(&b->arena, id);
+	options = put_options(b->writer, r, p->day, true);
+	if (p->is_new && (!put_identity(b->writer, r, true, why) ||
+	    !start(b, &p->publication, p->folder->fd, r, &options, why)))
+		return false;
+	b->count++;
+	for (size_t i = 0; i < step_count; i++) {
+		struct pending_step *s = &b->steps[b->step_count];
+
+		s->number = numbers[i];
+		s->tag = put_tag(record_get(r, NAME_UID), record_get(&steps[i], NAME_VERB), record_get(&steps[i], NAME_AT), &b->arena);
+		if (!start(b, &s->publication, p->folder->fd, &steps[i], &step_options, why))
+			return false;
+		b->step_count++;
+		p->step_count++;
+	}
+	return true;
+}
+
+static bool
+link_one(struct batch *b, struct pending *p, struct fail *why)
+{
+	struct text step_id;
+
+	if (p->is_new && !put_number(&p->publication, &p->record, p->day, &p->folder->hint, &b->arena, &p->id, why))
+		return false;
+	for (size_t i = 0; i < p->step_count; i++) {
+		struct pending_step *s = &b->steps[p->first_step + i];
+
+		if (!put_step_number(&s->publication, p->id, s->number, s->tag, &b->arena, &step_id, why))
+			return false;
+	}
+	return true;
+}
+
+/* Removes the temporaries, whatever became of the links. */
+static bool
+batch_clean(struct batch *b, struct fail *why)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < b->count; i++)
+		if (b->waiting[i].is_new)
+			ok = publish_finish(&b->waiting[i].publication, why) && ok;
+	for (size_t i = 0; i < b->step_count; i++)
+		ok = publish_finish(&b->steps[i].publication, why) && ok;
+	for (size_t i = 0; i < b->folder_count; i++) {
+		(void)close(b->folders[i].fd);
+		memory_free(b->folders[i].path);
+	}
+	b->count = b->step_count = b->folder_count = 0;
+	arena_clear(&b->arena);
+	return ok;
+}
+
+bool
+batch_flush(struct batch *b, struct fail *why)
+{
+	bool ok = b->count == 0 || publish_flush(b->writer->tree->root, why);
+	struct fail ignored = {0};
+
+	for (size_t i = 0; ok && i < b->count; i++)
+		ok = link_one(b, &b->waiting[i], why);
+	if (b->count > 0 && ok) {
+		ok = batch_clean(b, why);
+		return publish_flush(b->writer->tree->root, why) && ok;
+	}
+	batch_clean(b, &ignored);
+	fail_release(&ignored);
+	return ok;
+}
+
+void
+batch_free(struct batch *b)
+{
+	struct fail ignored = {0};
+
+	batch_clean(b, &ignored);
+	fail_release(&ignored);
+	arena_release(&b->arena);
+	memory_free(b->waiting);
+	memory_free(b->steps);
+	memory_free(b);
+}

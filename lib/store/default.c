@@ -1,0 +1,46 @@
+#include "store/default.h"
+
+/* Priorities of new reports; a kind that is not here is routine. */
+static const struct {
+	const char *kind, *priority;
+} priorities[] = {
+	{ "emergency", "emergent" },
+	{ "crime", "urgent" },
+	{ "outage", "urgent" },
+};
+
+static bool
+missing(const struct record *r, enum name id)
+{
+	return schema_named(r->schema, id) != NO_FIELD && record_get(r, id).len == 0;
+}
+
+/* Whether a channel is the box, by itself or by a parent in channels.csv. */
+static bool
+is_box(const struct tree *tree, struct text channel)
+{
+	bool box = text_is(channel, "box");
+
+	for (int depth = 0; !box && channel.len > 0 && depth < 8; depth++) {
+		const struct record *row = table_find(&tree->channels, NAME_CODE, channel);
+
+		channel = row != NULL ? record_get(row, NAME_PARENT) : (struct text){0};
+		box = text_is(channel, "box");
+	}
+	return box;
+}
+
+void
+default_fill(const struct tree *tree, struct record *r)
+{
+	if (missing(r, NAME_CHANNEL))
+		record_put(r, NAME_CHANNEL, TEXT("desk"));
+	if (missing(r, NAME_PRIORITY)) {
+		record_put(r, NAME_PRIORITY, TEXT("routine"));
+		for (size_t i = 0; i < sizeof priorities / sizeof *priorities; i++)
+			if (text_is(record_get(r, NAME_KIND), priorities[i].kind))
+				record_put(r, NAME_PRIORITY, text_of(priorities[i].priority));
+	}
+	if (missing(r, NAME_ANONYMOUS) && is_box(tree, record_get(r, NAME_CHANNEL)))
+		record_put(r, NAME_ANONYMOUS, TEXT("yes"));
+}

@@ -1,0 +1,122 @@
+/* Short forms of ids: R7, 24-R7, 1124-R7 (DESIGN 2). */
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "file/folder.h"
+#include "store/scan.h"
+#include "time/date.h"
+#include "time/moment.h"
+
+struct short_id {
+	char letter;
+	int64_t number;
+	int month, day;		/* 0: not named */
+};
+
+static bool
+short_parse(struct text t, struct short_id *s)
+{
+	struct text date, tail;
+	int64_t n = 0;
+
+	*s = (struct short_id){0};
+	if (!text_cut(t, '-', &date, &tail)) {
+		tail = date;
+	} else {
+		if ((date.len != 2 && date.len != 4) || !number_parse(date, 1, 1231, &n))
+			return false;
+		s->day = (int)(n % 100);
+		s->month = (int)(n / 100);
+	}
+	if (tail.len < 2 || record_type_letter(tail.at[0]) == NULL)
+		return false;
+	s->letter = tail.at[0];
+	return text_all_digits(text_after(tail, 1)) && number_parse(text_after(tail, 1), 1, INT32_MAX, &s->number);
+}
+
+/* The last day up to today that the short form can mean; month 0 is any. */
+static int32_t
+short_day(const struct short_id *s, int32_t today)
+{
+	for (int32_t day = today; day > today - 366; day--) {
+		struct date d = date_of_number(day);
+
+		if (d.day == s->day && (s->month == 0 || d.month == s->month))
+			return day;
+	}
+	return today;
+}
+
+struct finding {
+	const struct tree *tree;
+	const struct short_id *wanted;
+	struct arena *arena;
+	struct text found;
+	struct buf candidates;
+	int count;
+};
+
+static void
+look_in(struct finding *f, struct text station, int32_t day)
+{
+	const struct record_type *t = record_type_letter(f->wanted->letter);
+	struct buf folder = {0}, id = {0};
+	struct fail why = {0};
+	int fd;
+
+	layout_day(t, station, day, &folder);
+	layout_id(station, day, f->wanted->letter, f->wanted->number, &id);
+	fd = folder_open(f->tree->root, folder.data, NULL, &why);
+	if (fd >= 0) {
+		struct buf name = {0};
+
+		buf_printf(&name, "%s.yaml", id.data);
+		if (faccessat(fd, name.data, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
+			f->found = arena_text(f->arena, buf_view(&id));
+			buf_printf(&f->candidates, "%s%s", f->count > 0 ? ", " : "", id.data);
+			f->count++;
+		}
+		buf_release(&name);
+		(void)close(fd);
+	}
+	fail_release(&why);
+	buf_release(&folder);
+	buf_release(&id);
+}
+
+bool
+scan_id(const struct tree *tree, struct text operand, int64_t now, struct arena *arena,
+    struct text *id, struct fail *why)
+{
+	struct id full;
+	struct short_id wanted;
+	struct finding f = { .tree = tree, .wanted = &wanted, .arena = arena };
+	int32_t today = moment_day(moment_in(now, tree_zone(tree)));
+	char *word;
+
+	*id = operand;
+	if (id_parse(operand, &full))
+		return true;
+	if (short_parse(operand, &wanted)) {
+		int32_t day = wanted.day > 0 ? short_day(&wanted, today) : today;
+
+		for (size_t i = 0; i < tree->station_count; i++) {
+			look_in(&f, tree->stations[i].code, day);
+			if (wanted.day == 0)
+				look_in(&f, tree->stations[i].code, day - 1);
+		}
+	}
+	*id = f.found;
+	word = memory_copy(operand.at, operand.len);
+	if (f.count == 0)
+		fail_set(why, MSG_ID_NONE, word);
+	else if (f.count > 1)
+		fail_set(why, MSG_ID_MANY, word, f.candidates.data);
+	memory_free(word);
+	buf_release(&f.candidates);
+	return f.count == 1;
+}

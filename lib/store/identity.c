@@ -1,0 +1,89 @@
+#include "store/identity.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/random.h"
+#include "file/content.h"
+#include "file/folder.h"
+#include "format/csv_write.h"
+#include "store/layout.h"
+#include "time/moment.h"
+
+void
+identity_reference(struct record *r, struct arena *arena)
+{
+	char uid[UID_TEXT];
+
+	for (size_t i = 0; i < r->schema->count; i++)
+		if (r->schema->fields[i].class == CLASS_IDENTITY && r->values[i].len > 0) {
+			random_uid(uid);
+			record_put(r, NAME_IDENTITY, arena_text(arena, text_of(uid)));
+			return;
+		}
+}
+
+bool
+identity_read(const struct tree *tree, const struct record *r, struct record *identity,
+    struct arena *arena, struct fail *why)
+{
+	struct moment received;
+	struct buf path = {0};
+	struct text bytes;
+	struct node **documents;
+	size_t count;
+	bool ok;
+
+	if (!moment_parse(record_get(r, NAME_RECEIVED), &received, why))
+		return false;
+	layout_identity(moment_day(received), &path);
+	buf_printf(&path, "/%.*s.yaml", TEXT_ARG(record_get(r, NAME_IDENTITY)));
+	record_init(identity, r->schema, arena);
+	ok = content_read(tree->root, path.data, CONTENT_RECORD_MAX, arena, &bytes, NULL, why) &&
+	    (yaml_read(bytes, arena, &documents, &count, why) || fail_in(why, path.data, 0));
+	if (ok && count == 1)
+		ok = record_from_node_first(identity, documents[0], arena, why) || fail_in(why, path.data, 0);
+	buf_release(&path);
+	return ok;
+}
+
+/* Appended with O_APPEND in one write: lines of several readers do not mix. */
+static bool
+append_line(int folder, const char *name, struct text header, struct text line, struct fail *why)
+{
+	int fd = openat(folder, name, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+	bool ok;
+
+	if (fd < 0)
+		return fail_errno(why, MSG_FILE_CREATE);
+	ok = lseek(fd, 0, SEEK_END) > 0 || write(fd, header.at, header.len) == (ssize_t)header.len;
+	ok = ok && write(fd, line.at, line.len) == (ssize_t)line.len && fsync(fd) == 0;
+	if (!ok)
+		fail_errno(why, MSG_FILE_WRITE);
+	return close(fd) == 0 && ok;
+}
+
+bool
+identity_log(const struct tree *tree, int64_t now, const char *officer, const char *verb,
+    struct text id, struct fail *why)
+{
+	struct buf line = {0}, name = {0};
+	char at[MOMENT_TEXT];
+	bool ok;
+	int fd;
+
+	moment_print(moment_in(now, tree_zone(tree)), at);
+	buf_printf(&name, "%.7s.csv", at);
+	csv_cell(&line, text_of(at), true);
+	csv_cell(&line, text_of(officer), false);
+	csv_cell(&line, text_of(verb), false);
+	csv_cell(&line, id, false);
+	csv_end(&line);
+	fd = folder_make(tree->root, "identity/access", 0700, why);
+	ok = fd >= 0 && append_line(fd, name.data, TEXT("at,officer,verb,id\n"), buf_view(&line), why);
+	if (fd >= 0)
+		(void)close(fd);
+	buf_release(&line);
+	buf_release(&name);
+	return ok;
+}

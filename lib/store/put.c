@@ -1,0 +1,270 @@
+#include "store/put.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/digest.h"
+#include "base/memory.h"
+#include "base/random.h"
+#include "file/folder.h"
+#include "file/publish.h"
+#include "store/put_number.h"
+#include "time/date.h"
+#include "time/moment.h"
+
+enum { CLOCK_SLACK = 120 };	/* seconds a folder may be newer than now */
+
+bool
+writer_init(struct writer *w, const struct tree *tree, struct clock clock, struct fail *why)
+{
+	struct stat st;
+
+	if (fstat(tree->root, &st) != 0)
+		return fail_errno(why, MSG_FOLDER_OPEN, tree->path);
+	*w = (struct writer){ .tree = tree, .clock = clock, .folder_mode = 0755, .file_mode = 0644 };
+	/* init --group makes the root writable for the group: so is what is in it. */
+	if ((st.st_mode & S_IWGRP) != 0) {
+		w->folder_mode = 02770;
+		w->file_mode = 0660;
+	}
+	return true;
+}
+
+static bool
+is_anonymous(const struct record *r)
+{
+	return text_is(record_get(r, NAME_ANONYMOUS), "yes");
+}
+
+static void
+put_missing(struct record *r, enum name id, struct text value)
+{
+	if (schema_named(r->schema, id) != NO_FIELD && record_get(r, id).len == 0)
+		record_put(r, id, value);
+}
+
+static void
+cut_to_day(struct record *r, enum name id, struct arena *arena)
+{
+	struct text t = record_get(r, id);
+
+	if (t.len > 10)
+		record_put(r, id, arena_text(arena, text_slice(t, 0, 10)));
+}
+
+bool
+put_complete(const struct writer *w, const struct station *station, struct record *r,
+    struct arena *arena, struct fail *why)
+{
+	char uid[UID_TEXT], now[MOMENT_TEXT];
+	struct moment received;
+
+	random_uid(uid);
+	moment_print(moment_in(w->clock.now, &station->zone), now);
+	put_missing(r, NAME_UID, arena_text(arena, text_of(uid)));
+	put_missing(r, NAME_RECEIVED, arena_text(arena, text_of(now)));
+	put_missing(r, NAME_RECORDED, arena_text(arena, text_of(now)));
+	put_missing(r, NAME_STATION, station->code);
+	if (w->clock.given)
+		put_missing(r, NAME_CLOCK, TEXT("given"));
+	if (is_anonymous(r)) {
+		cut_to_day(r, NAME_RECEIVED, arena);
+		cut_to_day(r, NAME_RECORDED, arena);
+		record_put(r, NAME_OFFICER, (struct text){0});
+		record_put(r, NAME_CLOCK, (struct text){0});
+	}
+	if (!moment_parse(record_get(r, NAME_RECEIVED), &received, why))
+		return fail_field(why, "received");
+	if (received.at <= w->clock.now)
+		return true;
+	fail_set(why, MSG_RECEIVED_LATER, now);
+	return fail_field(why, "received");
+}
+
+bool
+put_day(const struct record *r, int32_t *day, struct fail *why)
+{
+	struct moment received;
+
+	if (!moment_parse(record_get(r, NAME_RECEIVED), &received, why))
+		return fail_field(why, "received");
+	*day = moment_day(received);
+	return true;
+}
+
+struct text
+put_tag(struct text uid, struct text verb, struct text at, struct arena *arena)
+{
+	struct text all = arena_printf(arena, "%.*s\n%.*s\n%.*s", TEXT_ARG(uid), TEXT_ARG(verb), TEXT_ARG(at));
+	unsigned char sum[DIGEST_BYTES];
+	char tag[5];
+
+	digest(all, sum);
+	base32_text(sum, 4, tag);
+	return arena_text(arena, text_of(tag));
+}
+
+/* People and things go to identity/, outside git, before the record that
+ * names them; nothing at all where there are none. */
+bool
+put_identity(const struct writer *w, const struct record *r, bool bulk, struct fail *why)
+{
+	struct publish_options options = { .mode = 0600, .bulk = bulk };
+	struct publication p;
+	struct buf bytes = {0}, folder = {0}, name = {0};
+	int32_t day;
+	bool ok;
+	int fd;
+
+	record_write_identity(r, &bytes);
+	if (bytes.len == 0)
+		return true;
+	if (!put_day(r, &day, why)) {
+		buf_release(&bytes);
+		return false;
+	}
+	layout_identity(day, &folder);
+	buf_printf(&name, "%.*s.yaml", TEXT_ARG(record_get(r, NAME_IDENTITY)));
+	fd = folder_make(w->tree->root, folder.data, 0700, why);
+	ok = fd >= 0 && publish_start(&p, fd, buf_view(&bytes), &options, why);
+	if (ok) {
+		enum publish_link link = publish_link(&p, name.data, why);
+
+		/* 128 random bits: taken means an earlier try of the same record. */
+		ok = link != PUBLISH_FAILED;
+		ok = publish_finish(&p, why) && ok;
+	}
+	if (fd >= 0)
+		(void)close(fd);
+	buf_release(&bytes);
+	buf_release(&folder);
+	buf_release(&name);
+	return ok;
+}
+
+/* A folder that is newer than now says that the clock went back. */
+static bool
+clock_doubtful(const struct writer *w, int folder)
+{
+	struct stat st;
+
+	return !w->clock.given && fstat(folder, &st) == 0 && st.st_mtime > w->clock.now + CLOCK_SLACK;
+}
+
+static int
+open_day(const struct writer *w, const struct record *r, struct text station, int32_t day, struct fail *why)
+{
+	struct buf folder = {0};
+	int fd;
+
+	layout_day(record_type_of(r->schema), station, day, &folder);
+	fd = folder_make(w->tree->root, folder.data, w->folder_mode, why);
+	buf_release(&folder);
+	return fd;
+}
+
+struct publish_options
+put_options(const struct writer *w, const struct record *r, int32_t day, bool bulk)
+{
+	return (struct publish_options){
+		.mode = w->file_mode, .bulk = bulk, .dated = is_anonymous(r), .date = (long long)day * 86400,
+	};
+}
+
+bool
+put_record(const struct writer *w, const struct record *r, struct arena *arena, struct text *id,
+    struct fail *why)
+{
+	struct record stored = *r;
+	struct publish_options options;
+	struct publication p;
+	struct buf bytes = {0};
+	int32_t day;
+	int fd;
+	bool ok;
+
+	if (!put_day(r, &day, why) || !put_identity(w, r, false, why))
+		return false;
+	fd = open_day(w, r, record_get(r, NAME_STATION), day, why);
+	if (fd < 0)
+		return false;
+	if (clock_doubtful(w, fd) && !is_anonymous(r))
+		record_put(&stored, NAME_CLOCK, TEXT("doubtful"));
+	record_write(&stored, &bytes);
+	options = put_options(w, r, day, false);
+	ok = publish_start(&p, fd, buf_view(&bytes), &options, why);
+	if (ok) {
+		struct number_hint hint = { .highest = -1 };
+
+		ok = put_number(&p, r, day, &hint, arena, id, why);
+		ok = publish_finish(&p, why) && ok;
+	}
+	(void)close(fd);
+	buf_release(&bytes);
+	return ok;
+}
+
+bool
+put_record_as(const struct writer *w, const struct record *r, struct text id, bool *taken,
+    struct fail *why)
+{
+	struct publish_options options;
+	struct publication p;
+	struct buf bytes = {0}, name = {0};
+	struct id parsed;
+	bool ok;
+	int fd;
+
+	*taken = false;
+	if (!id_parse(id, &parsed) || !put_identity(w, r, false, why))
+		return false;
+	fd = open_day(w, r, parsed.station, parsed.day, why);
+	if (fd < 0)
+		return false;
+	record_write(r, &bytes);
+	buf_printf(&name, "%.*s.yaml", TEXT_ARG(id));
+	options = put_options(w, r, parsed.day, false);
+	ok = publish_start(&p, fd, buf_view(&bytes), &options, why);
+	if (ok) {
+		enum publish_link link = publish_link(&p, name.data, why);
+
+		*taken = link == PUBLISH_TAKEN;
+		ok = publish_finish(&p, why) && link != PUBLISH_FAILED;
+	}
+	(void)close(fd);
+	buf_release(&bytes);
+	buf_release(&name);
+	return ok;
+}
+
+bool
+put_step(const struct writer *w, struct text id, const struct record *step, int64_t number,
+    struct text tag, struct arena *arena, struct text *step_id, struct fail *why)
+{
+	struct publish_options options = { .mode = w->file_mode };
+	struct publication p;
+	struct buf bytes = {0}, folder = {0};
+	struct id parsed;
+	bool ok;
+	int fd;
+
+	if (!id_parse(id, &parsed))
+		return false;
+	layout_day(record_type_letter(parsed.letter), parsed.station, parsed.day, &folder);
+	fd = folder_open(w->tree->root, folder.data, NULL, why);
+	buf_release(&folder);
+	if (fd < 0)
+		return false;
+	record_write(step, &bytes);
+	ok = publish_start(&p, fd, buf_view(&bytes), &options, why);
+	if (ok) {
+		ok = put_step_number(&p, id, number, tag, arena, step_id, why);
+		ok = publish_finish(&p, why) && ok;
+	}
+	(void)close(fd);
+	buf_release(&bytes);
+	return ok;
+}

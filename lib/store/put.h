@@ -1,0 +1,61 @@
+#ifndef STORE_PUT_H
+#define STORE_PUT_H
+
+#include <sys/types.h>
+
+#include "record/fold.h"
+#include "store/layout.h"
+#include "store/tree.h"
+
+/* Writing: every record and step comes to be by file/publish.h. Order of
+ * facts: identity, record, steps; each durable before the next. */
+struct writer {
+	const struct tree *tree;
+	struct clock clock;
+	mode_t folder_mode, file_mode;	/* of the tracked tree, from the root's own */
+};
+
+bool writer_init(struct writer *w, const struct tree *tree, struct clock clock, struct fail *why);
+
+/* Fills what the program sets: uid, recorded, clock, station; a day instead of
+ * a time where the record is anonymous. Values that are there stay. */
+bool put_complete(const struct writer *w, const struct station *station, struct record *r,
+    struct arena *arena, struct fail *why);
+
+/* Stores a complete record under the next free number of its day and gives its
+ * id. MSG_FILE_UNCONFIRMED: it is stored (id is given) but not confirmed. */
+bool put_record(const struct writer *w, const struct record *r, struct arena *arena, struct text *id,
+    struct fail *why);
+/* Stores a record under an id that is given (import of our own columns).
+ * `taken` is set where that id exists already; the caller compares uids. */
+bool put_record_as(const struct writer *w, const struct record *r, struct text id, bool *taken,
+    struct fail *why);
+
+/* Stores a step beside its record. number 0: one more than the highest there.
+ * An empty tag: random. */
+bool put_step(const struct writer *w, struct text id, const struct record *step, int64_t number,
+    struct text tag, struct arena *arena, struct text *step_id, struct fail *why);
+
+/* The tag of an imported step: 4 base32 digits from (uid of the record, verb,
+ * at), so that a killed and resumed import ends with the same names. */
+struct text put_tag(struct text uid, struct text verb, struct text at, struct arena *arena);
+
+/* The day folder a record lies in, from its own received. */
+bool put_day(const struct record *r, int32_t *day, struct fail *why);
+
+/* Many records at once, flushed together (DESIGN 9): nothing is acknowledged
+ * until batch_flush returns true. */
+struct batch;
+struct batch *batch_new(const struct writer *w);
+/* Writes the temporaries of a record and its imported steps. With `id` given
+ * the record is there already and only the steps are added. Steps are numbered
+ * from 1 in their order. Everything is copied to disk: nothing is borrowed. */
+bool batch_add(struct batch *b, const struct record *r, struct text id, const struct record *steps,
+    const int64_t *numbers, size_t step_count, struct fail *why);
+/* How many records wait for the flush. */
+size_t batch_waiting(const struct batch *b);
+bool batch_full(const struct batch *b);
+bool batch_flush(struct batch *b, struct fail *why);
+void batch_free(struct batch *b);	/* what was not flushed is taken back */
+
+#endif

@@ -1,0 +1,46 @@
+#ifndef STORE_SCAN_H
+#define STORE_SCAN_H
+
+#include "record/fold.h"
+#include "store/layout.h"
+#include "store/tree.h"
+#include "time/when.h"
+
+/* Reads the records of one type with their steps, a day folder at a time and
+ * in order of id, and folds them. Memory is one day; days outside the period
+ * are not opened. */
+struct scan {
+	const struct tree *tree;
+	const struct record_type *type;
+	struct period period;	/* of received; PERIOD_ALL for all */
+	struct text station;	/* only this; empty: all */
+	int64_t as_of;		/* leave out what was recorded later; INT64_MAX: nothing */
+	/* A file that cannot be read as a record: named, and left out. */
+	const struct fail_sink *faults;
+};
+
+/* One folded case, lent for the call. `bytes` of the record for its sum. */
+struct scanned {
+	struct case_file c;
+	const struct station *station;	/* NULL where it has no station.yaml */
+	struct moment received;
+	const char *folder;		/* "reports/PLB/2026/11/24" */
+	struct arena *arena;		/* of this day */
+};
+
+/* False from `take` stops the scan, with the fail it filled (or none). */
+typedef bool scan_take(void *context, struct scanned *s, struct fail *why);
+bool scan_cases(const struct scan *scan, scan_take *take, void *context, struct fail *why);
+
+/* One case by its full id. MSG_ID_NONE where there is none. Lives in `arena`. */
+bool scan_one(const struct tree *tree, struct text id, int64_t as_of, const struct fail_sink *faults,
+    struct arena *arena, struct scanned *s, struct fail *why);
+
+/* A full id from an operand: a full one is taken as it is; a short form (R7,
+ * 24-R7, 1124-R7) is looked for today and yesterday of the writer's zone, or in
+ * the day it names, among all stations. MSG_ID_NONE, or MSG_ID_MANY with the
+ * candidates. */
+bool scan_id(const struct tree *tree, struct text operand, int64_t now, struct arena *arena,
+    struct text *id, struct fail *why);
+
+#endif

@@ -1,0 +1,51 @@
+#ifndef STORE_TREE_H
+#define STORE_TREE_H
+
+#include "base/arena.h"
+#include "base/fail.h"
+#include "record/record.h"
+#include "store/table.h"
+#include "time/clock.h"
+#include "time/zone.h"
+
+/* One desk of the tree: its configuration and the tables that time needs. */
+struct station {
+	struct text code;
+	struct record config;	/* station_schema */
+	struct zone zone;
+	struct table shifts;
+};
+
+/* An open tree. Readers take no lock and write nothing. */
+struct tree {
+	int root;		/* descriptor of the folder with spkt.yaml */
+	const char *path;	/* as found, for messages */
+	struct record config;	/* tree_schema */
+	struct station *stations;	/* sorted by code */
+	size_t station_count;
+	struct table channels;	/* for what counts as the suggestion box */
+	struct text claimed;	/* code this clone writes under; empty: none */
+	struct arena arena;
+};
+
+/* Where the tree is: `given` (-C), else $SPKT_DIR, else the nearest parent of
+ * the working folder with spkt.yaml; else MSG_NO_TREE naming what was searched. */
+bool tree_open(struct tree *t, const char *given, struct fail *why);
+void tree_close(struct tree *t);
+
+/* MSG_STATION_UNKNOWN, which lists those there are. */
+const struct station *tree_station(const struct tree *t, struct text code, struct fail *why);
+/* The station that this clone writes under; MSG_NO_CLAIM (exit 78) names init. */
+const struct station *tree_writer(const struct tree *t, struct fail *why);
+/* A zone for what belongs to no record: the writer's, else the first station's. */
+const struct zone *tree_zone(const struct tree *t);
+
+/* The shift a local time falls in ("" where none): valid on its day; one that
+ * crosses midnight belongs to the date it starts. */
+struct text station_shift(const struct station *s, struct moment m);
+
+/* Identity of this machine for claims: SHA-256 of /etc/machine-id, else of the
+ * host's name. A copied .spkt/ is known by it. */
+void tree_machine(char hex[65]);
+
+#endif

@@ -1,0 +1,12 @@
+#ifndef FEEDBACK_VERBS_H
+#define FEEDBACK_VERBS_H
+
+#include "cli/command.h"
+
+/* One function a verb, one file a function. */
+bool feedback_new(struct session *s, struct fail *why);
+bool feedback_list(struct session *s, struct fail *why);
+bool feedback_show(struct session *s, struct fail *why);
+bool feedback_import(struct session *s, struct fail *why);
+
+#endif

@@ -1,0 +1,67 @@
+/* spkt-followup: what happens to a record afterwards. A verb a step comes from
+ * the step table of the library; the others are one file and one row here. */
+#include <string.h>
+
+#include "cli/records.h"
+#include "record/step.h"
+#include "verbs.h"
+
+static const enum option_id step_options[] = {
+	OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
+};
+static const enum option_id amend_options[] = {
+	OPT_SET, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
+};
+static const enum option_id list_options[] = { OPTIONS_LISTING, OPT_END };
+static const enum option_id import_options[] = {
+	OPT_REJECTS, OPT_STRICT, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
+};
+
+static const struct verb others[] = {
+	{ .name = "list", .help = WORDS("list steps", "menampilkan daftar langkah"), .operands = "",
+	  .accepts = { .options = list_options },
+	  .example = "spkt-followup list --day today -O table", .run = followup_list },
+	{ .name = "show", .help = WORDS("show records with all their steps", "menampilkan catatan beserta semua langkahnya"), .operands = "ID...",
+	  .accepts = { .options = records_show_options },
+	  .example = "spkt-followup show R7 -O text", .run = followup_show },
+	{ .name = "import", .help = WORDS("take steps from a CSV file", "memasukkan langkah dari berkas CSV"), .operands = "[FILE]",
+	  .accepts = { .options = import_options },
+	  .example = "spkt-followup list -O csv | spkt-followup -C other import -", .run = followup_import },
+};
+
+enum { VERBS_MAX = 64, OTHERS = sizeof others / sizeof *others };
+
+/* A row of the step table as a verb. */
+static struct verb
+step_verb(const struct step_verb *v, struct arena *arena)
+{
+	bool retract = strcmp(v->verb, "retract") == 0, amend = strcmp(v->verb, "amend") == 0;
+
+	return (struct verb){
+		.name = v->verb, .help = v->help, .operands = retract ? "STEP-ID..." : "ID...",
+		.accepts = { .options = amend ? amend_options : step_options, .schema = &step_schema, .fields = v->fields },
+		.example = arena_printf(arena, "spkt-followup %s %s", v->verb, v->example).at,
+		.run = retract ? followup_retract : followup_step,
+	};
+}
+
+int
+main(int argc, char **argv)
+{
+	struct verb verbs[VERBS_MAX] = {0};
+	struct program program = {
+		.name = "spkt-followup", .verbs = verbs,
+		.help = WORDS("what happens to a record afterwards", "yang terjadi pada catatan sesudahnya"),
+	};
+	struct arena arena = {0};
+	size_t n = 0;
+	int code;
+
+	for (const struct step_verb *v = step_verbs; v->verb != NULL && n < VERBS_MAX - OTHERS - 1; v++)
+		verbs[n++] = step_verb(v, &arena);
+	for (size_t i = 0; i < OTHERS; i++)
+		verbs[n++] = others[i];
+	code = command_main(&program, argc, argv);
+	arena_release(&arena);
+	return code;
+}

@@ -1,0 +1,12 @@
+#ifndef FOLLOWUP_VERBS_H
+#define FOLLOWUP_VERBS_H
+
+#include "cli/command.h"
+
+bool followup_step(struct session *s, struct fail *why);
+bool followup_retract(struct session *s, struct fail *why);
+bool followup_list(struct session *s, struct fail *why);
+bool followup_show(struct session *s, struct fail *why);
+bool followup_import(struct session *s, struct fail *why);
+
+#endif

@@ -1,0 +1,33 @@
+/* spkt-report: what comes to the desk. A new verb is one file and one row. */
+#include "cli/records.h"
+#include "verbs.h"
+
+static const struct verb verbs[] = {
+	{ .name = "new", .help = WORDS("take a report", "menerima laporan"), .operands = "[KIND]",
+	  .accepts = { .options = records_new_options, .schema = &report_schema },
+	  .example = "spkt-report new lost --title \"KTP hilang\" --place \"Pasar Cinde\" -m \"Dompet jatuh di pasar\"",
+	  .run = report_new },
+	{ .name = "list", .help = WORDS("list reports", "menampilkan daftar laporan"), .operands = "",
+	  .accepts = { .options = records_list_options },
+	  .example = "spkt-report list -O table -w 'kind == \"lost\" && status == \"new\"' --day today",
+	  .run = report_list },
+	{ .name = "show", .help = WORDS("show reports with all that happened to them", "menampilkan laporan beserta riwayatnya"), .operands = "ID...",
+	  .accepts = { .options = records_show_options },
+	  .example = "spkt-report show R7 -O text",
+	  .run = report_show },
+	{ .name = "import", .help = WORDS("take reports from a CSV or YAML file", "memasukkan laporan dari berkas CSV atau YAML"), .operands = "[FILE]",
+	  .accepts = { .options = records_import_options },
+	  .example = "spkt-report import --map examples/maps/sf-fire.yaml calls.csv",
+	  .run = report_import },
+	{ 0 },
+};
+
+int
+main(int argc, char **argv)
+{
+	static const struct program program = {
+		.name = "spkt-report", .help = WORDS("what comes to the desk", "yang masuk ke SPKT"), .verbs = verbs,
+	};
+
+	return command_main(&program, argc, argv);
+}

@@ -1,0 +1,8 @@
+#include "cli/records.h"
+#include "verbs.h"
+
+bool
+report_show(struct session *s, struct fail *why)
+{
+	return records_show(s, why);
+}
