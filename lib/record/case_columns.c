@@ -30,7 +30,7 @@ static const struct field fields[] = {
 	ROW("cause", "root cause found", "akar masalah", NAME_CAUSE, FIELD_LINE, 0),
 	ROW("outcome", "what came of it", "hasil akhir", NAME_OUTCOME, FIELD_LINE, 0),
 	ROW("duplicate_of", "the record that stays", "catatan yang dipertahankan", NAME_DUPLICATE_OF, FIELD_RECORD, 0),
-	ROW("steps", "how many steps count", "jumlah langkah yang berlaku", NAME_STEPS, FIELD_COUNT, 0),
+	ROW("step_count", "how many steps count", "jumlah langkah yang berlaku", NAME_STEPS, FIELD_COUNT, 0),
 };
 
 const struct schema case_schema = {

@@ -184,6 +184,9 @@ size_may_change_under_our_eyes(void **state)
 	assert_int_equal(why.message, MSG_FILE_TOO_LARGE);
 	assert_string_equal(why.words[0], "5");
 	assert_string_equal(why.file, "sub/six");
+	*false_size() = 5;
+	assert_false(content_read(folder, "sub/six", 5, &arena, &bytes, NULL, &why));
+	assert_int_equal(why.message, MSG_FILE_TOO_LARGE);
 	*false_size() = 9;
 	assert_true(content_read(folder, "sub/six", 10, &arena, &bytes, NULL, &why));
 	assert_true(text_is(bytes, "sixsix"));
