@@ -131,16 +131,25 @@ publish_start(struct publication *p, int folder, struct text bytes,
 	return fail_errno(why, MSG_FILE_WRITE);
 }
 
+static bool
+is_file(const struct publication *p, const char *name, const struct stat *file)
+{
+	struct stat there;
+
+	return fstatat(p->folder, name, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    there.st_dev == file->st_dev && there.st_ino == file->st_ino;
+}
+
 /* Whether `name` is our temporary, although linkat said no: NFS repeats a
- * request when the reply was lost, and the repetition finds our own link. */
+ * request when the reply was lost, and the repetition finds our own link. Not
+ * by the link count, which may come from the cache of the NFS client. */
 static bool
 is_linked(const struct publication *p, const char *name)
 {
-	struct stat ours, there;
+	struct stat ours;
 
 	return fstatat(p->folder, p->temporary, &ours, AT_SYMLINK_NOFOLLOW) == 0 &&
-	    ours.st_nlink > 1 && fstatat(p->folder, name, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
-	    ours.st_dev == there.st_dev && ours.st_ino == there.st_ino;
+	    is_file(p, name, &ours);
 }
 
 /* The last way: the name is reserved by an empty file and renamed over. A crash
@@ -165,15 +174,14 @@ rename_over_reservation(struct publication *p, const char *name)
 static bool
 rename_new(struct publication *p, const char *name)
 {
-	struct stat ours, there;
+	struct stat ours;
 	bool known = fstatat(p->folder, p->temporary, &ours, AT_SYMLINK_NOFOLLOW) == 0;
 	int error;
 
 	if (renameat2(p->folder, p->temporary, p->folder, name, RENAME_NOREPLACE) == 0)
 		return true;
 	error = errno;
-	if (known && fstatat(p->folder, name, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
-	    ours.st_dev == there.st_dev && ours.st_ino == there.st_ino)
+	if (known && is_file(p, name, &ours))
 		return true;	/* it happened, the reply was lost */
 	errno = error;
 	if (error != EINVAL && error != ENOSYS)

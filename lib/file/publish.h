@@ -15,10 +15,10 @@
  * Only after publish_finish may anything be acknowledged. Where the file
  * system has no hard links, renameat2(RENAME_NOREPLACE) is used. A linkat that
  * reports an error although it happened (a lost NFS reply) is found by the
- * link count. A failed fsync is not retried on the same descriptor. */
+ * inode. A failed fsync is not retried on the same descriptor. */
 struct publication {
 	int folder;		/* borrowed; must stay open */
-	int fd;			/* of the temporary, -1 when closed */
+	int fd;			/* of the temporary, -1 when closed: already before the link */
 	bool linked, renamed;
 	bool flushed_by_caller;	/* bulk: start and finish leave the flushing out */
 	char temporary[64];
@@ -39,7 +39,8 @@ enum publish_link publish_link(struct publication *p, const char *name, struct f
 /* After a link: false with MSG_FILE_UNCONFIRMED means stored but not
  * confirmed. Without a link it removes the temporary and nothing was stored. */
 bool publish_finish(struct publication *p, struct fail *why);
-/* One syncfs of the file system that folder is on. */
+/* One syncfs of the file system that folder is on; MSG_FILE_UNCONFIRMED where
+ * that fails (before the links nothing was stored, and none may be made). */
 bool publish_flush(int folder, struct fail *why);
 
 /* Replaces a file that is ours to replace (an output file, .spkt/ state):

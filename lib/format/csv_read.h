@@ -38,8 +38,10 @@ struct csv_handler {
  * values come byte for byte; a quoted newline stays as it is, CRLF in quotes
  * too). BOM is dropped, CRLF and a missing last newline are taken; wholly
  * empty lines are skipped but counted. UTF-16 and other encodings seen by
- * their BOM are refused by name; a duplicate header column is refused, a file
- * without any header line too (MSG_CSV_NO_HEADER). Broken quoting stops with
+ * their BOM are refused by name; a duplicate header column is refused (columns
+ * without a name, which spreadsheets leave at the right, may be many), a file
+ * without any header line too (MSG_CSV_NO_HEADER). A cell over CSV_CELL_MAX
+ * stops. A lone CR outside quotes ends a row. Broken quoting stops with
  * MSG_CSV_QUOTE and the line where the row began, also at the end of the file.
  * Memory is one row. */
 bool csv_read(FILE *in, const struct csv_options *options, const struct csv_handler *handler,
