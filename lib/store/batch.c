@@ -93,13 +93,12 @@ folder_of(struct batch *b, const struct record_type *type, struct text station, 
 }
 
 static bool
-start(struct batch *b, struct publication *p, int fd, const struct record *r, const struct publish_options *o,
+start(struct publication *p, int fd, const struct record *r, const struct publish_options *o,
     struct fail *why)
 {
 	struct buf bytes = {0};
 	bool ok;
 
-	(void)b;
 	record_write(r, &bytes);
 	ok = publish_start(p, fd, buf_view(&bytes), o, why);
 	buf_release(&bytes);
@@ -120,32 +119,19 @@ keep(struct batch *b, const struct record *r)
 	return kept;
 }
 
-bool
-batch_add(struct batch *b, const struct record *r, struct text id, const struct record *steps,
-    const int64_t *numbers, size_t step_count, struct fail *why)
+static bool
+add_steps(struct batch *b, struct pending *p, const struct batch_item *item, struct fail *why)
 {
-	struct pending *p = &b->waiting[b->count];
-	struct publish_options options, step_options = { .mode = b->writer->file_mode, .bulk = true };
+	struct publish_options options = { .mode = b->writer->file_mode, .bulk = true };
 
-	*p = (struct pending){ .is_new = id.len == 0, .first_step = b->step_count };
-	if (!put_day(r, &p->day, why))
-		return false;
-	p->folder = folder_of(b, record_type_of(r->schema), record_get(r, NAME_STATION), p->day, why);
-	if (p->folder == NULL)
-		return false;
-	p->record = keep(b, r);
-	p->id = arena_text(&b->arena, id);
-	options = put_options(b->writer, r, p->day, true);
-	if (p->is_new && (!put_identity(b->writer, r, true, why) ||
-	    !start(b, &p->publication, p->folder->fd, r, &options, why)))
-		return false;
-	b->count++;
-	for (size_t i = 0; i < step_count; i++) {
+	for (size_t i = 0; i < item->step_count; i++) {
 		struct pending_step *s = &b->steps[b->step_count];
+		const struct record *step = &item->steps[i];
 
-		s->number = numbers[i];
-		s->tag = put_tag(record_get(r, NAME_UID), record_get(&steps[i], NAME_VERB), record_get(&steps[i], NAME_AT), &b->arena);
-		if (!start(b, &s->publication, p->folder->fd, &steps[i], &step_options, why))
+		s->number = item->numbers[i];
+		s->tag = item->tags != NULL && item->tags[i].len > 0 ? arena_text(&b->arena, item->tags[i])
+		    : put_tag(record_get(item->record, NAME_UID), record_get(step, NAME_VERB), record_get(step, NAME_AT), &b->arena);
+		if (!start(&s->publication, p->folder->fd, step, &options, why))
 			return false;
 		b->step_count++;
 		p->step_count++;
@@ -153,12 +139,51 @@ batch_add(struct batch *b, const struct record *r, struct text id, const struct 
 	return true;
 }
 
+bool
+batch_add(struct batch *b, const struct batch_item *item, struct fail *why)
+{
+	struct pending *p = &b->waiting[b->count];
+	const struct record *r = item->record;
+	struct publish_options options;
+
+	*p = (struct pending){ .is_new = !item->exists, .first_step = b->step_count };
+	if (!put_day(r, &p->day, why))
+		return false;
+	p->folder = folder_of(b, record_type_of(r->schema), record_get(r, NAME_STATION), p->day, why);
+	if (p->folder == NULL)
+		return false;
+	p->record = keep(b, r);
+	p->id = arena_text(&b->arena, item->id);
+	options = put_options(b->writer, r, p->day, true);
+	if (p->is_new && (!put_identity(b->writer, r, true, why) ||
+	    !start(&p->publication, p->folder->fd, r, &options, why)))
+		return false;
+	b->count++;
+	return add_steps(b, p, item, why);
+}
+
+/* Under the id it brings, or under the next free number. */
+static bool
+link_record(struct batch *b, struct pending *p, struct fail *why)
+{
+	struct buf name = {0};
+	enum publish_link link;
+
+	if (p->id.len == 0)
+		return put_number(&p->publication, &p->record, p->day, &p->folder->hint, &b->arena, &p->id, why);
+	buf_printf(&name, "%.*s.yaml", TEXT_ARG(p->id));
+	link = publish_link(&p->publication, name.data, why);
+	buf_release(&name);
+	return link == PUBLISH_LINKED ||
+	    (link == PUBLISH_TAKEN && fail_set(why, MSG_ID_HELD, arena_string(&b->arena, p->id)));
+}
+
 static bool
 link_one(struct batch *b, struct pending *p, struct fail *why)
 {
 	struct text step_id;
 
-	if (p->is_new && !put_number(&p->publication, &p->record, p->day, &p->folder->hint, &b->arena, &p->id, why))
+	if (p->is_new && !link_record(b, p, why))
 		return false;
 	for (size_t i = 0; i < p->step_count; i++) {
 		struct pending_step *s = &b->steps[p->first_step + i];

@@ -208,39 +208,6 @@ put_record(const struct writer *w, const struct record *r, struct arena *arena, 
 }
 
 bool
-put_record_as(const struct writer *w, const struct record *r, struct text id, bool *taken,
-    struct fail *why)
-{
-	struct publish_options options;
-	struct publication p;
-	struct buf bytes = {0}, name = {0};
-	struct id parsed;
-	bool ok;
-	int fd;
-
-	*taken = false;
-	if (!id_parse(id, &parsed) || !put_identity(w, r, false, why))
-		return false;
-	fd = open_day(w, r, parsed.station, parsed.day, why);
-	if (fd < 0)
-		return false;
-	record_write(r, &bytes);
-	buf_printf(&name, "%.*s.yaml", TEXT_ARG(id));
-	options = put_options(w, r, parsed.day, false);
-	ok = publish_start(&p, fd, buf_view(&bytes), &options, why);
-	if (ok) {
-		enum publish_link link = publish_link(&p, name.data, why);
-
-		*taken = link == PUBLISH_TAKEN;
-		ok = publish_finish(&p, why) && link != PUBLISH_FAILED;
-	}
-	(void)close(fd);
-	buf_release(&bytes);
-	buf_release(&name);
-	return ok;
-}
-
-bool
 put_step(const struct writer *w, struct text id, const struct record *step, int64_t number,
     struct text tag, struct arena *arena, struct text *step_id, struct fail *why)
 {

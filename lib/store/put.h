@@ -26,11 +26,6 @@ bool put_complete(const struct writer *w, const struct station *station, struct 
  * id. MSG_FILE_UNCONFIRMED: it is stored (id is given) but not confirmed. */
 bool put_record(const struct writer *w, const struct record *r, struct arena *arena, struct text *id,
     struct fail *why);
-/* Stores a record under an id that is given (import of our own columns).
- * `taken` is set where that id exists already; the caller compares uids. */
-bool put_record_as(const struct writer *w, const struct record *r, struct text id, bool *taken,
-    struct fail *why);
-
 /* Stores a step beside its record. number 0: one more than the highest there.
  * An empty tag: random. */
 bool put_step(const struct writer *w, struct text id, const struct record *step, int64_t number,
@@ -47,11 +42,18 @@ bool put_day(const struct record *r, int32_t *day, struct fail *why);
  * until batch_flush returns true. */
 struct batch;
 struct batch *batch_new(const struct writer *w);
-/* Writes the temporaries of a record and its imported steps. With `id` given
- * the record is there already and only the steps are added. Steps are numbered
- * from 1 in their order. Everything is copied to disk: nothing is borrowed. */
-bool batch_add(struct batch *b, const struct record *r, struct text id, const struct record *steps,
-    const int64_t *numbers, size_t step_count, struct fail *why);
+/* A record with steps that come with it. */
+struct batch_item {
+	const struct record *record;
+	struct text id;		/* empty: the next free number of its day */
+	bool exists;		/* the record is there under that id: only its steps are new */
+	const struct record *steps;
+	const int64_t *numbers;	/* clock of each step */
+	const struct text *tags;	/* of each step; NULL or empty: put_tag */
+	size_t step_count;
+};
+/* Writes the temporaries. Nothing of the item is borrowed after the call. */
+bool batch_add(struct batch *b, const struct batch_item *item, struct fail *why);
 /* How many records wait for the flush. */
 size_t batch_waiting(const struct batch *b);
 bool batch_full(const struct batch *b);

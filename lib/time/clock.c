@@ -16,3 +16,13 @@ clock_given(int64_t now)
 {
 	return (struct clock){ .now = now, .given = true };
 }
+
+int64_t
+clock_elapsed_ns(void)
+{
+	struct timespec t;
+
+	if (clock_gettime(CLOCK_MONOTONIC, &t) != 0)
+		return 0;
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}

@@ -13,5 +13,7 @@ struct clock {
 
 struct clock clock_system(void);
 struct clock clock_given(int64_t now);
+/* For measuring how long something takes: never goes back. */
+int64_t clock_elapsed_ns(void);
 
 #endif

@@ -1,0 +1,331 @@
+#include "cli/import_own.h"
+
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/memory.h"
+#include "cli/importing.h"
+#include "cli/own_columns.h"
+#include "file/content.h"
+#include "record/people.h"
+#include "record/value.h"
+#include "store/default.h"
+#include "store/identity.h"
+
+enum { STREAM_MAX = 256 << 20 };
+
+struct own {
+	struct importing i;
+	struct own_columns columns;
+};
+
+/* One record as it came, with the id and steps that a stream may bring. */
+struct own_record {
+	struct record record;
+	struct text id;
+	const struct node *steps;	/* of a YAML document, or NULL */
+};
+
+/* A row that brings no uid is new here: named by its bytes and its ordinal. */
+static void
+derive_uid(struct own *o, struct record *r, struct text bytes)
+{
+	struct buf all = {0};
+	char hex[DIGEST_TEXT];
+	struct text key;
+
+	buf_text(&all, bytes);
+	buf_putc(&all, o->i.pass == PASS_CHECK ? 'c' : 's');
+	digest_hex(bytes, hex);
+	key = arena_printf(&o->i.row, "%.16s#%lld", hex, (long long)known_ordinal(o->i.known, buf_view(&all)) + 1);
+	buf_release(&all);
+	digest_hex(arena_printf(&o->i.row, "own\n%.*s", TEXT_ARG(key)), hex);
+	record_put(r, NAME_UID, arena_text(&o->i.row, text_slice(text_of(hex), 0, 32)));
+	if (!text_is(record_get(r, NAME_ANONYMOUS), "yes")) {
+		record_put(r, NAME_SOURCE, TEXT("own"));
+		record_put(r, NAME_SOURCE_KEY, key);
+	}
+}
+
+static bool
+complete(struct own *o, struct own_record *own, struct text bytes, struct fail *why)
+{
+	struct record *r = &own->record;
+	struct id id;
+
+	default_fill(&o->i.session->tree, r);
+	if (record_get(r, NAME_UID).len == 0)
+		derive_uid(o, r, bytes);
+	if (o->i.station == NULL && record_get(r, NAME_STATION).len == 0 &&
+	    (o->i.station = tree_writer(&o->i.session->tree, why)) == NULL)
+		return false;
+	/* put_complete fills only what is missing; a record of another desk has
+	 * all of it already. */
+	if (!put_complete(&o->i.writer, o->i.station != NULL ? o->i.station : &o->i.session->tree.stations[0], r, &o->i.row, why))
+		return false;
+	if (record_get(r, NAME_IDENTITY).len == 0)
+		identity_reference(r, &o->i.row);
+	if (own->id.len > 0 && !id_parse(own->id, &id)) {
+		fail_set(why, MSG_ID_BAD, arena_string(&o->i.row, own->id));
+		return fail_field(why, "id");
+	}
+	return record_check_first(r, why);
+}
+
+/* Whether another record has that id: on disk, or earlier in this run. */
+static bool
+id_held(struct own *o, const struct own_record *own)
+{
+	struct buf path = {0};
+	bool held;
+
+	if (own->id.len == 0 || !layout_record(own->id, &path)) {
+		buf_release(&path);
+		return false;
+	}
+	held = path_exists(o->i.session->tree.root, path.data) || (o->i.pass == PASS_STORE && known_ordinal(o->i.known, own->id) > 0);
+	buf_release(&path);
+	return held;
+}
+
+static bool
+step_of_stream(struct own *o, const struct own_record *own, const struct node *n, struct record *step,
+    struct text *tag, int64_t *number, struct fail *why)
+{
+	const struct node *name = n->kind == NODE_MAP ? node_get(n, TEXT("step_id")) : NULL;
+	struct node stored = *n;
+	struct file_name f;
+
+	record_init(step, &step_schema, &o->i.row);
+	if (name == NULL)
+		return fail_set(why, MSG_STEP_ID, "");
+	f = layout_name(arena_printf(&o->i.row, "%.*s.yaml", TEXT_ARG(name->text)));
+	if (f.kind != FILE_STEP)
+		return fail_set(why, MSG_STEP_ID, arena_string(&o->i.row, name->text));
+	*tag = f.tag;
+	*number = f.number;
+	own_strip(&stored, &step_case_schema, &o->i.row);
+	if (!record_from_node_first(step, &stored, &o->i.row, why))
+		return false;
+	record_put(step, NAME_RECORD, record_get(&own->record, NAME_UID));
+	return record_check_first(step, why);
+}
+
+static bool
+add_item(struct own *o, const struct own_record *own, struct batch_item *item, struct fail *why)
+{
+	size_t count = own->steps != NULL && own->steps->kind == NODE_LIST ? own->steps->count : 0;
+	struct record *steps = arena_get(&o->i.row, (count + 1) * sizeof *steps);
+	struct text *tags = arena_get(&o->i.row, (count + 1) * sizeof *tags);
+	int64_t *numbers = arena_get(&o->i.row, (count + 1) * sizeof *numbers);
+
+	item->steps = steps;
+	item->tags = tags;
+	item->numbers = numbers;
+	for (size_t k = 0; k < count; k++) {
+		size_t n = item->step_count;
+
+		if (!step_of_stream(o, own, own->steps->children[k], &steps[n], &tags[n], &numbers[n], why))
+			return false;
+		if (item->id.len == 0 || !known_step(o->i.known, item->id, tags[n]))
+			item->step_count++;
+	}
+	return true;
+}
+
+static bool
+store(struct own *o, struct own_record *own, struct fail *why)
+{
+	struct batch_item item = { .record = &own->record };
+	struct text uid = record_get(&own->record, NAME_UID);
+	int32_t day;
+
+	if (!put_day(&own->record, &day, why) || !known_day(o->i.known, record_type_of(o->i.schema),
+	    record_get(&own->record, NAME_STATION), day, why))
+		return false;
+	item.exists = known_record(o->i.known, uid, &o->i.row, &item.id);
+	if (!add_item(o, own, &item, why))
+		return false;
+	if (item.exists)
+		o->i.skipped++;
+	if (item.exists && (item.id.len == 0 || item.step_count == 0))
+		return true;
+	if (!item.exists)
+		item.id = own->id;
+	if (!batch_add(o->i.batch, &item, why))
+		return false;
+	if (!item.exists)
+		o->i.waiting++;
+	known_add_record(o->i.known, uid);
+	return !batch_full(o->i.batch) || importing_flush(&o->i, why);
+}
+
+/* In the checking pass: an id that another uid holds is refused. */
+static bool
+check_id(struct own *o, const struct own_record *own, struct fail *why)
+{
+	struct text id;
+	int32_t day;
+
+	if (!put_day(&own->record, &day, why) || !known_day(o->i.known, record_type_of(o->i.schema),
+	    record_get(&own->record, NAME_STATION), day, why))
+		return false;
+	if (known_record(o->i.known, record_get(&own->record, NAME_UID), &o->i.row, &id) || !id_held(o, own))
+		return true;
+	fail_set(why, MSG_ID_HELD, arena_string(&o->i.row, own->id));
+	return fail_field(why, "id");
+}
+
+static bool
+take_record(struct own *o, struct own_record *own, struct text bytes, long line, const struct csv_row *cells, struct fail *why)
+{
+	struct fail fault = {0};
+	bool ok = true;
+
+	if (!complete(o, own, bytes, &fault) || !check_id(o, own, &fault)) {
+		importing_reject(&o->i, line, cells != NULL ? cells->cells : NULL, cells != NULL ? cells->count : 0, &fault);
+	} else if (o->i.pass == PASS_STORE && session_given(o->i.session, OPT_DRY_RUN)) {
+		struct buf out = {0};
+
+		buf_puts(&out, "---\n");
+		record_write_unsummed(&own->record, &out);
+		(void)fwrite(out.data, 1, out.len, o->i.session->out);
+		buf_release(&out);
+	} else if (o->i.pass == PASS_STORE) {
+		ok = store(o, own, why);
+	}
+	return ok;
+}
+
+static bool
+take_header(void *context, const struct csv_row *header, struct fail *why)
+{
+	struct own *o = context;
+	struct buf ignored = {0};
+	bool ok = own_columns_bind(&o->columns, header, o->i.schema, &case_schema, &o->i.session->arena, &ignored, why) ||
+	    fail_in(why, o->i.name, header->line);
+
+	if (ok && ignored.len > 0 && o->i.pass == PASS_CHECK)
+		session_notice(o->i.session, MSG_IMPORT_DERIVED, ignored.data, NULL);
+	buf_release(&ignored);
+	return ok;
+}
+
+static bool
+take_row(void *context, const struct csv_row *cells, struct fail *why)
+{
+	struct own *o = context;
+	struct own_record own = {0};
+	struct fail fault = {0};
+	struct buf all = {0};
+	bool ok = true;
+
+	o->i.rows++;
+	progress_step(&o->i.progress, ftell(o->i.in), o->i.rows);
+	for (size_t k = 0; k < cells->count; k++) {
+		buf_text(&all, cells->cells[k]);
+		buf_putc(&all, 0x1f);
+	}
+	if (!own_columns_row(&o->columns, cells, &o->i.when, &o->i.row, &own.record, &own.id, &fault))
+		importing_reject(&o->i, cells->line, cells->cells, cells->count, &fault);
+	else
+		ok = take_record(o, &own, buf_view(&all), cells->line, cells, why);
+	buf_release(&all);
+	arena_clear(&o->i.row);
+	return ok;
+}
+
+static void
+take_bad(void *context, const struct csv_row *cells, const struct fail *why)
+{
+	struct own *o = context;
+	struct fail copy = {0};
+
+	fail_copy(&copy, why);
+	importing_reject(&o->i, cells->line, cells->cells, cells->count, &copy);
+}
+
+static bool
+csv_pass(struct own *o, enum pass pass, struct fail *why)
+{
+	struct csv_options options = { .name = o->i.name };
+	struct csv_handler handler = { take_header, take_row, take_bad, o };
+
+	o->i.pass = pass;
+	o->i.rows = 0;
+	rewind(o->i.in);
+	return csv_read(o->i.in, &options, &handler, why);
+}
+
+/* Collects the first fault of a document for its rejection. */
+static void
+first_fault(void *context, const struct fail *why)
+{
+	struct fail *first = context;
+
+	if (first->message == MSG_NONE)
+		fail_copy(first, why);
+}
+
+static bool
+take_document(struct own *o, const struct node *n, struct fail *why)
+{
+	struct own_record own = {0};
+	struct fail fault = {0};
+	struct fail_sink sink = { first_fault, &fault };
+	struct node stored = *n;
+	const struct node *id = n->kind == NODE_MAP ? node_get(n, TEXT("id")) : NULL;
+	bool ok = true;
+
+	own.steps = n->kind == NODE_MAP ? node_get(n, TEXT("steps")) : NULL;
+	own.id = id != NULL ? id->text : (struct text){0};
+	own_strip(&stored, &case_schema, &o->i.row);
+	record_init(&own.record, o->i.schema, &o->i.row);
+	if (!record_from_node(&own.record, &stored, &o->i.when, &o->i.row, &sink))
+		importing_reject(&o->i, n->line, NULL, 0, &fault);
+	else
+		ok = take_record(o, &own, own.id.len > 0 ? own.id : record_get(&own.record, NAME_TITLE), n->line, NULL, why);
+	arena_clear(&o->i.row);
+	return ok;
+}
+
+static bool
+yaml_pass(struct own *o, enum pass pass, struct node **documents, size_t count, struct fail *why)
+{
+	o->i.pass = pass;
+	for (size_t k = 0; k < count; k++)
+		if (!take_document(o, documents[k], why))
+			return false;
+	return true;
+}
+
+static bool
+both_passes(struct own *o, struct fail *why)
+{
+	struct session *s = o->i.session;
+	struct node **documents = NULL;
+	struct buf bytes = {0};
+	size_t count = 0;
+	bool yaml = own_is_yaml(o->i.in), ok = true;
+
+	if (yaml) {
+		ok = (content_drain(fileno(o->i.in), STREAM_MAX, &bytes, why) &&
+		    yaml_read(buf_view(&bytes), &s->arena, &documents, &count, why)) || fail_in(why, o->i.name, 0);
+	}
+	ok = ok && (yaml ? yaml_pass(o, PASS_CHECK, documents, count, why) : csv_pass(o, PASS_CHECK, why));
+	if (ok && !(o->i.rejected > 0 && session_given(s, OPT_STRICT)))
+		ok = (yaml ? yaml_pass(o, PASS_STORE, documents, count, why) : csv_pass(o, PASS_STORE, why)) &&
+		    importing_flush(&o->i, why);
+	buf_release(&bytes);
+	return ok && importing_close(&o->i, why);
+}
+
+bool
+import_own(struct session *s, const struct schema *schema, struct fail *why)
+{
+	struct own o = {0};
+	bool ok = importing_start(&o.i, s, schema, why) && both_passes(&o, why);
+
+	importing_end(&o.i);
+	return ok;
+}

@@ -1,0 +1,181 @@
+#include "cli/importing.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "file/publish.h"
+#include "format/csv_write.h"
+#include "view/sentence.h"
+
+enum { SHOWN_MAX = 20 };	/* faults said one by one; --rejects has them all */
+
+/* A pipe can be read once: it is kept in an unnamed file for the second pass. */
+static FILE *
+spooled(FILE *in, struct fail *why)
+{
+	FILE *copy = tmpfile();
+	char piece[64 * 1024];
+	size_t n;
+
+	while (copy != NULL && (n = fread(piece, 1, sizeof piece, in)) > 0)
+		if (fwrite(piece, 1, n, copy) != n)
+			break;
+	if (copy == NULL || ferror(in) || ferror(copy) || fflush(copy) != 0) {
+		fail_errno(why, MSG_FILE_READ);
+		if (copy != NULL)
+			(void)fclose(copy);
+		return NULL;
+	}
+	rewind(copy);
+	return copy;
+}
+
+static bool
+open_input(struct importing *i, struct fail *why)
+{
+	struct session *s = i->session;
+	struct stat st;
+	FILE *in;
+
+	if (s->given.operand_count > 1)
+		return fail_set(why, MSG_OPERANDS_MANY, s->given.operands[1]);
+	i->name = s->given.operand_count > 0 ? s->given.operands[0] : "-";
+	in = session_input(s, i->name, why);
+	if (in == NULL)
+		return false;
+	if (fstat(fileno(in), &st) == 0 && S_ISREG(st.st_mode) && in != stdin) {
+		i->in = in;
+		progress_start(&i->progress, st.st_size, session_given(s, OPT_QUIET));
+		return true;
+	}
+	i->in = spooled(in, why);
+	if (in != stdin)
+		(void)fclose(in);
+	progress_start(&i->progress, 0, session_given(s, OPT_QUIET));
+	return i->in != NULL || fail_in(why, i->name, 0);
+}
+
+bool
+importing_start(struct importing *i, struct session *s, const struct schema *schema, struct fail *why)
+{
+	*i = (struct importing){ .session = s, .schema = schema, .when = session_when(s) };
+	if (!writer_init(&i->writer, &s->tree, s->clock, why) || !open_input(i, why))
+		return false;
+	i->known = known_new(&s->tree);
+	i->batch = batch_new(&i->writer);
+	return true;
+}
+
+void
+importing_end(struct importing *i)
+{
+	progress_end(&i->progress);
+	if (i->batch != NULL)
+		batch_free(i->batch);
+	if (i->known != NULL)
+		known_free(i->known);
+	if (i->in != NULL)
+		(void)fclose(i->in);
+	arena_release(&i->row);
+	buf_release(&i->rejects);
+}
+
+/* line,field,reason, then the row as it came. */
+static void
+keep_reject(struct importing *i, long line, const struct text *cells, size_t count, const struct fail *why)
+{
+	struct fail bare = *why;
+	struct buf number = {0}, reason = {0};
+
+	if (i->rejects.len == 0)
+		buf_puts(&i->rejects, "line,field,reason\n");
+	bare.file = bare.field = NULL;
+	bare.line = 0;
+	buf_printf(&number, "%ld", line);
+	sentence_of(&bare, i->session->language, &reason);
+	csv_cell(&i->rejects, buf_view(&number), true);
+	csv_cell(&i->rejects, text_of(why->field), false);
+	csv_cell(&i->rejects, buf_view(&reason), false);
+	for (size_t k = 0; k < count; k++)
+		csv_cell(&i->rejects, cells[k], false);
+	csv_end(&i->rejects);
+	buf_release(&number);
+	buf_release(&reason);
+}
+
+void
+importing_reject(struct importing *i, long line, const struct text *cells, size_t count, struct fail *why)
+{
+	if (i->pass != PASS_CHECK) {
+		fail_release(why);
+		return;
+	}
+	i->rejected++;
+	if (session_given(i->session, OPT_REJECTS))
+		keep_reject(i, line, cells, count, why);
+	fail_in(why, i->name, line);
+	progress_end(&i->progress);
+	if (i->rejected <= SHOWN_MAX)
+		session_fault(i->session, why);
+	session_raise(i->session, EXIT_DATA);
+	fail_release(why);
+}
+
+bool
+importing_flush(struct importing *i, struct fail *why)
+{
+	bool ok = batch_flush(i->batch, why);
+
+	if (ok || why->message == MSG_FILE_UNCONFIRMED) {
+		i->imported += i->waiting;
+		i->session->stored = i->session->stored || i->waiting > 0;
+	}
+	i->waiting = 0;
+	return ok;
+}
+
+static bool
+write_rejects(struct importing *i, struct fail *why)
+{
+	const char *name = session_word(i->session, OPT_REJECTS);
+	FILE *out;
+	bool ok;
+
+	if (name == NULL || i->rejects.len == 0)
+		return true;
+	out = strcmp(name, "-") == 0 ? i->session->out : fopen(name, "we");
+	if (out == NULL) {
+		fail_errno(why, MSG_FILE_CREATE);
+		return fail_in(why, name, 0);
+	}
+	ok = fwrite(i->rejects.data, 1, i->rejects.len, out) == i->rejects.len;
+	if (out != i->session->out)
+		ok = fclose(out) == 0 && ok;
+	if (ok)
+		return true;
+	fail_errno(why, MSG_FILE_WRITE);
+	return fail_in(why, name, 0);
+}
+
+/* The closing line is a contract that scripts read: never silenced. */
+bool
+importing_close(struct importing *i, struct fail *why)
+{
+	struct session *s = i->session;
+	bool ok = write_rejects(i, why);
+	char imported[24], skipped[24], rejected[24];
+	const char *quiet = s->given.words[OPT_QUIET];
+
+	progress_end(&i->progress);
+	(void)snprintf(imported, sizeof imported, "%lld", (long long)i->imported);
+	(void)snprintf(skipped, sizeof skipped, "%lld", (long long)i->skipped);
+	(void)snprintf(rejected, sizeof rejected, "%lld", (long long)i->rejected);
+	if (i->rejected > SHOWN_MAX)
+		session_notice(s, MSG_IMPORT_MORE, rejected, NULL);
+	s->given.words[OPT_QUIET] = NULL;
+	session_notice(s, MSG_IMPORT_DONE, imported, skipped, rejected, NULL);
+	s->given.words[OPT_QUIET] = quiet;
+	return ok;
+}

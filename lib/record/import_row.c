@@ -1,0 +1,213 @@
+/* One row of a foreign file, by its map. */
+#include <string.h>
+
+#include "base/buf.h"
+#include "record/import_map.h"
+#include "record/value.h"
+#include "time/moment.h"
+#include "time/pattern.h"
+
+struct turning {
+	const struct import_map *map;
+	const struct csv_row *cells;
+	const struct when *when;
+	struct arena *arena;
+	struct fail *why;
+};
+
+static bool
+is_empty(const struct import_map *map, struct text cell)
+{
+	if (text_trim(cell).len == 0)
+		return true;
+	for (size_t i = 0; i < map->empty_count; i++)
+		if (text_equal(cell, map->empty[i]))
+			return true;
+	return false;
+}
+
+/* The cells of a source, empty ones left out, joined by a space. */
+static struct text
+joined(struct turning *t, const struct map_source *from, char separator)
+{
+	struct buf all = {0};
+	struct text result;
+
+	if (from->count == 1) {
+		struct text cell = t->cells->cells[from->columns[0]];
+
+		return is_empty(t->map, cell) ? (struct text){0} : arena_text(t->arena, cell);
+	}
+	for (size_t i = 0; i < from->count; i++) {
+		struct text cell = t->cells->cells[from->columns[i]];
+
+		/* In a key an empty cell keeps its place. */
+		if (separator == ' ' && is_empty(t->map, cell))
+			continue;
+		if (all.len > 0 || (separator != ' ' && i > 0))
+			buf_putc(&all, separator);
+		buf_text(&all, cell);
+	}
+	result = arena_text(t->arena, buf_view(&all));
+	buf_release(&all);
+	return result;
+}
+
+static const struct node *
+value_node(const struct node *values, struct text theirs)
+{
+	const struct node *other = NULL;
+
+	for (size_t i = 0; i < values->count; i++) {
+		if (text_equal(values->keys[i]->text, theirs))
+			return values->children[i];
+		if (text_is(values->keys[i]->text, "*") || text_equal_fold(values->keys[i]->text, theirs))
+			other = other == NULL || text_is(values->keys[i]->text, "*") == false ? values->children[i] : other;
+	}
+	return other;
+}
+
+/* Their word in our words; of a list, each line by itself. */
+static struct text
+translated(struct turning *t, const struct map_field *f, struct text cell)
+{
+	struct text rest = cell, line, result;
+	struct buf all = {0};
+	bool first = true;
+
+	if (f->values == NULL || cell.len == 0)
+		return cell;
+	while (text_next(&rest, value_is_list(f->field->kind) ? '\n' : '\0', &line)) {
+		const struct node *ours = value_node(f->values, text_trim(line));
+
+		if (!first)
+			buf_putc(&all, '\n');
+		buf_text(&all, ours != NULL ? ours->text : line);
+		first = false;
+	}
+	result = arena_text(t->arena, buf_view(&all));
+	buf_release(&all);
+	return result;
+}
+
+static bool
+read_time(struct turning *t, struct text cell, struct moment *m)
+{
+	const struct zone *zone = t->map->has_zone ? &t->map->zone : t->when->zone;
+
+	return pattern_parse(text_trim(cell), t->map->formats, t->map->format_count, zone, t->when->zone, m, t->why);
+}
+
+/* A title or place of a foreign file may have line breaks: ours is one line. */
+static struct text
+one_line(struct turning *t, struct text cell)
+{
+	char *copy = arena_string(t->arena, cell);
+	size_t len = 0;
+
+	for (size_t i = 0; i < cell.len; i++) {
+		bool break_ = cell.at[i] == '\n' || cell.at[i] == '\r';
+
+		if (!break_)
+			copy[len++] = cell.at[i];
+		else if (len > 0 && copy[len - 1] != ' ')
+			copy[len++] = ' ';
+	}
+	return (struct text){ copy, len };
+}
+
+static bool
+turn_value(struct turning *t, const struct field *f, struct text words, struct text *value)
+{
+	struct moment m;
+	char printed[MOMENT_TEXT];
+
+	if (f->kind == FIELD_MOMENT || f->kind == FIELD_DAY) {
+		if (!read_time(t, words, &m))
+			return fail_field(t->why, f->name);
+		moment_print(m, printed);
+		*value = arena_text(t->arena, text_slice(text_of(printed), 0, f->kind == FIELD_DAY ? 10 : MOMENT_TEXT));
+		return true;
+	}
+	if (f->kind == FIELD_LINE || f->kind == FIELD_CODE)
+		words = one_line(t, words);
+	return value_from_words(f, words, t->when, t->arena, value, t->why);
+}
+
+static bool
+turn_field(struct turning *t, const struct map_field *f, struct record *r)
+{
+	struct text words = f->from.count > 0 ? translated(t, f, joined(t, &f->from, ' ')) : (struct text){0};
+	int i = (int)(f->field - r->schema->fields);
+	struct text *value = &r->values[i];
+
+	if (words.len == 0)
+		words = f->otherwise;
+	if (words.len == 0)
+		return true;
+	if (f->person.len > 0) {
+		struct text line = one_line(t, words);
+
+		*value = arena_printf(t->arena, "%.*s%s%.*s: %.*s", TEXT_ARG(*value), value->len > 0 ? "\n" : "",
+		    TEXT_ARG(f->person), TEXT_ARG(line));
+		return true;
+	}
+	return turn_value(t, f->field, words, value);
+}
+
+static bool
+skipped(struct turning *t)
+{
+	for (size_t i = 0; i < t->map->skip_count; i++) {
+		const struct map_skip *s = &t->map->skips[i];
+		struct text cell = t->cells->cells[s->from.columns[0]];
+
+		for (size_t k = 0; k < s->count; k++)
+			if (text_equal(cell, s->values[k]))
+				return true;
+	}
+	return false;
+}
+
+/* Steps in order of time, those of one time in the map's order. */
+static void
+insert_step(struct import_row *row, const struct step_verb *verb, struct moment at)
+{
+	size_t i = row->step_count++;
+
+	while (i > 0 && row->at[i - 1].at > at.at) {
+		row->at[i] = row->at[i - 1];
+		row->verbs[i] = row->verbs[i - 1];
+		i--;
+	}
+	row->at[i] = at;
+	row->verbs[i] = verb;
+}
+
+bool
+import_map_row(const struct import_map *map, const struct csv_row *cells, const struct schema *schema,
+    const struct when *when, struct arena *arena, struct import_row *row, struct fail *why)
+{
+	struct turning t = { map, cells, when, arena, why };
+
+	*row = (struct import_row){ .skip = skipped(&t) };
+	if (row->skip)
+		return true;
+	record_init(&row->record, schema, arena);
+	for (size_t i = 0; i < map->field_count; i++)
+		if (!turn_field(&t, &map->fields[i], &row->record))
+			return false;
+	if (map->key.count > 0)
+		row->key = joined(&t, &map->key, '|');
+	for (size_t i = 0; i < map->step_count; i++) {
+		struct text cell = joined(&t, &map->steps[i].from, ' ');
+		struct moment at;
+
+		if (cell.len == 0)
+			continue;
+		if (!read_time(&t, cell, &at))
+			return fail_field(why, map->steps[i].verb->verb);
+		insert_step(row, map->steps[i].verb, at);
+	}
+	return true;
+}

@@ -1,0 +1,255 @@
+#include "store/known.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/digest.h"
+#include "base/memory.h"
+#include "file/content.h"
+#include "file/folder.h"
+#include "record/record.h"
+
+/* Open addressing over 128-bit keys: uids, and digests of everything else. */
+struct slot {
+	uint64_t key[2];
+	int32_t day;		/* index in days; -1 for what this run added */
+	uint32_t value;		/* letter and number of a record, or a count; 0: free */
+};
+
+struct set {
+	struct slot *slots;
+	size_t cap, count;
+};
+
+struct known_day {
+	char *name;		/* of the station, owned */
+	struct text station;
+	int32_t day;
+};
+
+struct known {
+	const struct tree *tree;
+	struct set records, steps, seen;
+	struct known_day *days;
+	size_t day_count, day_cap;
+};
+
+struct known *
+known_new(const struct tree *tree)
+{
+	struct known *k = memory_get(sizeof *k);
+
+	k->tree = tree;
+	return k;
+}
+
+void
+known_free(struct known *k)
+{
+	for (size_t i = 0; i < k->day_count; i++)
+		memory_free(k->days[i].name);
+	memory_free(k->days);
+	memory_free(k->records.slots);
+	memory_free(k->steps.slots);
+	memory_free(k->seen.slots);
+	memory_free(k);
+}
+
+static struct slot *
+set_slot(const struct set *s, const uint64_t key[2])
+{
+	size_t i = (size_t)key[0] & (s->cap - 1);
+
+	while (s->slots[i].value != 0 && (s->slots[i].key[0] != key[0] || s->slots[i].key[1] != key[1]))
+		i = (i + 1) & (s->cap - 1);
+	return &s->slots[i];
+}
+
+static void
+set_grow(struct set *s)
+{
+	struct set bigger = { .cap = s->cap > 0 ? s->cap * 2 : 1024, .count = s->count };
+
+	bigger.slots = memory_get(bigger.cap * sizeof *bigger.slots);
+	for (size_t i = 0; i < s->cap; i++)
+		if (s->slots[i].value != 0)
+			*set_slot(&bigger, s->slots[i].key) = s->slots[i];
+	memory_free(s->slots);
+	*s = bigger;
+}
+
+static struct slot *
+set_at(struct set *s, const uint64_t key[2])
+{
+	struct slot *slot;
+
+	if (s->count * 3 >= s->cap * 2)
+		set_grow(s);
+	slot = set_slot(s, key);
+	if (slot->value == 0) {
+		s->count++;
+		memcpy(slot->key, key, sizeof slot->key);
+	}
+	return slot;
+}
+
+static const struct slot *
+set_find(const struct set *s, const uint64_t key[2])
+{
+	const struct slot *slot = s->cap > 0 ? set_slot(s, key) : NULL;
+
+	return slot != NULL && slot->value != 0 ? slot : NULL;
+}
+
+static void
+key_of(struct text a, struct text b, uint64_t key[2])
+{
+	unsigned char sum[DIGEST_BYTES];
+	struct buf all = {0};
+
+	buf_text(&all, a);
+	buf_putc(&all, '\n');
+	buf_text(&all, b);
+	digest(buf_view(&all), sum);
+	memcpy(key, sum, 2 * sizeof *key);
+	buf_release(&all);
+}
+
+static uint32_t
+pack(const struct id *id)
+{
+	/* A letter of A..Z in 5 bits, a number in 27; never 0. */
+	return ((uint32_t)(id->letter - 'A' + 1) << 27) | ((uint32_t)id->number & 0x7ffffff);
+}
+
+void
+known_add_record(struct known *k, struct text uid)
+{
+	uint64_t key[2];
+	struct slot *slot;
+
+	key_of(uid, TEXT("record"), key);
+	slot = set_at(&k->records, key);
+	slot->value = 1;
+	slot->day = -1;
+}
+
+void
+known_add_step(struct known *k, struct text id, struct text tag)
+{
+	uint64_t key[2];
+
+	key_of(id, tag, key);
+	set_at(&k->steps, key)->value = 1;
+}
+
+bool
+known_record(const struct known *k, struct text uid, struct arena *arena, struct text *id)
+{
+	uint64_t key[2];
+	const struct slot *slot;
+	struct buf out = {0};
+
+	*id = (struct text){0};
+	key_of(uid, TEXT("record"), key);
+	slot = set_find(&k->records, key);
+	if (slot == NULL)
+		return false;
+	if (slot->day >= 0) {
+		const struct known_day *d = &k->days[slot->day];
+
+		layout_id(d->station, d->day, (char)('A' - 1 + (slot->value >> 27)), slot->value & 0x7ffffff, &out);
+		*id = arena_text(arena, buf_view(&out));
+		buf_release(&out);
+	}
+	return true;
+}
+
+bool
+known_step(const struct known *k, struct text id, struct text tag)
+{
+	uint64_t key[2];
+
+	key_of(id, tag, key);
+	return set_find(&k->steps, key) != NULL;
+}
+
+int64_t
+known_ordinal(struct known *k, struct text what)
+{
+	uint64_t key[2];
+	struct slot *slot;
+
+	key_of(what, TEXT("row"), key);
+	slot = set_at(&k->seen, key);
+	return (int64_t)slot->value++;
+}
+
+/* A step on disk is known by its record's id, which its name tells. */
+static void
+read_names(struct known *k, int fd, const struct names *names, int32_t day)
+{
+	struct arena arena = {0};
+	struct fail why = {0};
+
+	for (size_t i = 0; i < names->count; i++) {
+		struct file_name f = layout_name(names->at[i]);
+		struct record r;
+		struct text bytes;
+		uint64_t key[2];
+		struct slot *slot;
+
+		if (f.kind == FILE_STEP)
+			known_add_step(k, f.id, f.tag);
+		if (f.kind != FILE_RECORD)
+			continue;
+		if (content_read(fd, names->at[i].at, CONTENT_RECORD_MAX, &arena, &bytes, NULL, &why) &&
+		    record_read(&r, record_type_letter(f.parsed.letter)->schema, bytes, &arena, &why)) {
+			key_of(record_get(&r, NAME_UID), TEXT("record"), key);
+			slot = set_at(&k->records, key);
+			slot->value = pack(&f.parsed);
+			slot->day = day;
+		}
+		/* A broken record is `check`'s to name; it is no uid to skip by. */
+		fail_release(&why);
+		arena_clear(&arena);
+	}
+	arena_release(&arena);
+}
+
+bool
+known_day(struct known *k, const struct record_type *type, struct text station, int32_t day,
+    struct fail *why)
+{
+	struct buf folder = {0};
+	struct arena arena = {0};
+	struct names names;
+	struct known_day *d;
+	bool missing = false, ok = true;
+	int fd;
+
+	layout_day(type, station, day, &folder);
+	if (known_ordinal(k, buf_view(&folder)) > 0) {
+		buf_release(&folder);
+		return true;
+	}
+	fd = folder_open(k->tree->root, folder.data, &missing, why);
+	if (fd >= 0 && (ok = folder_names(fd, &arena, &names, why))) {
+		if (k->day_count == k->day_cap) {
+			k->day_cap = k->day_cap > 0 ? k->day_cap * 2 : 64;
+			k->days = memory_grow(k->days, k->day_cap, sizeof *k->days);
+		}
+		d = &k->days[k->day_count++];
+		*d = (struct known_day){ .name = memory_copy(station.at, station.len), .day = day };
+		d->station = (struct text){ d->name, station.len };
+		read_names(k, fd, &names, (int32_t)k->day_count - 1);
+	}
+	if (fd >= 0)
+		(void)close(fd);
+	else if (missing)
+		fail_release(why);
+	buf_release(&folder);
+	arena_release(&arena);
+	return ok && (fd >= 0 || missing);
+}
