@@ -236,6 +236,15 @@ command_main(const struct program *program, int argc, char **argv)
 	const char *word = argc > 1 ? argv[1] : NULL;
 
 	guard_process();
+	/* `spkt-report -C DIR list`, as git takes it: the same as after the verb. */
+	if (argc > 3 && strcmp(argv[1], "-C") == 0) {
+		char *option = argv[1], *dir = argv[2];
+
+		argv[1] = argv[3];
+		argv[2] = option;
+		argv[3] = dir;
+		word = argv[1];
+	}
 	s.faults = (struct fail_sink){ sink_take, &s };
 	s.language = pick_language(&s);
 	s.verb = word != NULL ? find_verb(program, word) : NULL;

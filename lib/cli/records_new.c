@@ -200,7 +200,7 @@ bool
 records_new(struct session *s, const struct schema *schema, struct fail *why)
 {
 	const struct station *station = tree_writer(&s->tree, why);
-	struct coming *all;
+	struct coming *all = NULL;
 	struct writer w;
 	size_t count = 1;
 

@@ -115,7 +115,7 @@ put_identity(const struct writer *w, const struct record *r, bool bulk, struct f
 	struct publish_options options = { .mode = 0600, .bulk = bulk };
 	struct publication p;
 	struct buf bytes = {0}, folder = {0}, name = {0};
-	int32_t day;
+	int32_t day = 0;
 	bool ok;
 	int fd;
 
@@ -182,7 +182,7 @@ put_record(const struct writer *w, const struct record *r, struct arena *arena, 
 	struct publish_options options;
 	struct publication p;
 	struct buf bytes = {0};
-	int32_t day;
+	int32_t day = 0;
 	int fd;
 	bool ok;
 
