@@ -254,6 +254,7 @@ command_main(const struct program *program, int argc, char **argv)
 		run_verb(&s, &why);
 	session_fault(&s, &why);
 	tree_close(&s.tree);
+	arena_release(&s.scratch);
 	arena_release(&s.arena);
 	return s.code;
 }

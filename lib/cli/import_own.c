@@ -47,21 +47,30 @@ derive_uid(struct own *o, struct record *r, struct text bytes)
 	}
 }
 
+/* Whose zone fills what is missing: a record of a desk that this tree does not
+ * know has all of it already. */
+static const struct station *
+station_of(struct own *o, const struct record *r, struct fail *why)
+{
+	const struct tree *tree = &o->i.session->tree;
+	const struct station *s = tree_station(tree, record_get(r, NAME_STATION), why);
+
+	fail_release(why);
+	return s != NULL ? s : tree_writer(tree, why);
+}
+
 static bool
 complete(struct own *o, struct own_record *own, struct text bytes, struct fail *why)
 {
 	struct record *r = &own->record;
+	const struct station *station;
 	struct id id;
 
 	default_fill(&o->i.session->tree, r);
 	if (record_get(r, NAME_UID).len == 0)
 		derive_uid(o, r, bytes);
-	if (o->i.station == NULL && record_get(r, NAME_STATION).len == 0 &&
-	    (o->i.station = tree_writer(&o->i.session->tree, why)) == NULL)
-		return false;
-	/* put_complete fills only what is missing; a record of another desk has
-	 * all of it already. */
-	if (!put_complete(&o->i.writer, o->i.station != NULL ? o->i.station : &o->i.session->tree.stations[0], r, &o->i.row, why))
+	station = station_of(o, r, why);
+	if (station == NULL || !put_complete(&o->i.writer, station, r, &o->i.row, why))
 		return false;
 	if (record_get(r, NAME_IDENTITY).len == 0)
 		identity_reference(r, &o->i.row);
@@ -313,9 +322,9 @@ both_passes(struct own *o, struct fail *why)
 		    yaml_read(buf_view(&bytes), &s->arena, &documents, &count, why)) || fail_in(why, o->i.name, 0);
 	}
 	ok = ok && (yaml ? yaml_pass(o, PASS_CHECK, documents, count, why) : csv_pass(o, PASS_CHECK, why));
-	if (ok && !(o->i.rejected > 0 && session_given(s, OPT_STRICT)))
-		ok = (yaml ? yaml_pass(o, PASS_STORE, documents, count, why) : csv_pass(o, PASS_STORE, why)) &&
-		    importing_flush(&o->i, why);
+	if (ok && !(o->i.rejected > 0 && session_given(s, OPT_STRICT)) &&
+	    (yaml ? yaml_pass(o, PASS_STORE, documents, count, why) : csv_pass(o, PASS_STORE, why)))
+		importing_flush(&o->i, why);
 	buf_release(&bytes);
 	return ok && importing_close(&o->i, why);
 }

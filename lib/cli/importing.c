@@ -164,7 +164,9 @@ bool
 importing_close(struct importing *i, struct fail *why)
 {
 	struct session *s = i->session;
-	bool ok = write_rejects(i, why);
+	struct fail ignored = {0};
+	bool stopped = why->message != MSG_NONE;
+	bool ok = write_rejects(i, stopped ? &ignored : why) && !stopped;
 	char imported[24], skipped[24], rejected[24];
 	const char *quiet = s->given.words[OPT_QUIET];
 
@@ -177,5 +179,6 @@ importing_close(struct importing *i, struct fail *why)
 	s->given.words[OPT_QUIET] = NULL;
 	session_notice(s, MSG_IMPORT_DONE, imported, skipped, rejected, NULL);
 	s->given.words[OPT_QUIET] = quiet;
+	fail_release(&ignored);
 	return ok;
 }

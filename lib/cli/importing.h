@@ -38,7 +38,8 @@ void importing_end(struct importing *i);
 void importing_reject(struct importing *i, long line, const struct text *cells, size_t count, struct fail *why);
 /* Stores what waits, then counts it as imported. */
 bool importing_flush(struct importing *i, struct fail *why);
-/* The closing line, --rejects, and the exit code. */
+/* The closing line, --rejects, and the exit code. Also after a pass that was
+ * stopped (why is filled): it says what was stored until then. */
 bool importing_close(struct importing *i, struct fail *why);
 
 #endif

@@ -14,6 +14,7 @@ pick_columns(struct listing *l, enum format format, struct fail *why)
 		most += fields[i] == ',';
 	l->columns = arena_get(arena, (most + 1) * sizeof *l->columns);
 	l->cells = arena_get(arena, (most + 1) * sizeof *l->cells);
+	l->out = arena_get(arena, (most + 1) * sizeof *l->out);
 	for (size_t i = 0; fields == NULL && i < l->shape.count; i++) {
 		if (format == FORMAT_TABLE && (l->shape.fields[i]->flags & FIELD_BRIEF) == 0)
 			continue;
@@ -56,11 +57,9 @@ listing_start(struct listing *l, struct session *s, struct shape shape, enum for
 static void
 show_row(struct listing *l, const struct text *row, struct text path)
 {
-	struct text cells[256];
-
-	for (size_t i = 0; i < l->column_count && i < 256; i++)
-		cells[i] = row[l->cells[i]];
-	printer_row(l->printer, cells, path);
+	for (size_t i = 0; i < l->column_count; i++)
+		l->out[i] = row[l->cells[i]];
+	printer_row(l->printer, l->out, path);
 	l->shown++;
 }
 

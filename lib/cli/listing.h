@@ -15,6 +15,7 @@ struct listing {
 	struct sort sort;
 	const struct field **columns;	/* of the output */
 	int *cells;			/* index in the shape of each column */
+	struct text *out;		/* the row as it is printed */
 	size_t column_count;
 	struct printer *printer;
 	int64_t offset, limit, seen, shown;

@@ -263,8 +263,8 @@ import_mapped(struct mapped *m, struct fail *why)
 		return false;
 	if (m->i.rejected > 0 && session_given(s, OPT_STRICT))
 		return importing_close(&m->i, why);
-	if (!run_pass(m, PASS_STORE, why) || !importing_flush(&m->i, why))
-		return false;
+	if (run_pass(m, PASS_STORE, why))
+		importing_flush(&m->i, why);
 	return importing_close(&m->i, why);
 }
 

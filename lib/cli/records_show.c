@@ -19,7 +19,7 @@ static void
 say_changed(struct session *s, const char *folder, struct text name, enum sum_state sum)
 {
 	if (sum == SUM_BAD)
-		session_notice(s, MSG_FILE_CHANGED, arena_printf(&s->arena, "%s/%.*s.yaml", folder, TEXT_ARG(name)).at, NULL);
+		session_notice(s, MSG_FILE_CHANGED, arena_printf(&s->scratch, "%s/%.*s.yaml", folder, TEXT_ARG(name)).at, NULL);
 }
 
 static void
@@ -76,14 +76,14 @@ show_yaml(struct session *s, struct showing *show, struct scanned *c, const stru
 	if (show->shown > 0)
 		buf_puts(&out, "---\n");
 	w = yaml_writer_new(&out);
-	yaml_row(w, &show->shape, row, &s->arena);
+	yaml_row(w, &show->shape, row, &s->scratch);
 	for (size_t i = 0; i < c->c.record.extra_count; i++) {
 		yaml_key(w, c->c.record.extras[i].key);
 		yaml_scalar(w, c->c.record.extras[i].value);
 	}
 	if (identity != NULL)
-		yaml_identity(w, identity, &s->arena);
-	yaml_steps(w, &c->c, &s->arena);
+		yaml_identity(w, identity, &s->scratch);
+	yaml_steps(w, &c->c, &s->scratch);
 	yaml_writer_free(w);
 	(void)fwrite(out.data, 1, out.len, s->out);
 	buf_release(&out);
@@ -119,7 +119,7 @@ text_steps(struct session *s, const struct case_file *c)
 static void
 show_printed(struct session *s, struct showing *show, struct scanned *c, const struct text *row)
 {
-	struct text path = arena_printf(&s->arena, "%s/%s/%.*s.yaml", s->tree.path, c->folder, TEXT_ARG(c->c.id));
+	struct text path = arena_printf(&s->scratch, "%s/%s/%.*s.yaml", s->tree.path, c->folder, TEXT_ARG(c->c.id));
 
 	if (show->printer != NULL && show->schema != c->c.record.schema) {
 		printer_end(show->printer);
@@ -145,18 +145,18 @@ show_one(struct session *s, struct text id, void *context, struct fail *why)
 	struct text *row, shift = {0};
 	bool known = false;
 
-	if (!scan_one(&s->tree, id, session_as_of(s), &s->faults, &s->arena, &c, why))
+	if (!scan_one(&s->tree, id, session_as_of(s), &s->faults, &s->scratch, &c, why))
 		return false;
 	say_changed(s, c.folder, c.c.id, c.c.record.sum);
 	for (size_t i = 0; i < c.c.step_count; i++)
 		say_changed(s, c.folder, c.c.steps[i].name, c.c.steps[i].record.sum);
-	show->shape = shape_of(&case_schema, c.c.record.schema, &s->arena);
-	row = arena_get(&s->arena, show->shape.count * sizeof *row);
+	show->shape = shape_of(&case_schema, c.c.record.schema, &s->scratch);
+	row = arena_get(&s->scratch, show->shape.count * sizeof *row);
 	if (c.station != NULL)
 		shift = station_shift(c.station, c.received);
-	case_row(&c.c, &show->shape, s->clock.now, shift, &s->arena, row);
+	case_row(&c.c, &show->shape, s->clock.now, shift, &s->scratch, row);
 	if (session_given(s, OPT_SHOW_IDENTITY) && record_get(&c.c.record, NAME_IDENTITY).len > 0) {
-		if (!identity_read(&s->tree, &c.c.record, &identity, &s->arena, why) ||
+		if (!identity_read(&s->tree, &c.c.record, &identity, &s->scratch, why) ||
 		    !identity_log(&s->tree, s->clock.now, session_officer(s), "show", id, why))
 			return false;
 		known = true;

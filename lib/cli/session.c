@@ -278,10 +278,11 @@ ids_one(struct session *s, struct text operand, bool short_too, id_act *act, voi
 
 		fail_set(&why, MSG_ID_SHORT_STDIN, word);
 		memory_free(word);
-	} else if (scan_id(&s->tree, operand, s->clock.now, &s->arena, &id, &why)) {
+	} else if (scan_id(&s->tree, operand, s->clock.now, &s->scratch, &id, &why)) {
 		act(s, id, context, &why);
 	}
 	session_fault(s, &why);
+	arena_clear(&s->scratch);
 }
 
 static bool
@@ -297,7 +298,7 @@ ids_from_stdin(struct session *s, id_act *act, void *context, struct fail *why)
 		if (id.len > 0 && id.at[id.len - 1] == '\0')
 			id.len--;
 		if (id.len > 0)
-			ids_one(s, arena_text(&s->arena, id), false, act, context);
+			ids_one(s, arena_text(&s->scratch, id), false, act, context);
 	}
 	free(line);
 	return ferror(stdin) == 0 || fail_errno(why, MSG_FILE_READ);

@@ -18,6 +18,7 @@ struct session {
 	const struct verb *verb;
 	struct given given;
 	struct arena arena;	/* lives as long as the command */
+	struct arena scratch;	/* lives as long as one id of session_ids */
 	struct tree tree;	/* open unless the verb needs none */
 	struct clock clock;
 	enum language language;

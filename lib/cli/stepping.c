@@ -137,13 +137,13 @@ take_sets(struct stepping *t, const struct schema *schema, struct record *step, 
 		int i;
 
 		if (!text_cut(word, '=', &name, &typed)) {
-			ok = fail_set(why, MSG_SET_FORM, arena_string(&t->session->arena, word));
+			ok = fail_set(why, MSG_SET_FORM, arena_string(&t->session->scratch, word));
 			break;
 		}
 		i = schema_field(schema, name);
 		if (i == NO_FIELD || (schema->fields[i].flags & (FIELD_FIXED | FIELD_SYSTEM)) != 0 ||
 		    schema->fields[i].class == CLASS_IDENTITY) {
-			ok = fail_set(why, i == NO_FIELD ? MSG_KEY_UNKNOWN : MSG_SET_FIXED, arena_string(&t->session->arena, name));
+			ok = fail_set(why, i == NO_FIELD ? MSG_KEY_UNKNOWN : MSG_SET_FIXED, arena_string(&t->session->scratch, name));
 			break;
 		}
 		ok = session_value(t->session, &schema->fields[i], typed, &value, why);
@@ -152,7 +152,7 @@ take_sets(struct stepping *t, const struct schema *schema, struct record *step, 
 			value_escape(value, &lines);
 		}
 	}
-	record_put(step, NAME_SET, arena_text(&t->session->arena, buf_view(&lines)));
+	record_put(step, NAME_SET, arena_text(&t->session->scratch, buf_view(&lines)));
 	buf_release(&lines);
 	return ok;
 }
@@ -168,7 +168,7 @@ cut_to_day(struct record *step, enum name id)
 static void
 complete(struct stepping *t, const struct scanned *c, struct record *step)
 {
-	struct arena *arena = &t->session->arena;
+	struct arena *arena = &t->session->scratch;
 	const struct zone *zone = c->station != NULL ? &c->station->zone : tree_zone(&t->session->tree);
 	char uid[UID_TEXT], at[MOMENT_TEXT], now[MOMENT_TEXT];
 
@@ -193,7 +193,7 @@ complete(struct stepping *t, const struct scanned *c, struct record *step)
 bool
 stepping_make(struct stepping *t, const struct scanned *c, struct record *step, struct fail *why)
 {
-	record_init(step, &step_schema, &t->session->arena);
+	record_init(step, &step_schema, &t->session->scratch);
 	for (size_t i = 0; i < step_schema.count; i++)
 		step->values[i] = t->typed.values[i];
 	complete(t, c, step);
@@ -219,7 +219,7 @@ say_done(struct stepping *t, const struct scanned *c, const struct record *step)
 
 	unicode_visible(&line, record_get(&c->c.record, NAME_TITLE));
 	title = line.len > 0 ? line.data : "";
-	session_notice(t->session, MSG_STEP_DONE, t->verb->verb, arena_string(&t->session->arena, c->c.id), title, NULL);
+	session_notice(t->session, MSG_STEP_DONE, t->verb->verb, arena_string(&t->session->scratch, c->c.id), title, NULL);
 	if (moment_parse(record_get(step, NAME_AT), &at, &ignored) && at.at < c->received.at && !at.day_only)
 		session_notice(t->session, MSG_STEP_EARLY, NULL);
 	fail_release(&ignored);
@@ -240,9 +240,9 @@ stepping_put(struct stepping *t, const struct scanned *c, const struct record *s
 		buf_release(&out);
 		return true;
 	}
-	if (!put_step(&t->writer, c->c.id, step, 0, (struct text){0}, &s->arena, &step_id, why)) {
+	if (!put_step(&t->writer, c->c.id, step, 0, (struct text){0}, &s->scratch, &step_id, why)) {
 		if (why->message == MSG_FILE_UNCONFIRMED)
-			session_notice(s, MSG_STORED_AS, arena_string(&s->arena, step_id), NULL);
+			session_notice(s, MSG_STORED_AS, arena_string(&s->scratch, step_id), NULL);
 		return false;
 	}
 	s->stored = true;

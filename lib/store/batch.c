@@ -220,6 +220,10 @@ batch_flush(struct batch *b, struct fail *why)
 	bool ok = b->count == 0 || publish_flush(b->writer->tree->root, why);
 	struct fail ignored = {0};
 
+	/* Before the first link nothing is stored, whatever the disk says. */
+	if (!ok)
+		fail_set(why, MSG_FILE_PUBLISH);
+
 	for (size_t i = 0; ok && i < b->count; i++)
 		ok = link_one(b, &b->waiting[i], why);
 	if (b->count > 0 && ok) {

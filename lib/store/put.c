@@ -137,6 +137,9 @@ put_identity(const struct writer *w, const struct record *r, bool bulk, struct f
 		ok = link != PUBLISH_FAILED;
 		ok = publish_finish(&p, why) && ok;
 	}
+	/* What names it is not written yet: not confirmed is not stored. */
+	if (!ok && why->message == MSG_FILE_UNCONFIRMED)
+		fail_set(why, MSG_FILE_PUBLISH);
 	if (fd >= 0)
 		(void)close(fd);
 	buf_release(&bytes);

@@ -9,9 +9,9 @@ put_on(struct session *s, struct text id, void *context, struct fail *why)
 	struct scanned c;
 	struct record step;
 
-	return scan_one(&s->tree, id, INT64_MAX, &s->faults, &s->arena, &c, why) &&
+	return scan_one(&s->tree, id, INT64_MAX, &s->faults, &s->scratch, &c, why) &&
 	    ((stepping_make(t, &c, &step, why) && stepping_put(t, &c, &step, why)) ||
-	        fail_in(why, arena_string(&s->arena, id), 0));
+	        fail_in(why, arena_string(&s->scratch, id), 0));
 }
 
 bool
