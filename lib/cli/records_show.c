@@ -12,6 +12,7 @@ struct showing {
 	struct printer *printer;
 	struct shape shape;
 	const struct schema *schema;	/* of the printer's columns */
+	const struct schema *shaped;	/* of the shape */
 	size_t shown;
 };
 
@@ -150,7 +151,11 @@ show_one(struct session *s, struct text id, void *context, struct fail *why)
 	say_changed(s, c.folder, c.c.id, c.c.record.sum);
 	for (size_t i = 0; i < c.c.step_count; i++)
 		say_changed(s, c.folder, c.c.steps[i].name, c.c.steps[i].record.sum);
-	show->shape = shape_of(&case_schema, c.c.record.schema, &s->scratch);
+	if (show->shaped != c.c.record.schema) {
+		/* The printer borrows the columns for longer than one id. */
+		show->shape = shape_of(&case_schema, c.c.record.schema, &s->arena);
+		show->shaped = c.c.record.schema;
+	}
 	row = arena_get(&s->scratch, show->shape.count * sizeof *row);
 	if (c.station != NULL)
 		shift = station_shift(c.station, c.received);
