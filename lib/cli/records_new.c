@@ -5,6 +5,7 @@
 #include "file/content.h"
 #include "record/code.h"
 #include "record/value.h"
+#include "store/claim.h"
 #include "store/default.h"
 #include "store/identity.h"
 #include "store/put.h"
@@ -74,12 +75,15 @@ refuse_typed(struct session *s, const struct record *r, struct fail *why)
 }
 
 static bool
-complete(struct session *s, const struct writer *w, const struct station *station, struct coming *c, struct fail *why)
+complete(struct session *s, const struct writer *w, struct coming *c, struct fail *why)
 {
 	struct record *r = &c->record;
+	const struct station *station = claim_writer(&s->tree, record_get(r, NAME_STATION), &s->arena, why);
 	const char *officer = session_officer(s);
 	char hex[65];
 
+	if (station == NULL)
+		return false;
 	default_fill(&s->tree, r);
 	if (officer != NULL && record_get(r, NAME_OFFICER).len == 0)
 		record_put(r, NAME_OFFICER, text_of(officer));
@@ -199,12 +203,11 @@ print_one(struct session *s, const struct record *r, bool first)
 bool
 records_new(struct session *s, const struct schema *schema, struct fail *why)
 {
-	const struct station *station = tree_writer(&s->tree, why);
 	struct coming *all = NULL;
 	struct writer w;
 	size_t count = 1;
 
-	if (station == NULL || !writer_init(&w, &s->tree, s->clock, why))
+	if (tree_writer(&s->tree, why) == NULL || !writer_init(&w, &s->tree, s->clock, why))
 		return false;
 	if (session_given(s, OPT_FILE)) {
 		if (!read_file(s, schema, &all, &count, why))
@@ -217,7 +220,7 @@ records_new(struct session *s, const struct schema *schema, struct fail *why)
 			return false;
 	}
 	for (size_t i = 0; i < count; i++)
-		if (!complete(s, &w, station, &all[i], why) || !refuse_typed(s, &all[i].record, why))
+		if (!complete(s, &w, &all[i], why) || !refuse_typed(s, &all[i].record, why))
 			return false;
 	for (size_t i = 0; i < count; i++) {
 		if (session_given(s, OPT_DRY_RUN))

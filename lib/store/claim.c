@@ -126,6 +126,27 @@ ignore_fault(void *context, const struct fail *why)
 	(void)context, (void)why;	/* `check` names them */
 }
 
+const struct station *
+claim_writer(const struct tree *tree, struct text code, struct arena *arena, struct fail *why)
+{
+	const struct station *writer = tree_writer(tree, why), *station;
+	struct fail_sink sink = { ignore_fault, NULL };
+	struct record own;
+	struct claims live;
+
+	if (writer == NULL || code.len == 0 || text_equal(code, writer->code))
+		return writer;
+	station = tree_station(tree, code, why);
+	if (station == NULL || !read_own(tree, arena, &own))
+		return station;
+	claims_live(tree, code, arena, &live, &sink);
+	for (size_t i = 0; i < live.count; i++)
+		if (text_equal(record_get(&live.at[i], NAME_CLONE), record_get(&own, NAME_CLONE)))
+			return station;
+	fail_set(why, MSG_CLAIM_HELD, arena_string(arena, code));
+	return NULL;
+}
+
 bool
 claim_station(const struct tree *tree, const struct claiming *c, struct arena *arena, bool *made,
     struct fail *why)

@@ -22,6 +22,11 @@ struct claiming {
 bool claim_station(const struct tree *tree, const struct claiming *c, struct arena *arena, bool *made,
     struct fail *why);
 
+/* The station that this clone may write under: the one it claimed last, where
+ * code is empty, else that one, if a live claim of this clone holds it (desks
+ * of one unit may share a clone). MSG_NO_CLAIM or MSG_CLAIM_HELD (exit 77). */
+const struct station *claim_writer(const struct tree *tree, struct text code, struct arena *arena, struct fail *why);
+
 /* The claims of a station that no other claim replaces. */
 struct claims {
 	struct record *at;
