@@ -214,6 +214,7 @@ take_header(void *context, const struct csv_row *header, struct fail *why)
 	bool ok = own_columns_bind(&o->columns, header, o->i.schema, &case_schema, &o->i.session->arena, &ignored, why) ||
 	    fail_in(why, o->i.name, header->line);
 
+	importing_header(&o->i, header->cells, header->count);
 	if (ok && ignored.len > 0 && o->i.pass == PASS_CHECK)
 		session_notice(o->i.session, MSG_IMPORT_DERIVED, ignored.data, NULL);
 	buf_release(&ignored);

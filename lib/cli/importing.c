@@ -82,15 +82,33 @@ importing_end(struct importing *i)
 	buf_release(&i->rejects);
 }
 
-/* line,field,reason, then the row as it came. */
+static void
+begin_rejects(struct importing *i)
+{
+	if (i->rejects.len == 0)
+		buf_puts(&i->rejects, "line,field,reason\n");
+}
+
+void
+importing_header(struct importing *i, const struct text *cells, size_t count)
+{
+	if (i->pass != PASS_CHECK)
+		return;
+	i->width = count;
+	buf_puts(&i->rejects, "line,field,reason");
+	for (size_t k = 0; k < count; k++)
+		csv_cell(&i->rejects, cells[k], false);
+	csv_end(&i->rejects);
+}
+
+/* line,field,reason, then the row as it came; a short one is filled up. */
 static void
 keep_reject(struct importing *i, long line, const struct text *cells, size_t count, const struct fail *why)
 {
 	struct fail bare = *why;
 	struct buf number = {0}, reason = {0};
 
-	if (i->rejects.len == 0)
-		buf_puts(&i->rejects, "line,field,reason\n");
+	begin_rejects(i);
 	bare.file = bare.field = NULL;
 	bare.line = 0;
 	buf_printf(&number, "%ld", line);
@@ -100,6 +118,8 @@ keep_reject(struct importing *i, long line, const struct text *cells, size_t cou
 	csv_cell(&i->rejects, buf_view(&reason), false);
 	for (size_t k = 0; k < count; k++)
 		csv_cell(&i->rejects, cells[k], false);
+	for (size_t k = count; k < i->width; k++)
+		csv_cell(&i->rejects, TEXT(""), false);
 	csv_end(&i->rejects);
 	buf_release(&number);
 	buf_release(&reason);
@@ -143,8 +163,9 @@ write_rejects(struct importing *i, struct fail *why)
 	FILE *out;
 	bool ok;
 
-	if (name == NULL || i->rejects.len == 0)
+	if (name == NULL)
 		return true;
+	begin_rejects(i);	/* also without a bad row: an older file says otherwise */
 	out = strcmp(name, "-") == 0 ? i->session->out : fopen(name, "we");
 	if (out == NULL) {
 		fail_errno(why, MSG_FILE_CREATE);

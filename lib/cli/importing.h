@@ -25,6 +25,7 @@ struct importing {
 	struct batch *batch;
 	struct arena row;	/* cleared after each row */
 	struct buf rejects;	/* CSV of --rejects */
+	size_t width;		/* of the input's rows; 0 where it has none */
 	int64_t imported, waiting, skipped, rejected, rows;
 	struct progress progress;
 	bool noticed_derived;
@@ -33,6 +34,8 @@ struct importing {
 /* Opens the input (standard input is spooled, for the second pass). */
 bool importing_start(struct importing *i, struct session *s, const struct schema *schema, struct fail *why);
 void importing_end(struct importing *i);
+/* The header of the input, which --rejects repeats. */
+void importing_header(struct importing *i, const struct text *cells, size_t count);
 /* Takes a fault of one row: says it (the first ones), keeps it for --rejects,
  * and counts. Only in the checking pass. Releases why. */
 void importing_reject(struct importing *i, long line, const struct text *cells, size_t count, struct fail *why);

@@ -190,6 +190,8 @@ take_header(void *context, const struct csv_row *header, struct fail *why)
 {
 	struct mapped *m = context;
 
+	if (!m->map.headerless)
+		importing_header(&m->i, header->cells, header->count);
 	if (import_map_bind(&m->map, header, why))
 		return true;
 	return fail_in(why, m->i.name, header->line);

@@ -203,7 +203,7 @@ print_one(struct session *s, const struct record *r, bool first)
 bool
 records_new(struct session *s, const struct schema *schema, struct fail *why)
 {
-	struct coming *all = NULL;
+	struct coming *all = arena_get(&s->arena, sizeof *all);
 	struct writer w;
 	size_t count = 1;
 
@@ -213,7 +213,6 @@ records_new(struct session *s, const struct schema *schema, struct fail *why)
 		if (!read_file(s, schema, &all, &count, why))
 			return false;
 	} else {
-		all = arena_get(&s->arena, sizeof *all);
 		record_init(&all->record, schema, &s->arena);
 		if (!take_fields(s, &all->record, why) || !take_operand(s, &all->record, why) ||
 		    !take_message(s, &all->record, why))

@@ -51,7 +51,7 @@ fail_at(struct parser *p, enum message m, size_t at, const char *expected)
 
 	for (size_t i = 0; i < at; i++)
 		column += (p->all.at[i] & 0xC0) != 0x80;
-	snprintf(printed, sizeof printed, "%zu", column);
+	(void)snprintf(printed, sizeof printed, "%zu", column);
 	return fail_set(p->why, m, printed, expected);
 }
 
@@ -60,7 +60,7 @@ fail_long(struct fail *why)
 {
 	char most[24];
 
-	snprintf(most, sizeof most, "%d", TEXT_MAX);
+	(void)snprintf(most, sizeof most, "%d", TEXT_MAX);
 	return fail_set(why, MSG_FILTER_TOO_LONG, most);
 }
 

@@ -4,12 +4,13 @@
 #include "base/arena.h"
 #include "query/measure.h"
 
-/* Figures by group. Groups are texts (two dimensions are joined by '\t');
+/* Figures by group. Groups are texts (two dimensions are joined by NUL, see group.h);
  * kept sorted bytewise in the end. */
 struct tally_group {
 	struct text name;
 	int64_t n;
-	int64_t missing, negative;	/* excluded, and why */
+	int64_t missing, negative, no_time;	/* excluded, and why */
+	int64_t zero;			/* among n: worth a look */
 	struct durations durations;
 };
 

@@ -176,10 +176,9 @@ fill_step(struct filling *f, const struct step *s, enum status before)
 		f->reopened++;
 	if (!is_final(s->after))
 		f->ended = INT64_MIN;
-	else if (!is_final(before))
+	else if (!is_final(before) ||	/* or two clones closed it: */
+	    (s->verb->stage == NAME_CLOSED_AT && f->ended != INT64_MIN && f->ended < s->at))
 		f->ended = s->at;
-	else if (s->verb->stage == NAME_CLOSED_AT && f->ended != INT64_MIN && f->ended < s->at)
-		f->ended = s->at;	/* two clones closed it */
 }
 
 static void

@@ -59,14 +59,27 @@ read_source(struct reading *r, const struct node *n, struct map_source *from)
 	return true;
 }
 
+/* The row that is there, or a new one; import_map_read made room for every key. */
+static struct map_field *
+field_row(struct import_map *map, struct map_field wanted)
+{
+	for (size_t k = 0; k < map->field_count; k++)
+		if (map->fields[k].field == wanted.field && text_equal(map->fields[k].person, wanted.person) &&
+		    text_equal(map->fields[k].extra, wanted.extra))
+			return &map->fields[k];
+	map->fields[map->field_count] = wanted;
+	return &map->fields[map->field_count++];
+}
+
 /* The row of a field that `columns`, `default` or `values` names. */
 static struct map_field *
 field_of(struct reading *r, const struct node *key)
 {
-	struct import_map *map = r->map;
 	struct text person = {0};
 	int i = schema_field(r->schema, key->text);
 
+	if (text_starts(key->text, TEXT("x-")))
+		return field_row(r->map, (struct map_field){ .extra = key->text });
 	if (i == NO_FIELD || r->schema->fields[i].kind == FIELD_PEOPLE) {
 		struct buf name = {0};
 
@@ -79,11 +92,7 @@ field_of(struct reading *r, const struct node *key)
 		fail_word(r, key, MSG_KEY_UNKNOWN);
 		return NULL;
 	}
-	for (size_t k = 0; k < map->field_count; k++)
-		if (map->fields[k].field == &r->schema->fields[i] && text_equal(map->fields[k].person, person))
-			return &map->fields[k];
-	map->fields[map->field_count] = (struct map_field){ .field = &r->schema->fields[i], .person = person };
-	return &map->fields[map->field_count++];
+	return field_row(r->map, (struct map_field){ .field = &r->schema->fields[i], .person = person });
 }
 
 static bool
@@ -132,6 +141,9 @@ read_values(struct reading *r, const struct node *n)
 		if (f == NULL || !need_map(r, n->children[i]))
 			return false;
 		f->values = n->children[i];
+		for (size_t k = 0; k < f->values->count; k++)
+			if (f->values->children[k]->kind != NODE_SCALAR)
+				return fail_at(r, f->values->children[k], MSG_YAML_SCALAR, NULL, NULL);
 	}
 	return true;
 }
@@ -190,7 +202,7 @@ read_delimiter(struct reading *r, const struct node *n)
 {
 	if (text_is(n->text, "tab") || text_is(n->text, "\\t"))
 		r->map->delimiter = '\t';
-	else if (n->text.len == 1)
+	else if (n->text.len == 1 && n->text.at[0] != '"' && (n->text.at[0] >= ' ' || n->text.at[0] == '\t'))
 		r->map->delimiter = n->text.at[0];
 	else
 		return fail_at(r, n, MSG_CHOICE_UNKNOWN, arena_string(r->arena, n->text), ", ; tab");
@@ -237,10 +249,16 @@ static const struct map_key {
 static bool
 read_one(struct reading *r, const struct node *key, const struct node *value)
 {
+	struct buf all = {0};
+
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (text_is(key->text, keys[i].key))
 			return (!keys[i].is_map || need_map(r, value)) && keys[i].read(r, value);
-	return fail_word(r, key, MSG_KEY_UNKNOWN);
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		buf_printf(&all, "%s%s", i > 0 ? ", " : "", keys[i].key);
+	fail_at(r, key, MSG_MAP_KEY, arena_string(r->arena, key->text), all.data);
+	buf_release(&all);
+	return false;
 }
 
 bool
@@ -249,17 +267,19 @@ import_map_read(struct import_map *map, struct text bytes, const char *file, con
 {
 	struct reading r = { map, schema, arena, why };
 	struct node **documents;
-	size_t count;
+	size_t count, rows = 0;
 
 	*map = (struct import_map){ .file = file };
-	/* At most a row for each field, and for each role and key of a person. */
-	map->fields = arena_get(arena, (schema->count + 64) * sizeof *map->fields);
 	if (!yaml_read(bytes, arena, &documents, &count, why))
 		return fail_in(why, file, 0);
 	if (count != 1 || documents[0]->kind != NODE_MAP) {
 		fail_set(why, MSG_YAML_NOT_MAP);
 		return fail_in(why, file, 1);
 	}
+	/* A key below columns, default or values needs a row at most. */
+	for (size_t i = 0; i < documents[0]->count; i++)
+		rows += documents[0]->children[i]->count;
+	map->fields = arena_get(arena, (rows + 1) * sizeof *map->fields);
 	for (size_t i = 0; i < documents[0]->count; i++)
 		if (!read_one(&r, documents[0]->keys[i], documents[0]->children[i]))
 			return false;

@@ -19,6 +19,7 @@ struct map_source {
 struct map_field {
 	const struct field *field;
 	struct text person;	/* "reporter.name" where the field is people */
+	struct text extra;	/* "x-weather": no field of ours (field is NULL) */
 	struct map_source from;	/* count 0: only a default */
 	struct text otherwise;	/* where the cell is empty */
 	const struct node *values;	/* their word: ours; or NULL */

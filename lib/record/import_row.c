@@ -46,7 +46,12 @@ joined(struct turning *t, const struct map_source *from, char separator)
 			continue;
 		if (all.len > 0 || (separator != ' ' && i > 0))
 			buf_putc(&all, separator);
-		buf_text(&all, cell);
+		/* ("a|b", "c") is another key than ("a", "b|c"). */
+		for (size_t k = 0; k < cell.len; k++) {
+			if (separator != ' ' && (cell.at[k] == separator || cell.at[k] == '\\'))
+				buf_putc(&all, '\\');
+			buf_putc(&all, cell.at[k]);
+		}
 	}
 	result = arena_text(t->arena, buf_view(&all));
 	buf_release(&all);
@@ -77,7 +82,7 @@ translated(struct turning *t, const struct map_field *f, struct text cell)
 
 	if (f->values == NULL || cell.len == 0)
 		return cell;
-	while (text_next(&rest, value_is_list(f->field->kind) ? '\n' : '\0', &line)) {
+	while (text_next(&rest, f->field != NULL && value_is_list(f->field->kind) ? '\n' : '\0', &line)) {
 		const struct node *ours = value_node(f->values, text_trim(line));
 
 		if (!first)
@@ -138,13 +143,17 @@ static bool
 turn_field(struct turning *t, const struct map_field *f, struct record *r)
 {
 	struct text words = f->from.count > 0 ? translated(t, f, joined(t, &f->from, ' ')) : (struct text){0};
-	int i = (int)(f->field - r->schema->fields);
-	struct text *value = &r->values[i];
+	struct text *value;
 
 	if (words.len == 0)
 		words = f->otherwise;
 	if (words.len == 0)
 		return true;
+	if (f->field == NULL) {
+		record_extra(r, f->extra, words, t->arena);
+		return true;
+	}
+	value = &r->values[f->field - r->schema->fields];
 	if (f->person.len > 0) {
 		struct text line = one_line(t, words);
 

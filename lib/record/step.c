@@ -118,7 +118,7 @@ const struct schema step_schema = {
 	.rule = step_rule,
 };
 
-#define VERB(v, en, id_) .verb = v, .help = WORDS(en, id_)
+#define VERB(v, en, id_) .verb = (v), .help = WORDS(en, id_)
 
 const struct step_verb step_verbs[] = {
 	{ VERB("accept", "take it on", "menerima untuk ditangani"), .targets = STEP_ANY, .after = STATUS_OPEN, .stage = NAME_ACCEPTED_AT,

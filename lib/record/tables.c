@@ -8,7 +8,7 @@
 #define ROW_TABLE_CODE ROW("code", "what records say", "yang ditulis catatan", NAME_CODE, FIELD_LINE, FIELD_REQUIRED)
 #define ROW_LABEL_ID ROW("label_id", "Indonesian label", "label Indonesia", NAME_LABEL_ID, FIELD_LINE, FIELD_REQUIRED)
 #define ROW_LABEL_EN ROW("label_en", "English label", "label Inggris", NAME_LABEL_EN, FIELD_LINE, FIELD_REQUIRED)
-#define TABLE(n, en, id_, p, rows) { .name = n, .help = WORDS(en, id_), SCHEMA_FIELDS(rows), .path = p }
+#define TABLE(n, en, id_, p, rows) { .name = (n), .help = WORDS(en, id_), SCHEMA_FIELDS(rows), .path = (p) }
 
 static const struct choice weekdays[] = {
 	{ "1", WORDS("Monday", "Senin"), NULL }, { "2", WORDS("Tuesday", "Selasa"), NULL },

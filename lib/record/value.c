@@ -28,7 +28,7 @@ value_check_text(struct text value, bool one_line, struct fail *why)
 	if (bad < value.len) {
 		char at[32];
 
-		snprintf(at, sizeof at, "%zu", bad + 1);
+		(void)snprintf(at, sizeof at, "%zu", bad + 1);
 		return fail_set(why, MSG_NOT_UTF8, at);
 	}
 	if (value.len > 0 && memchr(value.at, '\0', value.len) != NULL)

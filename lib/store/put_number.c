@@ -44,7 +44,7 @@ fail_full(struct fail *why)
 {
 	char tries[16];
 
-	snprintf(tries, sizeof tries, "%d", TRIES_MAX);
+	(void)snprintf(tries, sizeof tries, "%d", TRIES_MAX);
 	return fail_set(why, MSG_FOLDERS_FULL, tries);
 }
 

@@ -181,7 +181,7 @@ in_period(const struct period *p, const struct scanned *s)
 	/* An anonymous item has a day and no time: it is in where its day's local
 	 * noon is, so that a period of whole days counts it once. */
 	int64_t at = s->received.day_only && s->station != NULL
-	    ? zone_instant(&s->station->zone, s->received.at + 12 * 3600) : s->received.at;
+	    ? zone_instant(&s->station->zone, s->received.at + 43200) : s->received.at;
 
 	return at >= p->from && at < p->until;
 }

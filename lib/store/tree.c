@@ -112,7 +112,7 @@ read_stations(struct tree *t, struct fail *why)
 		return true;
 	}
 	if (!folder_names(fd, &t->arena, &names, why)) {
-		close(fd);
+		(void)close(fd);
 		return false;
 	}
 	(void)close(fd);

@@ -57,7 +57,7 @@ moment_parse(struct text t, struct moment *m, struct fail *why)
 	if (t.len == WITH_Z ? t.at[19] != 'Z' : !offset_parse(t.at + 19, &offset))
 		return refuse(why, MSG_TIME_BAD, t);
 	*m = (struct moment){
-		.at = (int64_t)number * DAY + hour * 3600 + minute * 60 + second - offset,
+		.at = (int64_t)number * DAY + (int64_t)hour * 3600 + (int64_t)minute * 60 + second - offset,
 		.offset = offset,
 	};
 	return true;

@@ -148,7 +148,7 @@ format_read(struct text t, struct text pattern, const struct zone *zone, int64_t
 		return MISFIT;
 	if (!date_exists(d))
 		return NO_SUCH_DAY;
-	local = (int64_t)date_number(d) * DAY + tm.tm_hour * HOUR + tm.tm_min * MINUTE + tm.tm_sec;
+	local = (int64_t)date_number(d) * DAY + (int64_t)tm.tm_hour * HOUR + (int64_t)tm.tm_min * MINUTE + tm.tm_sec;
 	*at = has_offset ? local - tm.tm_gmtoff : zone_instant(zone, local);
 	return FIT;
 }

@@ -124,6 +124,7 @@ take_header(void *context, const struct csv_row *header, struct fail *why)
 	struct buf ignored = {0};
 	bool ok = own_columns_bind(&t->columns, header, &step_schema, &step_case_schema, &t->i.session->arena, &ignored, why);
 
+	importing_header(&t->i, header->cells, header->count);
 	if (ok && t->columns.id < 0)
 		ok = fail_set(why, MSG_COLUMN_MISSING, "id");
 	if (ok && ignored.len > 0 && t->i.pass == PASS_CHECK)
