@@ -256,8 +256,10 @@ parse_one(struct parser *p, struct node **out)
 		return fail_long(p->why);
 	p->depth++;
 	if (accept(p, TEXT("!"))) {
-		*out = node_new(p, OP_NOT, NULL);
-		ok = parse_one(p, &(*out)->first);
+		struct node *inverse = node_new(p, OP_NOT, NULL);
+
+		*out = inverse;
+		ok = parse_one(p, &inverse->first);
 	} else if (accept(p, TEXT("("))) {
 		ok = parse_any(p, out) && (accept(p, TEXT(")")) || fail_at(p, MSG_FILTER_SYNTAX, p->at, "&& || )"));
 	} else {
@@ -271,14 +273,16 @@ parse_one(struct parser *p, struct node **out)
 static bool
 parse_joined(struct parser *p, enum op op, struct text sign, bool (*part)(struct parser *, struct node **), struct node **out)
 {
-	struct node **next;
+	struct node *joined = node_new(p, op, NULL), **next = &joined->first;
 
-	*out = node_new(p, op, NULL);
-	next = &(*out)->first;
+	*out = joined;
 	do {
-		if (!part(p, next))
+		struct node *one = NULL;
+
+		if (!part(p, &one) || one == NULL)
 			return false;
-		next = &(*next)->next;
+		*next = one;
+		next = &one->next;
 	} while (accept(p, sign));
 	return true;
 }

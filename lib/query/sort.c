@@ -9,8 +9,8 @@ sort_parse(struct text keys, const struct shape *shape, struct arena *arena, str
 	struct text rest = keys.at != NULL ? keys : TEXT(""), piece;
 	size_t most = 1;
 
-	for (size_t i = 0; i < keys.len; i++)
-		most += keys.at[i] == ',';
+	for (size_t i = 0; i < rest.len; i++)
+		most += rest.at[i] == ',';
 	*s = (struct sort){ .keys = arena_get(arena, most * sizeof *s->keys), .shape = shape };
 	while (text_next(&rest, ',', &piece)) {
 		struct sort_key *key = &s->keys[s->count++];
