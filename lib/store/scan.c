@@ -175,13 +175,17 @@ same_record(const struct entry *entries, size_t i, size_t count)
 	return n;
 }
 
+int64_t
+scan_instant(const struct scanned *s)
+{
+	return s->received.day_only && s->station != NULL
+	    ? zone_instant(&s->station->zone, s->received.at + 12 * 3600) : s->received.at;
+}
+
 static bool
 in_period(const struct period *p, const struct scanned *s)
 {
-	/* An anonymous item has a day and no time: it is in where its day's local
-	 * noon is, so that a period of whole days counts it once. */
-	int64_t at = s->received.day_only && s->station != NULL
-	    ? zone_instant(&s->station->zone, s->received.at + 43200) : s->received.at;
+	int64_t at = scan_instant(s);
 
 	return at >= p->from && at < p->until;
 }

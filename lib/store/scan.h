@@ -28,6 +28,10 @@ struct scanned {
 	struct arena *arena;		/* of this day */
 };
 
+/* The instant by which a case falls in a period. An anonymous item has a day and
+ * no time: its day's local noon, so that a period of whole days counts it once. */
+int64_t scan_instant(const struct scanned *s);
+
 /* False from `take` stops the scan, with the fail it filled (or none). */
 typedef bool scan_take(void *context, struct scanned *s, struct fail *why);
 bool scan_cases(const struct scan *scan, scan_take *take, void *context, struct fail *why);

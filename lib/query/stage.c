@@ -1,0 +1,131 @@
+#include "query/stage.h"
+
+#include "base/buf.h"
+#include "base/memory.h"
+#include "record/step.h"
+#include "time/moment.h"
+
+const char stage_default_from[] = "received", stage_default_to[] = "responded dispatched arrived resolved closed";
+
+static const struct stage {
+	const char *name;
+	enum name column;
+} stages[STAGES] = {
+	{ "received", NAME_RECEIVED }, { "accepted", NAME_ACCEPTED_AT }, { "assigned", NAME_ASSIGNED_AT },
+	{ "dispatched", NAME_DISPATCHED_AT }, { "departed", NAME_DEPARTED_AT }, { "arrived", NAME_ARRIVED_AT },
+	{ "cleared", NAME_CLEARED_AT }, { "referred", NAME_REFERRED_AT }, { "analysed", NAME_ANALYSED_AT },
+	{ "decided", NAME_DECIDED_AT }, { "responded", NAME_RESPONDED_AT }, { "notified", NAME_NOTIFIED_AT },
+	{ "resolved", NAME_RESOLVED_AT }, { "closed", NAME_CLOSED_AT },
+};
+
+static bool
+fail_stage(struct text name, const char *option, struct fail *why)
+{
+	struct buf names = {0};
+	char *typed = memory_copy(name.at, name.len);
+
+	for (size_t i = 0; i < STAGES; i++)
+		buf_printf(&names, "%s%s", i > 0 ? ", " : "", stages[i].name);
+	fail_set(why, MSG_STAGE_UNKNOWN, typed, names.data);
+	memory_free(typed);
+	buf_release(&names);
+	return fail_field(why, option);
+}
+
+/* One name of a list. */
+static bool
+parse_one(struct text name, const char *option, const struct shape *shape, int *columns, size_t *count,
+    struct fail *why)
+{
+	int column = NO_FIELD;
+
+	for (size_t i = 0; i < STAGES; i++)
+		if (text_is(name, stages[i].name))
+			column = shape_named(shape, stages[i].column);
+	if (column == NO_FIELD)
+		return fail_stage(name, option, why);
+	for (size_t i = 0; i < *count; i++)
+		if (columns[i] == column)
+			return true;
+	columns[(*count)++] = column;
+	return true;
+}
+
+static bool
+parse_list(const char *names, const char *option, const struct shape *shape, int *columns, size_t *count,
+    struct fail *why)
+{
+	struct text rest = text_of(names), piece;
+
+	while (text_next(&rest, ',', &piece)) {
+		struct text words = text_trim(piece), word;
+
+		if (words.len == 0)
+			return fail_stage(words, option, why);
+		while (text_next(&words, ' ', &word))
+			if (word.len > 0 && !parse_one(word, option, shape, columns, count, why))
+				return false;
+	}
+	return *count > 0 || fail_stage(text_of(names), option, why);
+}
+
+bool
+stage_parse(const char *from, const char *to, const struct shape *shape, struct stage_span *span,
+    struct fail *why)
+{
+	*span = (struct stage_span){ .received = shape_named(shape, NAME_RECEIVED) };
+	return parse_list(from != NULL ? from : stage_default_from, "from", shape, span->from, &span->from_count, why) &&
+	    parse_list(to != NULL ? to : stage_default_to, "to", shape, span->to, &span->to_count, why);
+}
+
+static bool
+read_moment(struct text cell, struct moment *m)
+{
+	struct fail why = {0};
+	bool ok = cell.len > 0 && moment_parse(cell, m, &why);
+
+	fail_release(&why);
+	return ok;
+}
+
+/* The earliest of those that occurred; a day alone is not looked into further. */
+static bool
+first_of(const int *columns, size_t count, const struct text *row, struct moment *first)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < count; i++) {
+		struct moment m;
+
+		if (!read_moment(row[columns[i]], &m))
+			continue;
+		if (!found || m.day_only || (!first->day_only && m.at < first->at))
+			*first = m;
+		found = true;
+	}
+	return found;
+}
+
+bool
+stage_counts(const struct shape *shape, const struct text *row)
+{
+	struct text status = row_get(shape, row, NAME_STATUS);
+
+	return !text_is(status, status_key(STATUS_REJECTED)) && !text_is(status, status_key(STATUS_DUPLICATE)) &&
+	    !text_is(status, status_key(STATUS_VOID)) && !text_is(row_get(shape, row, NAME_KIND), "log");
+}
+
+enum stage_result
+stage_measure(const struct stage_span *span, const struct text *row, int64_t *seconds)
+{
+	struct moment received, from, to;
+
+	if (read_moment(row[span->received], &received) && received.day_only)
+		return STAGE_NO_TIME;
+	if (!first_of(span->from, span->from_count, row, &from) || !first_of(span->to, span->to_count, row, &to))
+		return STAGE_MISSING;
+	if (from.day_only || to.day_only)
+		return STAGE_NO_TIME;
+	*seconds = to.at - from.at;
+	return *seconds < 0 ? STAGE_NEGATIVE : STAGE_MEASURED;
+}

@@ -1,0 +1,37 @@
+/* spkt-stats: figures only; it writes nothing into the tree. A new verb is one
+ * file and one row. */
+#include "cli/figures.h"
+#include "verbs.h"
+
+static const enum option_id count_options[] = { OPT_GROUP, OPTIONS_FIGURES, OPT_END };
+static const enum option_id heat_options[] = { OPTIONS_FIGURES, OPT_END };
+static const enum option_id response_options[] = { OPT_GROUP, OPT_FROM, OPT_TO_STAGE, OPTIONS_FIGURES, OPT_END };
+static const enum option_id daily_options[] = {
+	OPT_DAY, OPT_DUTY, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END
+};
+
+static const struct verb verbs[] = {
+	{ .name = "count", .help = WORDS("how many came in", "berapa yang masuk"), .operands = "",
+	  .accepts = { .options = count_options },
+	  .example = "spkt-stats count -g kind,shift --month 2026-11", .run = stats_count },
+	{ .name = "heat", .help = WORDS("how many came in by weekday and hour", "berapa yang masuk per hari dan jam"), .operands = "",
+	  .accepts = { .options = heat_options },
+	  .example = "spkt-stats heat --type report --year 2026", .run = stats_heat },
+	{ .name = "response", .help = WORDS("how long it took from one stage to another", "berapa lama dari satu tahap ke tahap lain"), .operands = "",
+	  .accepts = { .options = response_options },
+	  .example = "spkt-stats response -g area -w 'kind == \"emergency\"' --to arrived", .run = stats_response },
+	{ .name = "daily", .help = WORDS("the page of one day", "halaman satu hari"), .operands = "",
+	  .accepts = { .options = daily_options },
+	  .example = "spkt-stats daily --day yesterday --lang id | mail -s \"SPKT harian\" kapolsek", .run = stats_daily },
+	{ 0 },
+};
+
+int
+main(int argc, char **argv)
+{
+	static const struct program program = {
+		.name = "spkt-stats", .help = WORDS("figures, from the records", "angka-angka dari catatan"), .verbs = verbs,
+	};
+
+	return command_main(&program, argc, argv);
+}

@@ -1,0 +1,12 @@
+#ifndef STATS_VERBS_H
+#define STATS_VERBS_H
+
+#include "cli/command.h"
+
+/* One function a verb, one file a function. */
+bool stats_count(struct session *s, struct fail *why);
+bool stats_heat(struct session *s, struct fail *why);
+bool stats_response(struct session *s, struct fail *why);
+bool stats_daily(struct session *s, struct fail *why);
+
+#endif
