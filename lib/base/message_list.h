@@ -58,6 +58,7 @@ MESSAGE(STEP_NEEDS, EXIT_DATA, "{1} needs {2}", "{1} memerlukan {2}")
 MESSAGE(PERSON_ROLE, EXIT_DATA, "each person needs a role: reporter, victim, witness, suspect or contact", "tiap orang memerlukan role: reporter, victim, witness, suspect atau contact")
 MESSAGE(KEY_UNKNOWN, EXIT_DATA, "unknown field \"{1}\"; a field of your own begins with x-", "isian \"{1}\" tidak dikenal; isian sendiri diawali x-")
 MESSAGE(YAML_SCALAR, EXIT_DATA, "expected one value, not a list or map", "seharusnya satu nilai, bukan daftar")
+MESSAGE(FIELD_OWN, EXIT_DATA, "is set by the program and cannot be given", "diisi oleh program dan tidak dapat diberikan")
 MESSAGE(FIELD_MISSING, EXIT_DATA, "must be given", "harus diisi")
 
 /* query */
@@ -73,7 +74,7 @@ MESSAGE(FORMAT_UNKNOWN, EXIT_USAGE, "unknown format \"{1}\"; there are: {2}", "f
 
 /* store */
 MESSAGE(NO_TREE, EXIT_NO_TREE, "no tree in \"{1}\": it has no spkt.yaml; make one with: spkt-tree init {1} --station PLB", "tidak ada pohon catatan di \"{1}\": tidak ada spkt.yaml; buat dengan: spkt-tree init {1} --station PLB")
-MESSAGE(NO_TREE_ABOVE, EXIT_NO_TREE, "no tree: no -C, no $SPKT_DIR, and neither this folder nor one above it has spkt.yaml; make one with: spkt-tree init DIR --station PLB", "tidak ada pohon catatan: tanpa -C, tanpa $SPKT_DIR, dan folder ini maupun di atasnya tidak berisi spkt.yaml; buat dengan: spkt-tree init DIR --station PLB")
+MESSAGE(NO_TREE_ABOVE, EXIT_NO_TREE, "no tree: no -C, no $SPKT_DIR, and neither \"{1}\" nor a folder above it has spkt.yaml; make one with: spkt-tree init DIR --station PLB", "tidak ada pohon catatan: tanpa -C, tanpa $SPKT_DIR, dan \"{1}\" maupun folder di atasnya tidak berisi spkt.yaml; buat dengan: spkt-tree init DIR --station PLB")
 MESSAGE(STATION_UNKNOWN, EXIT_CONFIG, "no station \"{1}\" in this tree; there are: {2}", "tidak ada SPKT \"{1}\" di pohon ini; yang ada: {2}")
 MESSAGE(NO_CLAIM, EXIT_CONFIG, "this clone has not claimed a station code, or was copied from another machine; run: spkt-tree init {1} --station CODE", "salinan ini belum mengklaim kode SPKT, atau disalin dari mesin lain; jalankan: spkt-tree init {1} --station KODE")
 MESSAGE(COLUMN_MISSING, EXIT_DATA, "column \"{1}\" is missing", "kolom \"{1}\" tidak ada")
@@ -81,6 +82,8 @@ MESSAGE(ID_NONE, EXIT_NO, "no record \"{1}\"", "tidak ada catatan \"{1}\"")
 MESSAGE(ID_MANY, EXIT_USAGE, "\"{1}\" could be: {2}", "\"{1}\" bisa berarti: {2}")
 MESSAGE(ID_SHORT_STDIN, EXIT_USAGE, "\"{1}\" is a short id; standard input takes full ids only", "\"{1}\" adalah id pendek; masukan standar hanya menerima id lengkap")
 MESSAGE(FOLDERS_FULL, EXIT_RETRY, "no free number found after {1} tries", "nomor bebas tidak ditemukan setelah {1} kali mencoba")
+MESSAGE(RECORD_TOO_LARGE, EXIT_DATA, "would be larger than {1} bytes; keep the long text as an attachment", "akan lebih besar dari {1} bita; simpan teks panjang sebagai lampiran")
+MESSAGE(FIELD_MISSING_CHOICE, EXIT_DATA, "must be given, one of {1}", "harus diisi, salah satu dari {1}")
 MESSAGE(RECEIVED_LATER, EXIT_DATA, "is later than now ({1})", "lebih lambat dari sekarang ({1})")
 
 /* cli */
@@ -94,6 +97,7 @@ MESSAGE(OPTION_VALUE, EXIT_USAGE, "option --{1}: expected {2}, got \"{3}\"", "op
 MESSAGE(OPERANDS_NONE, EXIT_USAGE, "expected {1}", "seharusnya ada {1}")
 MESSAGE(OPERANDS_MANY, EXIT_USAGE, "unexpected operand \"{1}\"", "operan \"{1}\" tidak dikenal")
 MESSAGE(OUTPUT_FAILED, EXIT_IO, "standard output did not take all of it", "keluaran standar tidak menerima semuanya")
+MESSAGE(OUTPUT_CREATE, EXIT_CANT_CREATE, "cannot write the output there", "keluaran tidak dapat ditulis di sana")
 MESSAGE(NOTHING_FOUND, EXIT_NO, "nothing found", "tidak ada hasil")
 MESSAGE(FILE_CHANGED, EXIT_NO, "{1}: changed outside the program", "{1}: diubah di luar program")
 MESSAGE(ANONYMOUS_TYPED, EXIT_USAGE, "an anonymous text is not typed on the command line, where others can see it; use -m - or -F -", "teks anonim tidak diketik di baris perintah, sebab terlihat orang lain; pakai -m - atau -F -")

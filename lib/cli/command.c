@@ -13,7 +13,9 @@
 #include "file/publish.h"
 
 /* With a standard descriptor closed, the next open would take its number and a
- * message could be written into a record (reliability.md 2.1, step 0). */
+ * message could be written into a record (reliability.md 2.1, step 0). What
+ * takes its place refuses the other direction: an id written to a closed
+ * standard output is not confirmed. */
 static void
 guard_process(void)
 {
@@ -21,7 +23,7 @@ guard_process(void)
 
 	for (int fd = 0; fd <= 2; fd++)
 		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
-			(void)open("/dev/null", fd == 0 ? O_RDONLY : O_WRONLY);
+			(void)open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
 	(void)setrlimit(RLIMIT_CORE, &none);	/* a core holds names */
@@ -61,6 +63,55 @@ pick_language(const struct session *s)
 		}
 	}
 	return l;
+}
+
+/* Options whose value is one of a few words, none of which is guessed. */
+static bool
+check_words(struct session *s, struct fail *why)
+{
+	static const struct {
+		enum option_id id;
+		const char *words[4], *names;
+	} rows[] = {
+		{ OPT_LANG, { "id", "en" }, "id, en" },
+		{ OPT_ERRORS, { "text", "json" }, "text, json" },
+		{ OPT_COLOR, { "auto", "always", "never" }, "auto, always, never" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *word = session_word(s, rows[i].id);
+		bool known = word == NULL;
+
+		for (size_t k = 0; !known && k < 4 && rows[i].words[k] != NULL; k++)
+			known = strcmp(word, rows[i].words[k]) == 0;
+		if (!known)
+			return fail_set(why, MSG_OPTION_VALUE, option_row(rows[i].id)->name, rows[i].names, word);
+	}
+	return true;
+}
+
+/* How faults are to be said is known before the options are read: a mistyped
+ * option comes out in the language and form that was asked for. */
+static void
+foresee(struct session *s, int argc, char **argv)
+{
+	static const enum option_id ids[] = { OPT_LANG, OPT_ERRORS };
+
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		for (size_t k = 0; k < sizeof ids / sizeof *ids; k++) {
+			const char *name = option_row(ids[k])->name;
+			size_t len = strlen(name);
+
+			if (strncmp(argv[i], "--", 2) != 0 || strncmp(argv[i] + 2, name, len) != 0)
+				continue;
+			if (argv[i][len + 2] == '=')
+				s->given.words[ids[k]] = argv[i] + len + 3;
+			else if (argv[i][len + 2] == '\0' && i + 1 < argc)
+				s->given.words[ids[k]] = argv[i + 1];
+		}
+	s->language = pick_language(s);
+	s->json_errors = session_given(s, OPT_ERRORS) && strcmp(session_word(s, OPT_ERRORS), "json") == 0;
+	s->given = (struct given){0};
 }
 
 static const struct verb *
@@ -115,68 +166,86 @@ set_clock(struct session *s, struct fail *why)
 	return true;
 }
 
-/* -o FILE is written whole or not at all: to memory first, then renamed. */
+/* -o FILE is written whole or not at all: to memory first, then renamed. What
+ * is there and no plain file (a device, a pipe) is written to, not replaced. */
 struct output {
 	char *bytes;
 	size_t len;
 	bool to_file;
+	int folder;		/* the file's, opened before anything is stored */
 };
 
 static bool
 output_open(struct session *s, struct output *o, struct fail *why)
 {
-	const char *name = session_word(s, OPT_OUTPUT);
+	const char *name = session_word(s, OPT_OUTPUT), *slash;
+	char *parent;
 
 	s->out = stdout;
 	if (name == NULL || strcmp(name, "-") == 0)
 		return true;
+	slash = strrchr(name, '/');
+	parent = slash == NULL ? strdup(".") : strndup(name, (size_t)(slash - name) + 1);
+	o->folder = parent == NULL ? -1 : open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	free(parent);
+	if (o->folder < 0) {
+		fail_errno(why, MSG_OUTPUT_CREATE);
+		return fail_in(why, name, 0);
+	}
 	s->out = open_memstream(&o->bytes, &o->len);
 	if (s->out == NULL) {
 		s->out = stdout;
-		return fail_errno(why, MSG_FILE_CREATE);
+		return fail_errno(why, MSG_OUTPUT_CREATE);
 	}
 	o->to_file = true;
 	return true;
 }
 
 static bool
-output_store(const char *name, struct text bytes, struct fail *why)
+output_store(const struct output *o, const char *name, struct fail *why)
 {
-	const char *slash = strrchr(name, '/');
-	char *parent = slash == NULL ? strdup(".") : strndup(name, (size_t)(slash - name) + 1);
-	int fd = parent == NULL ? -1 : open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	const char *slash = strrchr(name, '/'), *last = slash == NULL ? name : slash + 1;
+	struct text bytes = { o->bytes, o->len };
+	struct stat st;
+	FILE *there;
 	bool ok;
 
-	free(parent);
-	if (fd < 0) {
-		fail_errno(why, MSG_FILE_CREATE);
-		return fail_in(why, name, 0);
-	}
-	ok = publish_replace(fd, slash == NULL ? name : slash + 1, bytes, 0600, why) || fail_in(why, name, 0);
-	(void)close(fd);
-	return ok;
+	if (fstatat(o->folder, last, &st, 0) != 0 || S_ISREG(st.st_mode))
+		return publish_replace(o->folder, last, bytes, 0600, why) || fail_in(why, name, 0);
+	there = fopen(name, "we");
+	ok = there != NULL && fwrite(bytes.at, 1, bytes.len, there) == bytes.len;
+	ok = there != NULL && fclose(there) == 0 && ok;
+	if (ok)
+		return true;
+	fail_errno(why, MSG_OUTPUT_CREATE);
+	return fail_in(why, name, 0);
 }
 
 static bool
 output_close(struct session *s, struct output *o, bool ok, struct fail *why)
 {
-	if (o->to_file) {
-		bool whole = fclose(s->out) == 0;
+	bool taken = true;
+	struct fail lost = {0};
 
+	if (o->to_file) {
+		taken = fclose(s->out) == 0 || fail_set(&lost, MSG_OUTPUT_FAILED);
 		s->out = stdout;
-		if (!whole)
-			ok = fail_set(why, MSG_OUTPUT_FAILED);
-		else if (ok)
-			ok = output_store(session_word(s, OPT_OUTPUT), (struct text){ o->bytes, o->len }, why);
+		/* What was acknowledged before a later id failed goes out too. */
+		if (taken && (ok || s->stored))
+			taken = output_store(o, session_word(s, OPT_OUTPUT), &lost);
 		free(o->bytes);
+		(void)close(o->folder);
 	}
-	if (fflush(stdout) != 0 || ferror(stdout)) {
-		/* Records that were acknowledged to nobody are stored all the same. */
-		if (s->stored)
-			session_raise(s, EXIT_UNCONFIRMED);
-		return ok ? fail_errno(why, MSG_OUTPUT_FAILED) : false;
-	}
-	return ok;
+	if (fflush(stdout) != 0 || ferror(stdout))
+		taken = fail_errno(&lost, MSG_OUTPUT_FAILED);
+	if (taken)
+		return ok;
+	/* Records that were acknowledged to nobody are stored all the same. */
+	session_raise(s, s->stored ? EXIT_UNCONFIRMED : EXIT_IO);
+	if (ok)
+		fail_copy(why, &lost);
+	fail_release(&lost);
+	return false;
 }
 
 static void
@@ -194,15 +263,15 @@ run_verb(struct session *s, struct fail *why)
 	struct output output = {0};
 	bool ok;
 
-	s->json_errors = session_given(s, OPT_ERRORS) && strcmp(session_word(s, OPT_ERRORS), "json") == 0;
+	if (!check_words(s, why))
+		return false;
 	if (session_given(s, OPT_HELP)) {
-		s->language = pick_language(s);
 		help_verb(s->program, s->verb, s->language, stdout);
-		return true;
+		return output_close(s, &output, true, why);
 	}
 	if (session_given(s, OPT_VERSION)) {
 		(void)printf("%s (spkt) %s\n", s->program->name, SPKT_VERSION);
-		return true;
+		return output_close(s, &output, true, why);
 	}
 	if (!s->verb->without_tree && !tree_open(&s->tree, session_word(s, OPT_DIR), why))
 		return false;
@@ -246,7 +315,7 @@ command_main(const struct program *program, int argc, char **argv)
 		word = argv[1];
 	}
 	s.faults = (struct fail_sink){ sink_take, &s };
-	s.language = pick_language(&s);
+	foresee(&s, argc, argv);
 	s.verb = word != NULL ? find_verb(program, word) : NULL;
 	if (s.verb == NULL)
 		run_program(&s, word, &why);

@@ -199,6 +199,20 @@ record_read(struct record *r, const struct schema *schema, struct text bytes,
 	return record_from_node_first(r, documents[0], arena, why) && record_check_first(r, why);
 }
 
+static void
+fail_missing(const struct field *f, struct fail *why)
+{
+	struct buf names = {0};
+
+	if (f->choices == NULL) {
+		fail_set(why, MSG_FIELD_MISSING);
+		return;
+	}
+	choice_names(f->choices, &names);
+	fail_set(why, MSG_FIELD_MISSING_CHOICE, names.data);
+	buf_release(&names);
+}
+
 bool
 record_check(const struct record *r, const struct fail_sink *sink)
 {
@@ -212,7 +226,7 @@ record_check(const struct record *r, const struct fail_sink *sink)
 		    : (f->flags & FIELD_REQUIRED) == 0)
 			continue;
 		if (why.message == MSG_NONE)
-			fail_set(&why, MSG_FIELD_MISSING);
+			fail_missing(f, &why);
 		fail_field(&why, f->name);
 		fail_in(&why, NULL, r->lines[i]);
 		fail_send(sink, &why);

@@ -99,8 +99,7 @@ start(struct publication *p, int fd, const struct record *r, const struct publis
 	struct buf bytes = {0};
 	bool ok;
 
-	record_write(r, &bytes);
-	ok = publish_start(p, fd, buf_view(&bytes), o, why);
+	ok = put_bytes(r, &bytes, why) && publish_start(p, fd, buf_view(&bytes), o, why);
 	buf_release(&bytes);
 	return ok;
 }

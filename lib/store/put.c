@@ -9,6 +9,7 @@
 #include "base/digest.h"
 #include "base/memory.h"
 #include "base/random.h"
+#include "file/content.h"
 #include "file/folder.h"
 #include "file/publish.h"
 #include "store/put_number.h"
@@ -107,6 +108,24 @@ put_tag(struct text uid, struct text verb, struct text at, struct arena *arena)
 	return arena_text(arena, text_of(tag));
 }
 
+static bool
+small_enough(const struct buf *bytes, struct fail *why)
+{
+	char most[16];
+
+	if (bytes->len <= CONTENT_RECORD_MAX)
+		return true;
+	(void)snprintf(most, sizeof most, "%d", CONTENT_RECORD_MAX);
+	return fail_set(why, MSG_RECORD_TOO_LARGE, most);
+}
+
+bool
+put_bytes(const struct record *r, struct buf *bytes, struct fail *why)
+{
+	record_write(r, bytes);
+	return small_enough(bytes, why);
+}
+
 /* People and things go to identity/, outside git, before the record that
  * names them; nothing at all where there are none. */
 bool
@@ -122,7 +141,7 @@ put_identity(const struct writer *w, const struct record *r, bool bulk, struct f
 	record_write_identity(r, &bytes);
 	if (bytes.len == 0)
 		return true;
-	if (!put_day(r, &day, why)) {
+	if (!put_day(r, &day, why) || !small_enough(&bytes, why)) {
 		buf_release(&bytes);
 		return false;
 	}
@@ -196,9 +215,8 @@ put_record(const struct writer *w, const struct record *r, struct arena *arena, 
 		return false;
 	if (clock_doubtful(w, fd) && !is_anonymous(r))
 		record_put(&stored, NAME_CLOCK, TEXT("doubtful"));
-	record_write(&stored, &bytes);
 	options = put_options(w, r, day, false);
-	ok = publish_start(&p, fd, buf_view(&bytes), &options, why);
+	ok = put_bytes(&stored, &bytes, why) && publish_start(&p, fd, buf_view(&bytes), &options, why);
 	if (ok) {
 		struct number_hint hint = { .highest = -1 };
 
@@ -228,8 +246,7 @@ put_step(const struct writer *w, struct text id, const struct record *step, int6
 	buf_release(&folder);
 	if (fd < 0)
 		return false;
-	record_write(step, &bytes);
-	ok = publish_start(&p, fd, buf_view(&bytes), &options, why);
+	ok = put_bytes(step, &bytes, why) && publish_start(&p, fd, buf_view(&bytes), &options, why);
 	if (ok) {
 		ok = put_step_number(&p, id, number, tag, arena, step_id, why);
 		ok = publish_finish(&p, why) && ok;

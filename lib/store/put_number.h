@@ -18,6 +18,8 @@ bool put_number(struct publication *p, const struct record *r, int32_t day, stru
 bool put_step_number(struct publication *p, struct text id, int64_t number, struct text tag,
     struct arena *arena, struct text *step_id, struct fail *why);
 
+/* The bytes of a record or step, refused where no reader would take them. */
+bool put_bytes(const struct record *r, struct buf *bytes, struct fail *why);
 bool put_identity(const struct writer *w, const struct record *r, bool bulk, struct fail *why);
 struct publish_options put_options(const struct writer *w, const struct record *r, int32_t day, bool bulk);
 
