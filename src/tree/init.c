@@ -223,6 +223,8 @@ tree_init(struct session *s, struct fail *why)
 		return false;
 	if (session_given(s, OPT_SHARE) && fchown(m.root, (uid_t)-1, getgrnam(session_word(s, OPT_SHARE))->gr_gid) != 0)
 		return fail_errno(why, MSG_FOLDER_MAKE, path);
+	if (fstat(m.root, &st) == 0 && (st.st_mode & S_IRWXO) != 0 && fchmod(m.root, st.st_mode & 07770) != 0)
+		return fail_errno(why, MSG_FOLDER_MAKE, path);
 	tree_is_new = fstatat(m.root, "spkt.yaml", &st, AT_SYMLINK_NOFOLLOW) != 0;
 	ok = make_shipped(&m, tree_is_new, why) && make_config(&m, why) && claim_it(&m, path, why);
 	(void)close(m.root);
