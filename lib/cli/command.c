@@ -258,6 +258,16 @@ sink_take(void *context, const struct fail *why)
 }
 
 static bool
+open_tree(struct session *s, struct fail *why)
+{
+	const char *path = session_word(s, OPT_DIR);
+
+	if (s->verb->without_tree)
+		return true;
+	return s->verb->broken_tree ? tree_open_anyway(&s->tree, path, why) : tree_open(&s->tree, path, why);
+}
+
+static bool
 run_verb(struct session *s, struct fail *why)
 {
 	struct output output = {0};
@@ -273,7 +283,7 @@ run_verb(struct session *s, struct fail *why)
 		(void)printf("%s (spkt) %s\n", s->program->name, SPKT_VERSION);
 		return output_close(s, &output, true, why);
 	}
-	if (!s->verb->without_tree && !tree_open(&s->tree, session_word(s, OPT_DIR), why))
+	if (!open_tree(s, why))
 		return false;
 	s->language = pick_language(s);
 	if (!set_clock(s, why) || !output_open(s, &output, why))

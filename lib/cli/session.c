@@ -46,6 +46,25 @@ session_fault(struct session *s, struct fail *why)
 }
 
 void
+session_warn(const struct session *s, const struct fail *why)
+{
+	static const struct words notice = WORDS("notice", "perhatian");
+	struct buf line = {0};
+
+	if (session_given(s, OPT_QUIET))
+		return;
+	if (s->json_errors) {
+		sentence_json(s->program->name, why, s->language, &line);
+	} else {
+		buf_printf(&line, "%s: %s: ", s->program->name, notice.in[s->language]);
+		sentence_of(why, s->language, &line);
+	}
+	buf_putc(&line, '\n');
+	(void)fwrite(line.data, 1, line.len, stderr);
+	buf_release(&line);
+}
+
+void
 session_notice(struct session *s, enum message m, ...)
 {
 	struct fail notice = { .message = m };

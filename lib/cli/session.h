@@ -33,6 +33,9 @@ struct session {
 void session_fault(struct session *s, struct fail *why);
 /* A sentence that is not a fault: to standard error, unless -q. */
 void session_notice(struct session *s, enum message m, ...);
+/* What a person should look at, with its place: to standard error, unless -q;
+ * no fault, so the exit code stays. */
+void session_warn(const struct session *s, const struct fail *why);
 void session_raise(struct session *s, int code);
 
 bool session_given(const struct session *s, enum option_id id);

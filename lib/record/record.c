@@ -326,18 +326,31 @@ record_write_identity(const struct record *r, struct buf *out)
 		fields_write(r, true, out);
 }
 
-enum sum_state
-record_sum(struct text bytes)
+/* Where the sum line begins; the end where there is none. */
+static size_t
+sum_line(struct text bytes)
 {
 	size_t at = bytes.len > 0 ? bytes.len - 1 : 0;
-	char hex[DIGEST_TEXT];
-	struct text last;
 
 	while (at > 0 && bytes.at[at - 1] != '\n')
 		at--;
-	last = text_after(bytes, at);
-	if (!text_starts(last, TEXT("sum: ")))
+	return text_starts(text_after(bytes, at), TEXT("sum: ")) ? at : bytes.len;
+}
+
+void
+record_digest(struct text bytes, char hex[DIGEST_TEXT])
+{
+	digest_hex(text_slice(bytes, 0, sum_line(bytes)), hex);
+}
+
+enum sum_state
+record_sum(struct text bytes)
+{
+	size_t at = sum_line(bytes);
+	char hex[DIGEST_TEXT];
+
+	if (at == bytes.len)
 		return SUM_NONE;
-	digest_hex(text_slice(bytes, 0, at), hex);
-	return text_is(text_trim(text_after(last, 5)), hex) ? SUM_GOOD : SUM_BAD;
+	record_digest(bytes, hex);
+	return text_is(text_trim(text_after(bytes, at + 5)), hex) ? SUM_GOOD : SUM_BAD;
 }

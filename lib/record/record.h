@@ -11,6 +11,8 @@
 /* What the sum line of a file says about the bytes before it. */
 enum sum_state { SUM_NONE, SUM_GOOD, SUM_BAD };
 enum sum_state record_sum(struct text bytes);
+/* What the sum line should say: what an approve step accepts. */
+void record_digest(struct text bytes, char hex[65]);
 
 /* A record in memory: the values of its schema's fields as canonical text.
  * No record type is named here: everything walks the schema. Texts are

@@ -4,11 +4,11 @@
 #include "time/date.h"
 
 const struct record_type record_types[] = {
-	{ &report_schema, 'R', "reports" },
-	{ &feedback_schema, 'F', "feedback" },
-	{ &action_schema, 'A', "actions" },
-	{ &outreach_schema, 'O', "outreach" },
-	{ &handover_schema, 'H', "handovers" },
+	{ &report_schema, 'R', "reports", STEP_REPORT },
+	{ &feedback_schema, 'F', "feedback", STEP_FEEDBACK },
+	{ &action_schema, 'A', "actions", STEP_ACTION },
+	{ &outreach_schema, 'O', "outreach", STEP_OUTREACH },
+	{ &handover_schema, 'H', "handovers", STEP_HANDOVER },
 	{ 0 },
 };
 

@@ -7,12 +7,14 @@
 #include "base/buf.h"
 #include "record/id.h"
 #include "record/schema.h"
+#include "record/step.h"
 
 /* The one place that knows where things lie in the tree (DESIGN 2). */
 struct record_type {
 	const struct schema *schema;
 	char letter;		/* in ids */
 	const char *folder;	/* below the root */
+	unsigned target;	/* enum step_target: which verbs apply */
 };
 
 extern const struct record_type record_types[];	/* ends with schema NULL */

@@ -16,6 +16,8 @@
 #include "time/date.h"
 #include "time/moment.h"
 
+enum opening { OPEN_STRICT, OPEN_ANYWAY };
+
 /* Messages of a tree name files below its root. */
 static bool
 read_config(struct tree *t, const char *path, const struct schema *schema, struct record *r, struct fail *why)
@@ -100,8 +102,9 @@ read_station(struct tree *t, struct text code, struct station *s, struct fail *w
 	return true;
 }
 
+/* With OPEN_ANYWAY a station that cannot be read is left out. */
 static bool
-read_stations(struct tree *t, struct fail *why)
+read_stations(struct tree *t, enum opening how, struct fail *why)
 {
 	struct names names = {0};
 	bool missing = false;
@@ -120,9 +123,11 @@ read_stations(struct tree *t, struct fail *why)
 	for (size_t i = 0; i < names.count; i++) {
 		if (!id_station_ok(names.at[i]))
 			continue;
-		if (!read_station(t, names.at[i], &t->stations[t->station_count], why))
+		if (read_station(t, names.at[i], &t->stations[t->station_count], why))
+			t->station_count++;
+		else if (how == OPEN_STRICT)
 			return false;
-		t->station_count++;
+		fail_release(why);
 	}
 	return true;
 }
@@ -142,8 +147,17 @@ read_claim(struct tree *t)
 	fail_release(&why);
 }
 
-bool
-tree_open(struct tree *t, const char *given, struct fail *why)
+static bool
+read_tree(struct tree *t, enum opening how, struct fail *why)
+{
+	if (!read_config(t, "spkt.yaml", &tree_schema, &t->config, why) && how == OPEN_STRICT)
+		return false;
+	fail_release(why);
+	return read_stations(t, how, why) || how == OPEN_ANYWAY;
+}
+
+static bool
+open_tree(struct tree *t, const char *given, enum opening how, struct fail *why)
 {
 	struct buf path = {0};
 
@@ -155,13 +169,26 @@ tree_open(struct tree *t, const char *given, struct fail *why)
 	t->path = arena_string(&t->arena, buf_view(&path));
 	buf_release(&path);
 	t->root = folder_root(t->path, why);
-	if (t->root < 0 || !read_config(t, "spkt.yaml", &tree_schema, &t->config, why) || !read_stations(t, why)) {
+	if (t->root < 0 || !read_tree(t, how, why)) {
 		tree_close(t);
 		return false;
 	}
+	fail_release(why);
 	read_claim(t);
 	table_read(t->root, "channels.csv", &channels_schema, &t->arena, &t->channels, &(struct fail_sink){ ignore_fault, NULL });
 	return true;
+}
+
+bool
+tree_open(struct tree *t, const char *given, struct fail *why)
+{
+	return open_tree(t, given, OPEN_STRICT, why);
+}
+
+bool
+tree_open_anyway(struct tree *t, const char *given, struct fail *why)
+{
+	return open_tree(t, given, OPEN_ANYWAY, why);
 }
 
 void

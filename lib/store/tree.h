@@ -31,6 +31,9 @@ struct tree {
 /* Where the tree is: `given` (-C), else $SPKT_DIR, else the nearest parent of
  * the working folder with spkt.yaml; else MSG_NO_TREE naming what was searched. */
 bool tree_open(struct tree *t, const char *given, struct fail *why);
+/* The same for `check`, which names what is wrong in the configuration itself:
+ * what cannot be read of it is left out. */
+bool tree_open_anyway(struct tree *t, const char *given, struct fail *why);
 void tree_close(struct tree *t);
 
 /* MSG_STATION_UNKNOWN, which lists those there are. */

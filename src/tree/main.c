@@ -15,7 +15,7 @@ static const struct verb verbs[] = {
 	{ .name = "check", .help = WORDS("read every file and name what is wrong", "membaca semua berkas dan menyebut yang salah"), .operands = "",
 	  .accepts = { .options = check_options },
 	  .example = "spkt-tree check -E",
-	  .run = tree_check },
+	  .run = tree_check, .broken_tree = true },
 	{ .name = "fields", .help = WORDS("the fields of a record type or table", "isian sebuah jenis catatan atau tabel"), .operands = "[TYPE]",
 	  .accepts = { .options = fields_options },
 	  .example = "spkt-tree fields report -O table",

@@ -1,0 +1,249 @@
+#include "record/privacy.h"
+
+#include <stdbool.h>
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static bool
+is_word(char c)
+{
+	return is_digit(c) || is_letter(c);
+}
+
+/* The characters at a place, with something harmless outside. */
+static char
+at(struct text t, size_t i)
+{
+	return i < t.len ? t.at[i] : '\n';
+}
+
+static char
+before(struct text t, size_t i)
+{
+	return i > 0 ? t.at[i - 1] : '\n';
+}
+
+/* A number as people write it: groups of digits with one space, dot or hyphen
+ * between. Groups of less than three digits are joined to none, so that dates
+ * and times are no phone numbers; but for a country code behind a plus. */
+enum { DIGITS_MAX = 24 };
+struct digits {
+	char at[DIGITS_MAX];
+	size_t count;		/* also counts what did not fit */
+	size_t groups, first;	/* digits of the first group */
+	bool plus;
+	size_t end;		/* behind it, in the text */
+};
+
+static size_t
+group_end(struct text t, size_t from)
+{
+	while (from < t.len && is_digit(t.at[from]))
+		from++;
+	return from;
+}
+
+static struct digits
+digits_from(struct text t, size_t from)
+{
+	struct digits d = { .plus = before(t, from) == '+', .end = from };
+	size_t previous = 0;
+
+	for (;;) {
+		size_t end = group_end(t, from), len = end - from;
+		bool joins = d.groups == 0 || (len >= 3 && (previous >= 3 || (d.groups == 1 && d.plus)));
+
+		if (len == 0 || !joins)
+			return d;
+		for (size_t i = from; i < end; i++, d.count++)
+			if (d.count < DIGITS_MAX)
+				d.at[d.count] = t.at[i];
+		d.first = d.groups == 0 ? len : d.first;
+		d.groups++;
+		d.end = end;
+		previous = len;
+		if (at(t, end) == ')' && at(t, end + 1) == ' ')
+			end++;
+		if (at(t, end) != ' ' && at(t, end) != '-' && at(t, end) != '.' && at(t, end) != ')')
+			return d;
+		from = end + 1;
+	}
+}
+
+/* The check digit of IMEIs and cards. */
+static bool
+luhn_ok(const char *digits, size_t count)
+{
+	int sum = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		int n = digits[count - 1 - i] - '0';
+
+		if (i % 2 == 1 && (n *= 2) > 9)
+			n -= 9;
+		sum += n;
+	}
+	return sum % 10 == 0;
+}
+
+/* Mobile 08.. or +62 8.. (also without its zero, as spreadsheets leave it),
+ * other countries behind a plus, and fixed lines with their area code. */
+static bool
+is_phone(const struct digits *d)
+{
+	if (d->plus)
+		return d->count >= 9 && d->count <= 15;
+	if (d->count < 9 || d->count > 14)
+		return false;
+	if (d->at[0] == '0')
+		return d->at[1] >= '2' && d->count <= 13;
+	if (d->at[0] == '6' && d->at[1] == '2')
+		return d->count >= 11 && d->at[2] >= '2';
+	return d->at[0] == '8' && d->at[1] != '0' && d->groups == 1 && d->count >= 10 && d->count <= 12;
+}
+
+static enum message
+digits_mean(const struct digits *d)
+{
+	if (d->count == 16 && !d->plus)
+		return MSG_PRIVACY_NIK;
+	if (d->count == 15 && d->groups == 1 && !d->plus && luhn_ok(d->at, 15))
+		return MSG_PRIVACY_IMEI;
+	return is_phone(d) ? MSG_PRIVACY_PHONE : MSG_NONE;
+}
+
+static bool
+is_local(char c)
+{
+	return is_word(c) || c == '.' || c == '_' || c == '%' || c == '+' || c == '-';
+}
+
+/* At an '@': a name before it, and a domain whose last label is of letters. */
+static bool
+is_email(struct text t, size_t i)
+{
+	size_t label = 0, dots = 0;
+	bool letters = true;
+
+	if (!is_local(before(t, i)) || before(t, i) == '.')
+		return false;
+	for (i++; i < t.len && (is_word(t.at[i]) || t.at[i] == '-' || t.at[i] == '.'); i++) {
+		if (t.at[i] != '.') {
+			letters = letters && is_letter(t.at[i]);
+			label++;
+			continue;
+		}
+		if (label == 0)
+			return false;
+		if (!is_word(at(t, i + 1)))	/* the end of a sentence */
+			break;
+		dots++;
+		label = 0;
+		letters = true;
+	}
+	return dots > 0 && label >= 2 && letters;
+}
+
+/* "IMEI: 35-209900-176148-1": the word, and digits close behind it. */
+static bool
+is_imei_word(struct text t, size_t i)
+{
+	size_t digits = 0;
+
+	if (!text_equal_fold(text_slice(t, i, i + 4), TEXT("imei")) || is_word(before(t, i)))
+		return false;
+	for (i += 4; i < t.len && digits < 14; i++) {
+		char c = t.at[i];
+
+		if (is_digit(c))
+			digits++;
+		else if (c != ' ' && c != ':' && c != '-' && c != '.' && c != '=' && (digits > 0 || !is_word(c) || c == '\n'))
+			return false;
+	}
+	return digits >= 14;
+}
+
+/* The letters that number plates begin with. */
+static bool
+is_region(struct text letters)
+{
+	static const char regions[] =
+	    " A AA AB AD AE AG B BA BB BD BE BG BH BK BL BM BN BP D DA DB DC DD DE DG DH DK DL DM DN DP DR DS DT DW"
+	    " E EA EB ED F G H K KB KH KT KU L M N P PA PB PG PS PT PY R S T W Z ";
+	char word[5] = { ' ' };
+
+	for (size_t i = 0; i < letters.len; i++)
+		word[1 + i] = (char)(letters.at[i] & ~0x20);
+	word[1 + letters.len] = ' ';
+	return text_find(text_of(regions), (struct text){ word, letters.len + 2 }) != (size_t)-1;
+}
+
+static size_t
+letters_end(struct text t, size_t from)
+{
+	while (from < t.len && is_letter(t.at[from]))
+		from++;
+	return from;
+}
+
+static bool
+are_capitals(struct text t)
+{
+	for (size_t i = 0; i < t.len; i++)
+		if (t.at[i] >= 'a')
+			return false;
+	return true;
+}
+
+/* "B 1234 XYZ", "b1234xyz". With spaces only in capitals: "a 12 inch" is none. */
+static bool
+is_plate(struct text t, size_t i)
+{
+	size_t region = letters_end(t, i), number, digits, series, end;
+	bool spaced;
+
+	if (is_word(before(t, i)) || before(t, i) == '-' || before(t, i) == '/' || region - i > 2 ||
+	    !is_region(text_slice(t, i, region)))
+		return false;
+	number = region + (at(t, region) == ' ');
+	digits = group_end(t, number);
+	series = digits + (at(t, digits) == ' ');
+	end = letters_end(t, series);
+	spaced = number > region || series > digits;
+	return digits - number >= 2 && digits - number <= 4 && t.at[number] != '0' && end > series && end - series <= 3 &&
+	    !is_digit(at(t, end)) && (!spaced || are_capitals(text_slice(t, i, end)));
+}
+
+enum message
+privacy_find(struct text t)
+{
+	for (size_t i = 0; i < t.len; i++) {
+		enum message m;
+		struct digits d;
+
+		if (t.at[i] == '@' && is_email(t, i))
+			return MSG_PRIVACY_EMAIL;
+		if (is_letter(t.at[i]) && is_imei_word(t, i))
+			return MSG_PRIVACY_IMEI;
+		if (is_letter(t.at[i]) && is_plate(t, i))
+			return MSG_PRIVACY_PLATE;
+		if (!is_digit(t.at[i]) || is_word(before(t, i)))
+			continue;
+		d = digits_from(t, i);
+		m = digits_mean(&d);
+		if (m != MSG_NONE && !is_letter(at(t, d.end)))
+			return m;
+		i = group_end(t, i) - 1;	/* a later group may begin another number */
+	}
+	return MSG_NONE;
+}

@@ -1,0 +1,13 @@
+#ifndef RECORD_PRIVACY_H
+#define RECORD_PRIVACY_H
+
+#include "base/message.h"
+#include "base/text.h"
+
+/* What looks like somebody's own data in a text that is tracked and shared: a
+ * NIK (16 digits), phone number, e-mail address, number plate or IMEI. The
+ * message that says so, of the first one found, or MSG_NONE. It is a hint for
+ * a person, never a refusal, and the message never repeats what it found. */
+enum message privacy_find(struct text t);
+
+#endif

@@ -1,0 +1,77 @@
+#ifndef STORE_CHECK_FILE_H
+#define STORE_CHECK_FILE_H
+
+#include "record/id.h"
+#include "store/check.h"
+
+/* For the parts of the check: store/check*.c. */
+
+/* The codes that a table has, sorted. */
+struct codes {
+	const struct schema *schema;
+	struct text station;	/* empty: of all stations */
+	struct text *at;
+	size_t count;
+	struct codes *next;
+};
+
+/* Where a uid was seen: enough to name the file. */
+struct seen {
+	unsigned char uid[16];
+	int32_t day, number;
+	unsigned short station;	/* index in `stations` */
+	char letter;
+};
+
+struct checking {
+	const struct check *check;
+	struct check_counts counts;
+	bool shared;		/* the root is shared with a group */
+	struct arena kept;	/* code tables, station codes: the whole run */
+	struct arena file;	/* of one file or one record with its steps */
+	struct codes *codes;
+	struct seen *seen;
+	size_t seen_count, seen_cap;
+	struct text *stations;
+	size_t station_count;
+	uint64_t *references;	/* of identity files that records name: their first half */
+	size_t reference_count, reference_cap;
+};
+
+/* Send a fault or notice of a file (line 0: of the whole file), and count it.
+ * The fail is released. */
+void check_fault(struct checking *k, const char *path, long line, struct fail *why);
+void check_notice(struct checking *k, const char *path, long line, struct fail *why);
+
+/* The bytes of a file, counted; false where it cannot be read, is no regular
+ * file, is too large or has conflict markers, after the fault was sent. */
+bool check_bytes(struct checking *k, int folder, const char *name, const char *path, size_t most, struct text *bytes);
+/* One stored document by its schema, every fault of it named. */
+bool check_record(struct checking *k, struct text bytes, const char *path, const struct schema *schema,
+    struct record *r);
+/* A temporary file: a notice where it is old. */
+void check_temporary(struct checking *k, int folder, const char *name, const char *path);
+/* Opens a folder below one, or sends the fault; one that is not there is none. */
+int check_folder(struct checking *k, int folder, const char *name, const char *path);
+/* Every file in a folder and below: YAML and CSV that parse, text in UTF-8;
+ * where `schema` is given, its YAML by that schema. */
+void check_plain(struct checking *k, int folder, const char *path, const struct schema *schema);
+
+/* check_tables.c: configuration, claims and tables. */
+void check_configuration(struct checking *k);
+/* The codes of a field's table, or NULL where nothing can be said: it has no
+ * rows. */
+const struct codes *check_codes(const struct checking *k, const struct field *f, struct text station);
+bool codes_have(const struct codes *c, struct text code);
+
+/* check_records.c: the record folders; check_case.c: one record with its steps. */
+void check_records(struct checking *k);
+/* Keeps the uid of a record; check_uids names those that two have. */
+void check_seen(struct checking *k, struct text uid, const struct id *id);
+void check_uids(struct checking *k);
+
+/* check_identity.c, after the records. */
+void check_identity(struct checking *k);
+void check_refer(struct checking *k, struct text reference);
+
+#endif
