@@ -37,6 +37,7 @@ records_list(struct session *s, const struct schema *schema, struct fail *why)
 	    !listing_start(&l.listing, s, shape_of(&case_schema, schema, &s->arena), FORMAT_CSV, why))
 		return false;
 	l.row = arena_get(&s->arena, l.listing.shape.count * sizeof *l.row);
-	ok = scan_cases(&scan, take_case, &l, why);
+	/* A scan that stopped because -n was reached is not a fault. */
+	ok = scan_cases(&scan, take_case, &l, why) || why->message == MSG_NONE;
 	return listing_end(&l.listing, ok ? why : &(struct fail){0}) && ok;
 }

@@ -21,6 +21,7 @@ const enum option_id records_new_options[] = {
 struct coming {
 	struct record record;
 	char code[CODE_TEXT];	/* "" without --code */
+	long line;		/* where its document begins, of -F */
 };
 
 static bool
@@ -98,12 +99,51 @@ complete(struct session *s, const struct writer *w, struct coming *c, struct fai
 	return record_check_first(r, why);
 }
 
+/* Faults of documents name the file that they stand in. */
+struct reading {
+	struct session *session;
+	const char *name;
+};
+
+static void
+take_named(void *context, const struct fail *why)
+{
+	struct reading *r = context;
+	struct fail named = {0};
+
+	fail_copy(&named, why);
+	fail_in(&named, r->name, 0);
+	session_fault(r->session, &named);
+}
+
+/* What the program sets itself, such as the uid, is not taken from a file: two
+ * records would have it. */
+static bool
+check_own(const struct record *r, const struct fail_sink *sink)
+{
+	struct fail why = {0};
+	bool ok = true;
+
+	for (size_t i = 0; i < r->schema->count; i++) {
+		if (r->values[i].len == 0 || (r->schema->fields[i].flags & FIELD_SYSTEM) == 0)
+			continue;
+		fail_set(&why, MSG_FIELD_OWN);
+		fail_field(&why, r->schema->fields[i].name);
+		fail_in(&why, NULL, r->lines[i]);
+		fail_send(sink, &why);
+		ok = false;
+	}
+	return ok;
+}
+
 static bool
 read_file(struct session *s, const struct schema *schema, struct coming **all, size_t *count, struct fail *why)
 {
 	const char *name = session_word(s, OPT_FILE);
 	FILE *in = session_input(s, name, why);
 	struct when when = session_when(s);
+	struct reading reading = { s, name };
+	struct fail_sink sink = { take_named, &reading };
 	struct node **documents;
 	struct buf bytes = {0};
 	bool ok;
@@ -115,13 +155,16 @@ read_file(struct session *s, const struct schema *schema, struct coming **all, s
 	buf_release(&bytes);
 	if (in != stdin)
 		(void)fclose(in);
+	if (ok && *count == 0)
+		ok = fail_set(why, MSG_YAML_NOT_MAP);
 	if (!ok)
 		return fail_in(why, name, 0);
 	*all = arena_get(&s->arena, (*count + 1) * sizeof **all);
 	for (size_t i = 0; i < *count; i++) {
 		record_init(&(*all)[i].record, schema, &s->arena);
-		if (!record_from_node(&(*all)[i].record, documents[i], &when, &s->arena, &s->faults))
-			ok = false;
+		(*all)[i].line = documents[i]->line;
+		ok = record_from_node(&(*all)[i].record, documents[i], &when, &s->arena, &sink) &&
+		    check_own(&(*all)[i].record, &sink) && ok;
 	}
 	return ok;
 }
@@ -168,11 +211,12 @@ static bool
 store_one(struct session *s, const struct writer *w, struct coming *c, struct fail *why)
 {
 	struct text id = {0};
-	bool ok;
+	bool ok, known;
 
 	if (!find_key(s, &c->record, &id, why))
 		return false;
-	ok = id.len > 0 || put_record(w, &c->record, &s->arena, &id, why);
+	known = id.len > 0;
+	ok = known || put_record(w, &c->record, &s->arena, &id, why);
 	if (!ok && why->message != MSG_FILE_UNCONFIRMED)
 		return false;
 	s->stored = true;
@@ -182,7 +226,8 @@ store_one(struct session *s, const struct writer *w, struct coming *c, struct fa
 		return false;
 	}
 	(void)fprintf(s->out, "%.*s\n", TEXT_ARG(id));
-	if (c->code[0] != '\0')
+	/* The code of a record that was there before is not known any more. */
+	if (c->code[0] != '\0' && !known)
 		(void)fprintf(s->out, "%s\n", c->code);
 	return true;
 }
@@ -220,7 +265,7 @@ records_new(struct session *s, const struct schema *schema, struct fail *why)
 	}
 	for (size_t i = 0; i < count; i++)
 		if (!complete(s, &w, &all[i], why) || !refuse_typed(s, &all[i].record, why))
-			return false;
+			return session_given(s, OPT_FILE) ? fail_in(why, session_word(s, OPT_FILE), all[i].line) : false;
 	for (size_t i = 0; i < count; i++) {
 		if (session_given(s, OPT_DRY_RUN))
 			print_one(s, &all[i].record, i == 0);

@@ -121,12 +121,6 @@ session_as_of(const struct session *s)
 	return s->clock.given ? s->clock.now : INT64_MAX;
 }
 
-static bool
-fail_option_value(struct session *s, enum option_id id, const char *expected, struct fail *why)
-{
-	return fail_set(why, MSG_OPTION_VALUE, option_row(id)->name, expected, session_word(s, id));
-}
-
 /* Narrows the period by one option. */
 static bool
 period_of(struct session *s, enum option_id id, struct period *p, bool *given, struct fail *why)
@@ -193,7 +187,7 @@ session_number(struct session *s, enum option_id id, int64_t least, int64_t othe
 {
 	*n = otherwise;
 	return !session_given(s, id) || number_parse(text_of(session_word(s, id)), least, INT64_MAX / 2, n) ||
-	    fail_option_value(s, id, "a whole number / bilangan bulat", why);
+	    fail_set(why, MSG_OPTION_NUMBER, option_row(id)->name, session_word(s, id));
 }
 
 static size_t

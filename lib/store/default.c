@@ -30,11 +30,33 @@ is_box(const struct tree *tree, struct text channel)
 	return box;
 }
 
+/* The code of a channel that was named by its label in either language: on it
+ * hangs whether an item is anonymous. */
+static struct text
+channel_code(const struct tree *tree, struct text word)
+{
+	const struct table *t = &tree->channels;
+
+	if (word.len == 0 || table_find(t, NAME_CODE, word) != NULL)
+		return word;
+	for (size_t i = 0; i < t->count; i++) {
+		const struct record *row = &t->rows[i];
+
+		if (text_equal_fold(record_get(row, NAME_CODE), word) ||
+		    text_equal_fold(record_get(row, NAME_LABEL_ID), word) ||
+		    text_equal_fold(record_get(row, NAME_LABEL_EN), word))
+			return record_get(row, NAME_CODE);
+	}
+	return word;
+}
+
 void
 default_fill(const struct tree *tree, struct record *r)
 {
 	if (missing(r, NAME_CHANNEL))
 		record_put(r, NAME_CHANNEL, TEXT("desk"));
+	else if (schema_named(r->schema, NAME_CHANNEL) != NO_FIELD)
+		record_put(r, NAME_CHANNEL, channel_code(tree, record_get(r, NAME_CHANNEL)));
 	if (missing(r, NAME_PRIORITY)) {
 		record_put(r, NAME_PRIORITY, TEXT("routine"));
 		for (size_t i = 0; i < sizeof priorities / sizeof *priorities; i++)

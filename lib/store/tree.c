@@ -67,8 +67,16 @@ find_root(const char *given, struct buf *path, struct fail *why)
 
 	if (given == NULL)
 		given = environment;
-	if (given == NULL || *given == '\0')
-		return find_upwards(path) || fail_set(why, MSG_NO_TREE_ABOVE);
+	if (given == NULL || *given == '\0') {
+		char *here;
+
+		if (find_upwards(path))
+			return true;
+		here = getcwd(NULL, 0);
+		fail_set(why, MSG_NO_TREE_ABOVE, here != NULL ? here : ".");
+		free(here);
+		return false;
+	}
 	buf_puts(path, given);
 	buf_puts(path, "/spkt.yaml");
 	if (stat(path->data, &st) != 0)
