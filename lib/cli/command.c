@@ -288,6 +288,8 @@ run_verb(struct session *s, struct fail *why)
 	s->language = pick_language(s);
 	if (!set_clock(s, why) || !output_open(s, &output, why))
 		return false;
+	if (!s->verb->stores)
+		signal(SIGPIPE, SIG_DFL);	/* `list | head` ends as any filter does */
 	ok = s->verb->run(s, why);
 	return output_close(s, &output, ok, why);
 }

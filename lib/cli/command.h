@@ -12,6 +12,7 @@ struct verb {
 	const char *example;		/* a whole command line */
 	bool (*run)(struct session *s, struct fail *why);
 	bool without_tree;		/* init, fields, completion */
+	bool stores;			/* it may write records: a closed pipe must not end it midway */
 	bool broken_tree;		/* check: a configuration that cannot be read is its answer */
 };
 

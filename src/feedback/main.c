@@ -7,7 +7,7 @@ static const struct verb verbs[] = {
 	{ .name = "new", .help = WORDS("take a complaint, suggestion, question, ...", "menerima pengaduan, saran, pertanyaan, ..."), .operands = "[KIND]",
 	  .accepts = { .options = records_new_options, .schema = &feedback_schema },
 	  .example = "spkt-feedback new suggestion --aspects time -m \"Tambah loket pada malam hari\"",
-	  .run = feedback_new },
+	  .run = feedback_new, .stores = true },
 	{ .name = "list", .help = WORDS("list feedback", "menampilkan daftar umpan balik"), .operands = "",
 	  .accepts = { .options = records_list_options },
 	  .example = "spkt-feedback list -w 'kind in (\"complaint\", \"question\") && status != \"closed\"' -S -age",
@@ -19,7 +19,7 @@ static const struct verb verbs[] = {
 	{ .name = "import", .help = WORDS("take feedback from a CSV or YAML file", "memasukkan umpan balik dari berkas CSV atau YAML"), .operands = "[FILE]",
 	  .accepts = { .options = records_import_options },
 	  .example = "spkt-feedback import --map examples/maps/google-form.yaml form.csv",
-	  .run = feedback_import },
+	  .run = feedback_import, .stores = true },
 	{ 0 },
 };
 

@@ -26,7 +26,7 @@ static const struct verb others[] = {
 	  .example = "spkt-followup show R7 -O text", .run = followup_show },
 	{ .name = "import", .help = WORDS("take steps from a CSV file", "memasukkan langkah dari berkas CSV"), .operands = "[FILE]",
 	  .accepts = { .options = import_options },
-	  .example = "spkt-followup list -O csv | spkt-followup -C other import -", .run = followup_import },
+	  .example = "spkt-followup list -O csv | spkt-followup -C other import -", .run = followup_import, .stores = true },
 };
 
 enum { VERBS_MAX = 64, OTHERS = sizeof others / sizeof *others };
@@ -41,7 +41,7 @@ step_verb(const struct step_verb *v, struct arena *arena)
 		.name = v->verb, .help = v->help, .operands = retract ? "STEP-ID..." : "ID...",
 		.accepts = { .options = amend ? amend_options : step_options, .schema = &step_schema, .fields = v->fields },
 		.example = arena_printf(arena, "spkt-followup %s %s", v->verb, v->example).at,
-		.run = retract ? followup_retract : followup_step,
+		.run = retract ? followup_retract : followup_step, .stores = true,
 	};
 }
 

@@ -6,7 +6,7 @@ static const struct verb verbs[] = {
 	{ .name = "new", .help = WORDS("take a report", "menerima laporan"), .operands = "[KIND]",
 	  .accepts = { .options = records_new_options, .schema = &report_schema },
 	  .example = "spkt-report new lost --title \"KTP hilang\" --place \"Pasar Cinde\" -m \"Dompet jatuh di pasar\"",
-	  .run = report_new },
+	  .run = report_new, .stores = true },
 	{ .name = "list", .help = WORDS("list reports", "menampilkan daftar laporan"), .operands = "",
 	  .accepts = { .options = records_list_options },
 	  .example = "spkt-report list -O table -w 'kind == \"lost\" && status == \"new\"' --day today",
@@ -18,7 +18,7 @@ static const struct verb verbs[] = {
 	{ .name = "import", .help = WORDS("take reports from a CSV or YAML file", "memasukkan laporan dari berkas CSV atau YAML"), .operands = "[FILE]",
 	  .accepts = { .options = records_import_options },
 	  .example = "spkt-report import --map examples/maps/sf-fire.yaml calls.csv",
-	  .run = report_import },
+	  .run = report_import, .stores = true },
 	{ 0 },
 };
 

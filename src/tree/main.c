@@ -11,7 +11,7 @@ static const struct verb verbs[] = {
 	{ .name = "init", .help = WORDS("make a tree, or claim a clone of one for a station", "membuat pohon catatan, atau mengklaim salinannya untuk sebuah SPKT"), .operands = "[DIR]",
 	  .accepts = { .options = init_options },
 	  .example = "spkt-tree init catatan --station PLB --name \"SPKT Polres Contoh\" --zone Asia/Jakarta",
-	  .run = tree_init, .without_tree = true },
+	  .run = tree_init, .without_tree = true, .stores = true },
 	{ .name = "check", .help = WORDS("read every file and name what is wrong", "membaca semua berkas dan menyebut yang salah"), .operands = "",
 	  .accepts = { .options = check_options },
 	  .example = "spkt-tree check -E",
