@@ -59,16 +59,34 @@ read_source(struct reading *r, const struct node *n, struct map_source *from)
 	return true;
 }
 
-/* The row that is there, or a new one; import_map_read made room for every key. */
+static int64_t
+person_number(struct text person)
+{
+	struct text role, rest, number, key;
+	int64_t n = 1;
+
+	if (text_cut(person, '.', &role, &rest) && text_cut(rest, '.', &number, &key))
+		(void)number_parse(number, 1, 99, &n);
+	return person.len > 0 ? n : 0;
+}
+
+/* The row that is there, or a new one; import_map_read made room for every key.
+ * The second victim comes after the first, however the map orders them: in
+ * identity/ people are numbered by their place. */
 static struct map_field *
 field_row(struct import_map *map, struct map_field wanted)
 {
+	size_t at = 0;
+
 	for (size_t k = 0; k < map->field_count; k++)
 		if (map->fields[k].field == wanted.field && text_equal(map->fields[k].person, wanted.person) &&
 		    text_equal(map->fields[k].extra, wanted.extra))
 			return &map->fields[k];
-	map->fields[map->field_count] = wanted;
-	return &map->fields[map->field_count++];
+	while (at < map->field_count && (wanted.person.len == 0 || person_number(map->fields[at].person) <= person_number(wanted.person)))
+		at++;
+	memmove(&map->fields[at + 1], &map->fields[at], (map->field_count++ - at) * sizeof *map->fields);
+	map->fields[at] = wanted;
+	return &map->fields[at];
 }
 
 /* The row of a field that `columns`, `default` or `values` names. */
