@@ -5,7 +5,7 @@
 #include "store/identity.h"
 #include "store/scan.h"
 
-const enum option_id records_show_options[] = { OPT_FORMAT, OPT_OUTPUT, OPT_SHOW_IDENTITY, OPT_END };
+const enum option_id records_show_options[] = { OPT_FORMAT, OPT_OUTPUT, OPT_NUL, OPT_SHOW_IDENTITY, OPT_BY, OPT_END };
 
 struct showing {
 	enum format format;

@@ -331,11 +331,29 @@ fail_id(struct fail *why, struct text id)
 	return false;
 }
 
+/* Passes faults on, and knows that there were some. */
+struct telling {
+	const struct fail_sink *to;
+	bool told;
+};
+
+static void
+take_told(void *context, const struct fail *why)
+{
+	struct telling *t = context;
+
+	t->told = true;
+	if (t->to != NULL)
+		t->to->take(t->to->context, why);
+}
+
 bool
 scan_one(const struct tree *tree, struct text id, int64_t as_of, const struct fail_sink *faults,
     struct arena *arena, struct scanned *s, struct fail *why)
 {
-	struct scan scan = { .tree = tree, .as_of = as_of, .faults = faults };
+	struct telling telling = { faults, false };
+	struct fail_sink sink = { take_told, &telling };
+	struct scan scan = { .tree = tree, .as_of = as_of, .faults = &sink };
 	struct buf folder = {0};
 	struct entry *entries;
 	size_t count;
@@ -360,5 +378,6 @@ scan_one(const struct tree *tree, struct text id, int64_t as_of, const struct fa
 			ok = read_case(&scan, fd, &entries[i], same_record(entries, i, count), s);
 	if (fd >= 0)
 		(void)close(fd);
-	return ok || fail_id(why, id);
+	/* A record that cannot be read is there; what is wrong with it was said. */
+	return ok || (telling.told && faults != NULL ? false : fail_id(why, id));
 }

@@ -36,7 +36,8 @@ int64_t scan_instant(const struct scanned *s);
 typedef bool scan_take(void *context, struct scanned *s, struct fail *why);
 bool scan_cases(const struct scan *scan, scan_take *take, void *context, struct fail *why);
 
-/* One case by its full id. MSG_ID_NONE where there is none. Lives in `arena`. */
+/* One case by its full id. MSG_ID_NONE where there is none; no message where it
+ * is there and cannot be read, which the sink was told. Lives in `arena`. */
 bool scan_one(const struct tree *tree, struct text id, int64_t as_of, const struct fail_sink *faults,
     struct arena *arena, struct scanned *s, struct fail *why);
 

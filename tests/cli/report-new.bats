@@ -33,9 +33,9 @@ sum: S' ]
 }
 
 @test "kind is required, and must be one of them" {
-	says 65 'spkt-report: kind: must be given' spkt-report new -m "tanpa jenis"
+	says 65 'spkt-report: kind: must be given, one of crime, lost, found, social, emergency, information, outage, log' spkt-report new -m "tanpa jenis"
 	says 65 'spkt-report: kind: expected one of crime, lost, found, social, emergency, information, outage, log, got "kucing"' spkt-report new kucing
-	says 65 'spkt-report: kind: harus diisi' spkt-report new -m x --lang id
+	says 65 'spkt-report: kind: harus diisi, salah satu dari crime, lost, found, social, emergency, information, outage, log' spkt-report new -m x --lang id
 	says 64 'spkt-report: unexpected operand "found"' spkt-report new lost found
 	[ "$(stored)" -eq 0 ]
 }
@@ -154,7 +154,7 @@ PLB-20261124-R0003' spkt-report new -F - <three.yaml
 	printf 'kind: lost\n---\nkind: crime\ntitel: salah\n' >bad.yaml
 	says 65 'spkt-report: bad.yaml:4:1: titel: unknown field "titel"; a field of your own begins with x-' spkt-report new -F bad.yaml
 	printf 'kind: lost\n---\ntitle: tanpa jenis\n' >bad.yaml
-	says 65 'spkt-report: bad.yaml:3: kind: must be given' spkt-report new -F bad.yaml
+	says 65 'spkt-report: bad.yaml:3: kind: must be given, one of crime, lost, found, social, emergency, information, outage, log' spkt-report new -F bad.yaml
 	printf 'kind: lost\n---\nkind: lost\nreceived: 2026-02-31\n' >bad.yaml
 	says 65 'spkt-report: bad.yaml:4:11: received: there is no such day: "2026-02-31"' spkt-report new -F bad.yaml
 	printf 'kind: lost\n---\nkind: crime\nkind: lost\n' >bad.yaml
