@@ -37,6 +37,8 @@ struct fail_sink {
 	void *context;
 };
 
+/* For a reader that goes on with what is left: `check` names the faults. */
+extern const struct fail_sink fail_nowhere;
 void fail_send(const struct fail_sink *sink, struct fail *why);	/* and releases why */
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "base/refuse.h"
 #include "cli/command.h"
 #include "file/content.h"
 #include "record/id.h"
@@ -287,10 +288,7 @@ ids_one(struct session *s, struct text operand, bool short_too, id_act *act, voi
 	struct id parsed;
 
 	if (!short_too && !id_parse(operand, &parsed)) {
-		char *word = memory_copy(operand.at, operand.len);
-
-		fail_set(&why, MSG_ID_SHORT_STDIN, word);
-		memory_free(word);
+		refuse(&why, MSG_ID_SHORT_STDIN, operand);
 	} else if (scan_id(&s->tree, operand, s->clock.now, &s->scratch, &id, &why)) {
 		act(s, id, context, &why);
 	}

@@ -1,7 +1,7 @@
 #include "cli/stepping.h"
 
-#include "base/memory.h"
 #include "base/random.h"
+#include "base/refuse.h"
 #include "base/unicode.h"
 #include "record/value.h"
 #include "time/moment.h"
@@ -75,14 +75,8 @@ check_concerned(const struct scanned *c, const struct record *step, struct fail 
 	struct text concerns = record_get(&c->c.record, NAME_CONCERNS);
 
 	for (size_t i = 0; i < sizeof hands / sizeof *hands; i++)
-		if (on_line(concerns, record_get(step, hands[i]))) {
-			struct text who = record_get(step, hands[i]);
-			char *word = memory_copy(who.at, who.len);
-
-			fail_set(why, MSG_CONCERNED, word);
-			memory_free(word);
-			return false;
-		}
+		if (on_line(concerns, record_get(step, hands[i])))
+			return refuse(why, MSG_CONCERNED, record_get(step, hands[i]));
 	return true;
 }
 

@@ -1,8 +1,8 @@
 #include "record/people.h"
 
 #include "base/buf.h"
-#include "base/memory.h"
 #include "base/number.h"
+#include "base/refuse.h"
 
 const struct choice people_roles[] = {
 	{ "reporter", WORDS("reporter", "pelapor"), NULL },
@@ -51,10 +51,7 @@ people_name(struct text name, struct buf *canonical)
 static bool
 fail_word(struct fail *why, enum message m, const struct node *at, const char *field)
 {
-	char *word = memory_copy(at->text.at, at->text.len);
-
-	fail_set(why, m, word);
-	memory_free(word);
+	refuse(why, m, at->text);
 	fail_in(why, NULL, at->line);
 	return fail_field(why, field);
 }

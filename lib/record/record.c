@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "base/digest.h"
-#include "base/memory.h"
+#include "base/refuse.h"
 #include "format/yaml_write.h"
 #include "record/people.h"
 #include "record/value.h"
@@ -56,11 +56,8 @@ fail_node(struct fail *why, const struct node *at)
 static bool
 fail_key(struct fail *why, enum message m, struct text key, const struct node *at)
 {
-	char *word = memory_copy(key.at, key.len);
-
-	fail_set(why, m, word);
-	fail_field(why, word);
-	memory_free(word);
+	refuse(why, m, key);
+	fail_field(why, why->words[0]);
 	return fail_node(why, at);
 }
 

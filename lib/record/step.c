@@ -1,7 +1,7 @@
 #include "record/step.h"
 
 #include "base/fail.h"
-#include "base/memory.h"
+#include "base/refuse.h"
 #include "record/record.h"
 #include "record/shared_rows.h"
 
@@ -95,10 +95,7 @@ step_rule(const struct record *r, struct fail *why)
 	const struct step_verb *v = step_find(record_get(r, NAME_VERB));
 
 	if (v == NULL) {
-		char *verb = memory_copy(record_get(r, NAME_VERB).at, record_get(r, NAME_VERB).len);
-
-		fail_set(why, MSG_VERB_UNKNOWN, verb);
-		memory_free(verb);
+		refuse(why, MSG_VERB_UNKNOWN, record_get(r, NAME_VERB));
 		return fail_field(why, "verb");
 	}
 	if (record_get(r, NAME_SOURCE).len > 0)

@@ -126,15 +126,8 @@ check_same(struct checking *k, const struct record *r, enum name id, struct text
 }
 
 static void
-ignore_fault(void *context, const struct fail *why)
-{
-	(void)context, (void)why;	/* named when the claim was read */
-}
-
-static void
 check_claims(struct checking *k, struct text station, const char *folder)
 {
-	struct fail_sink ignore = { ignore_fault, NULL };
 	struct fail why = {0};
 	struct arena arena = {0};
 	struct names names = {0};
@@ -155,7 +148,7 @@ check_claims(struct checking *k, struct text station, const char *folder)
 			check_same(k, &r, NAME_STATION, station, path);
 		arena_clear(&k->file);
 	}
-	claims_live(k->check->tree, station, &arena, &live, &ignore);
+	claims_live(k->check->tree, station, &arena, &live, &fail_nowhere);
 	if (live.count > 1) {
 		fail_set(&why, MSG_CLAIM_TWICE, arena_printf(&arena, "%zu", live.count).at, arena_string(&arena, station));
 		check_fault(k, folder, 0, &why);

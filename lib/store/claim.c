@@ -120,17 +120,10 @@ write_shared(const struct tree *tree, const struct claiming *c, const struct rec
 	return ok;
 }
 
-static void
-ignore_fault(void *context, const struct fail *why)
-{
-	(void)context, (void)why;	/* `check` names them */
-}
-
 const struct station *
 claim_writer(const struct tree *tree, struct text code, struct arena *arena, struct fail *why)
 {
 	const struct station *writer = tree_writer(tree, why), *station;
-	struct fail_sink sink = { ignore_fault, NULL };
 	struct record own;
 	struct claims live;
 
@@ -139,7 +132,7 @@ claim_writer(const struct tree *tree, struct text code, struct arena *arena, str
 	station = tree_station(tree, code, why);
 	if (station == NULL || !read_own(tree, arena, &own))
 		return station;
-	claims_live(tree, code, arena, &live, &sink);
+	claims_live(tree, code, arena, &live, &fail_nowhere);
 	for (size_t i = 0; i < live.count; i++)
 		if (text_equal(record_get(&live.at[i], NAME_CLONE), record_get(&own, NAME_CLONE)))
 			return station;
@@ -151,14 +144,13 @@ bool
 claim_station(const struct tree *tree, const struct claiming *c, struct arena *arena, bool *made,
     struct fail *why)
 {
-	struct fail_sink sink = { ignore_fault, NULL };
 	struct record own, claim;
 	struct claims live;
 	char uid[UID_TEXT], machine[65], at[MOMENT_TEXT];
 	bool has_own = read_own(tree, arena, &own);
 
 	*made = false;
-	claims_live(tree, c->station, arena, &live, &sink);
+	claims_live(tree, c->station, arena, &live, &fail_nowhere);
 	record_init(&claim, &claim_schema, arena);
 	for (size_t i = 0; i < live.count; i++) {
 		bool mine = has_own && text_equal(record_get(&live.at[i], NAME_CLONE), record_get(&own, NAME_CLONE));

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "base/refuse.h"
 #include "file/content.h"
 #include "file/folder.h"
 #include "time/date.h"
@@ -321,16 +322,6 @@ scan_cases(const struct scan *scan, scan_take *take, void *context, struct fail 
 	return ok;
 }
 
-static bool
-fail_id(struct fail *why, struct text id)
-{
-	char *word = memory_copy(id.at, id.len);
-
-	fail_set(why, MSG_ID_NONE, word);
-	memory_free(word);
-	return false;
-}
-
 /* Passes faults on, and knows that there were some. */
 struct telling {
 	const struct fail_sink *to;
@@ -362,7 +353,7 @@ scan_one(const struct tree *tree, struct text id, int64_t as_of, const struct fa
 	int fd;
 
 	if (!id_parse(id, &parsed))
-		return fail_id(why, id);
+		return refuse(why, MSG_ID_NONE, id);
 	scan.type = record_type_letter(parsed.letter);
 	layout_day(scan.type, parsed.station, parsed.day, &folder);
 	fd = folder_open(tree->root, folder.data, NULL, why);
@@ -379,5 +370,5 @@ scan_one(const struct tree *tree, struct text id, int64_t as_of, const struct fa
 	if (fd >= 0)
 		(void)close(fd);
 	/* A record that cannot be read is there; what is wrong with it was said. */
-	return ok || (telling.told && faults != NULL ? false : fail_id(why, id));
+	return ok || (telling.told && faults != NULL ? false : refuse(why, MSG_ID_NONE, id));
 }

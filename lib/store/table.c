@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/memory.h"
+#include "base/refuse.h"
 #include "file/content.h"
 #include "format/csv_read.h"
 #include "record/value.h"
@@ -37,14 +37,10 @@ take_header(void *context, const struct csv_row *row, struct fail *why)
 	r->columns = arena_get(r->arena, row->count * sizeof *r->columns);
 	r->width = row->count;
 	for (size_t i = 0; i < row->count; i++) {
-		char *name;
-
 		r->columns[i] = schema_field(r->schema, row->cells[i]);
 		if (r->columns[i] != NO_FIELD || text_starts(row->cells[i], TEXT("x-")))
 			continue;
-		name = memory_copy(row->cells[i].at, row->cells[i].len);
-		fail_set(why, MSG_KEY_UNKNOWN, name);
-		memory_free(name);
+		refuse(why, MSG_KEY_UNKNOWN, row->cells[i]);
 		fail_in(why, r->path, row->line);
 		return false;
 	}

@@ -85,19 +85,11 @@ find_root(const char *given, struct buf *path, struct fail *why)
 	return true;
 }
 
-static void
-ignore_fault(void *context, const struct fail *why)
-{
-	/* `check` names the faults of a table; a reader goes on with the rest. */
-	(void)context, (void)why;
-}
-
 static bool
 read_station(struct tree *t, struct text code, struct station *s, struct fail *why)
 {
 	struct text path = arena_printf(&t->arena, "stations/%.*s/station.yaml", TEXT_ARG(code));
 	struct text shifts = arena_printf(&t->arena, "stations/%.*s/shifts.csv", TEXT_ARG(code));
-	struct fail_sink sink = { ignore_fault, NULL };
 
 	s->code = code;
 	if (!read_config(t, path.at, &station_schema, &s->config, why))
@@ -106,7 +98,7 @@ read_station(struct tree *t, struct text code, struct station *s, struct fail *w
 		fail_in(why, path.at, s->config.lines[schema_named(&station_schema, NAME_ZONE)]);
 		return fail_field(why, "zone");
 	}
-	table_read(t->root, shifts.at, &shifts_schema, &t->arena, &s->shifts, &sink);
+	table_read(t->root, shifts.at, &shifts_schema, &t->arena, &s->shifts, &fail_nowhere);
 	return true;
 }
 
@@ -183,7 +175,7 @@ open_tree(struct tree *t, const char *given, enum opening how, struct fail *why)
 	}
 	fail_release(why);
 	read_claim(t);
-	table_read(t->root, "channels.csv", &channels_schema, &t->arena, &t->channels, &(struct fail_sink){ ignore_fault, NULL });
+	table_read(t->root, "channels.csv", &channels_schema, &t->arena, &t->channels, &fail_nowhere);
 	return true;
 }
 

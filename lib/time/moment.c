@@ -1,7 +1,7 @@
 #include "time/moment.h"
 
+#include "base/refuse.h"
 #include "time/date.h"
-#include "time/refuse.h"
 
 enum { DAY = 86400, WITH_Z = 20, WITH_OFFSET = 25 };
 

@@ -4,8 +4,8 @@
 #include <time.h>
 
 #include "base/number.h"
+#include "base/refuse.h"
 #include "time/date.h"
-#include "time/refuse.h"
 #include "time/when.h"
 
 enum { DAY = 86400, HOUR = 3600, MINUTE = 60, LONGEST = 128, UNSET_YEAR = -10000, LEAST_YEAR = 1000 };

@@ -1,7 +1,7 @@
 #include "time/when.h"
 
+#include "base/refuse.h"
 #include "time/date.h"
-#include "time/refuse.h"
 
 enum { MINUTE = 60, HOUR = 3600, DAY = 86400, WEEK = 7 * DAY };
 

@@ -1,4 +1,5 @@
 #include "time/zone.h"
+#include "base/refuse.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -7,7 +8,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "time/refuse.h"
 
 #define FOLDER "/usr/share/zoneinfo/"
 

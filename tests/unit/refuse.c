@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "time/refuse.h"
+#include "base/refuse.h"
 
 static void
 test_word(void **state)

@@ -1,4 +1,4 @@
-#include "time/refuse.h"
+#include "base/refuse.h"
 
 #include "base/memory.h"
 
