@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "base/memory.h"
 #include "file/content.h"
 #include "record/fold.h"
 #include "record/privacy.h"

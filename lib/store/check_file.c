@@ -77,22 +77,24 @@ check_bytes(struct checking *k, int folder, const char *name, const char *path, 
 struct file_sink {
 	struct checking *k;
 	const char *path;
-	const struct record *record;	/* for the line of a field; or NULL */
-	bool missing_only;		/* the rest was said already */
+	const struct record *record;	/* NULL: of no schema */
+	bool *said;			/* by field: its fault was sent */
 };
 
+/* One fault a field: what could not be read is not also bad or missing. */
 static void
 sink_take(void *context, const struct fail *why)
 {
 	const struct file_sink *s = context;
 	struct fail copy = {0};
-	int field = s->record == NULL ? NO_FIELD : schema_field(s->record->schema, text_of(why->field));
-	long line = field == NO_FIELD ? 0 : s->record->lines[field];
+	int field = schema_field(s->record->schema, text_of(why->field));
 
-	if (s->missing_only && (why->message != MSG_FIELD_MISSING || line > 0))
+	if (field != NO_FIELD && s->said[field])
 		return;
+	if (field != NO_FIELD)
+		s->said[field] = true;
 	fail_copy(&copy, why);
-	check_fault(s->k, s->path, line, &copy);
+	check_fault(s->k, s->path, field == NO_FIELD ? 0 : s->record->lines[field], &copy);
 }
 
 static bool
@@ -112,7 +114,8 @@ read_one(struct text bytes, struct arena *arena, struct node **document, struct 
 bool
 check_record(struct checking *k, struct text bytes, const char *path, const struct schema *schema, struct record *r)
 {
-	struct file_sink file = { .k = k, .path = path };
+	bool *said = arena_get(&k->file, schema->count * sizeof *said);
+	struct file_sink file = { .k = k, .path = path, .record = r, .said = said };
 	struct fail_sink sink = { sink_take, &file };
 	struct fail why = {0};
 	struct node *document = NULL;
@@ -125,8 +128,6 @@ check_record(struct checking *k, struct text bytes, const char *path, const stru
 		return false;
 	}
 	parsed = record_from_node(r, document, NULL, &k->file, &sink);
-	file.record = r;
-	file.missing_only = !parsed;
 	return record_check(r, &sink) && parsed;
 }
 

@@ -1,0 +1,449 @@
+# check: one broken thing a test, and what it says of it.
+bats_require_minimum_version 1.5.0
+load desk
+
+REPORTS=reports/PLB/2026/11/24
+
+# Two records and a step, so that a fault stands among what is right.
+setup() {
+	export SPKT_DIR=$BATS_TEST_TMPDIR/tree SPKT_NOW=2026-11-24T10:00:00+07:00 SPKT_LANG=en
+	cd "$BATS_TEST_TMPDIR" || return
+	spkt-tree init "$SPKT_DIR" --station PLB --name "SPKT Polsek Plaju" --zone Asia/Jakarta -q
+	spkt-report new lost --title "Dompet hilang" -m "Di pasar" -q >/dev/null
+	spkt-report new crime --title "Motor dicuri" -q >/dev/null
+	step=$(spkt-followup assign PLB-20261124-R0001 --to regu2 -q)
+	cd "$SPKT_DIR" || return
+	record=$REPORTS/PLB-20261124-R0001.yaml other=$REPORTS/PLB-20261124-R0002.yaml
+}
+
+# The lines of standard error without "spkt-tree: ", and the exit code.
+faults() {
+	local expected=$1
+	printf '%s\n' "$expected" | sed 's/^/spkt-tree: /' >"$BATS_TEST_TMPDIR/want"
+	says 1 "$(cat "$BATS_TEST_TMPDIR/want")" spkt-tree check
+}
+
+notices() {
+	local expected=$1
+	printf '%s\n' "$expected" | sed 's/^/spkt-tree: notice: /' >"$BATS_TEST_TMPDIR/want"
+	says 0 "$(cat "$BATS_TEST_TMPDIR/want")" spkt-tree check
+	says 1 "$(cat "$BATS_TEST_TMPDIR/want")" spkt-tree check -E
+}
+
+quiet() {
+	says 0 "" spkt-tree check -E
+}
+
+last() {
+	spkt-tree check -q 2>/dev/null | tail -n 1
+}
+
+# sum FILE: makes its sum line right again after an edit.
+sum() {
+	sed -i '/^sum: /d' "$1"
+	echo "sum: $(sha256sum <"$1" | cut -d' ' -f1)" >>"$1"
+}
+
+# edit FILE SED: a change that keeps the sum good.
+edit() {
+	sed -i "$2" "$1"
+	sum "$1"
+}
+
+uid() {
+	sed -n 's/^uid: "\{0,1\}\([0-9a-f]*\).*/\1/p' "$1"
+}
+
+@test "a good tree has no faults and no notices" {
+	gives 0 "36 files, 2 records, 1 steps, 0 faults, 0 notices" spkt-tree check -E
+	gives 0 "36 berkas, 2 catatan, 1 langkah, 0 kesalahan, 0 perhatian" spkt-tree check --lang id
+}
+
+@test "check changes nothing" {
+	find . -type f -exec sha256sum {} + | sort >"$BATS_TEST_TMPDIR/before"
+	spkt-tree check
+	find . -type f -exec sha256sum {} + | sort | diff "$BATS_TEST_TMPDIR/before" -
+}
+
+@test "operands and other trees" {
+	says 64 'spkt-tree: unexpected operand "x"' spkt-tree check x
+	says 69 'spkt-tree: no tree in "/nowhere": it has no spkt.yaml; make one with: spkt-tree init /nowhere --station PLB' \
+		spkt-tree check -C /nowhere
+}
+
+@test "faults as JSON and in Indonesian" {
+	echo 'colour: red' >>spkt.yaml
+	says 1 '{"program":"spkt-tree","file":"spkt.yaml","line":9,"field":"colour","code":"KEY_UNKNOWN","exit":65,"message":"unknown field \"colour\"; a field of your own begins with x-"}' \
+		spkt-tree check --errors json
+	says 1 'spkt-tree: spkt.yaml:9:1: colour: isian "colour" tidak dikenal; isian sendiri diawali x-' spkt-tree check --lang id
+}
+
+# ---- configuration
+
+@test "spkt.yaml that does not parse" {
+	printf 'language: [id\n' >spkt.yaml
+	run -1 --separate-stderr spkt-tree check
+	[[ $stderr == "spkt-tree: spkt.yaml:2:1: not valid YAML: "* ]]
+	[ "${#stderr_lines[@]}" -eq 1 ]
+}
+
+@test "a station.yaml with several faults" {
+	printf 'code: PLX\nname: a\nzone: Mars/Olympus\nduty_start: 25:00\n' >stations/PLB/station.yaml
+	run -1 --separate-stderr spkt-tree check
+	[ "${stderr_lines[0]}" = 'spkt-tree: stations/PLB/station.yaml:4:13: duty_start: expected HH:MM, got "25:00"' ]
+	sed -i '/duty_start/d' stations/PLB/station.yaml
+	run -1 --separate-stderr spkt-tree check
+	[ "${stderr_lines[0]}" = 'spkt-tree: stations/PLB/station.yaml:1: code: expected PLB, as in the path, got "PLX"' ]
+	[[ ${stderr_lines[1]} == 'spkt-tree: stations/PLB/station.yaml:3: zone: unknown time zone "Mars/Olympus"; use '* ]]
+	[ "${#stderr_lines[@]}" -eq 2 ]
+}
+
+@test "no station.yaml" {
+	rm stations/PLB/station.yaml
+	faults "stations/PLB/station.yaml: cannot open: No such file or directory"
+}
+
+@test "a folder in stations that is no code" {
+	mkdir stations/plb
+	faults "stations/plb: does not belong here"
+}
+
+@test "a guide without its title" {
+	sed -i '/^title_en/d' guides/skck.yaml
+	faults "guides/skck.yaml: title_en: must be given"
+}
+
+@test "two clones hold one code" {
+	claim=$(ls stations/PLB/claims/*)
+	id=0123456789abcdef0123456789abcdef
+	sed "s/^uid: .*/uid: \"$id\"/" "$claim" >stations/PLB/claims/$id.yaml
+	sum stations/PLB/claims/$id.yaml
+	faults "stations/PLB/claims: 2 clones hold the code PLB; settle it with: spkt-tree init --take-over"
+	echo "replaces: \"$(uid "$claim")\"" >>stations/PLB/claims/$id.yaml
+	sum stations/PLB/claims/$id.yaml
+	quiet
+}
+
+@test "a claim of another station, and one that does not parse" {
+	claim=$(ls stations/PLB/claims/*)
+	edit "$claim" 's/^station: .*/station: XYZ/'
+	faults "$claim:2: station: expected PLB, as in the path, got \"XYZ\""
+	echo 'station: [' >"$claim"
+	run -1 --separate-stderr spkt-tree check
+	[[ $stderr == "spkt-tree: $claim:2:1: not valid YAML: "* ]]
+}
+
+# ---- tables
+
+@test "a table with a bad value and a row too short" {
+	printf 'code,name,rank,unit,valid_from,valid_until\n1,Ali,,,2026-13-01,\n2,Budi\n' >stations/PLB/officers.csv
+	faults 'stations/PLB/officers.csv:2: valid_from: expected a date such as 2026-11-24 or 24-11-2026, got "2026-13-01"
+stations/PLB/officers.csv:3: has 2 cells where the header has 6
+notice: '"$REPORTS/$step"'.yaml:7: to: "regu2" is not in officers.csv'
+}
+
+@test "a table without a column, and with an unknown one" {
+	printf 'code,label_id\na,b\n' >areas.csv
+	printf 'code,label_id,label_en,colour\na,b,c,d\n' >services.csv
+	faults 'services.csv:1: unknown field "colour"; a field of your own begins with x-
+areas.csv:1: column "label_en" is missing'
+}
+
+@test "a roster, and a file beside it" {
+	mkdir stations/PLB/roster
+	printf 'date,shift,officer\n2026-11-24,pagi,84\n' >stations/PLB/roster/2026-11.csv
+	quiet
+	printf 'date,shift,officer\n2026-11-24,,84\n' >stations/PLB/roster/2026-11.csv
+	: >stations/PLB/roster/notes
+	faults 'stations/PLB/roster/2026-11.csv:2: shift: must be given
+stations/PLB/roster/notes: does not belong here'
+}
+
+@test "a table that is not there is empty" {
+	rm areas.csv holidays.csv
+	quiet
+}
+
+# ---- any file
+
+@test "git conflict markers are named as such" {
+	printf '<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n' >>categories.csv
+	sed -i '3i <<<<<<< HEAD' "$record"
+	faults "categories.csv:$(grep -n '<<<' categories.csv | cut -d: -f1): git conflict markers; settle the merge first
+$record:3: git conflict markers; settle the merge first"
+}
+
+@test "a file larger than 1 MiB" {
+	head -c 1048577 /dev/zero | tr '\0' '#' >"$record"
+	run -1 --separate-stderr spkt-tree check
+	[ "$stderr" = "spkt-tree: $record: is larger than 1048576 bytes; not read" ]
+}
+
+@test "a link, a FIFO and a folder in place of a file" {
+	rm "$other"
+	ln -s PLB-20261124-R0001.yaml "$other"
+	mkfifo "$REPORTS/PLB-20261124-R0003.yaml"
+	mkdir "$REPORTS/PLB-20261124-R0004.yaml"
+	faults "$other: is not a regular file; not read
+$REPORTS/PLB-20261124-R0003.yaml: is not a regular file; not read
+$REPORTS/PLB-20261124-R0004.yaml: is not a regular file; not read"
+}
+
+@test "a link in place of a folder" {
+	mv reports elsewhere
+	ln -s elsewhere reports
+	faults "reports: does not belong here"
+}
+
+@test "a file that cannot be read" {
+	[ "$(id -u)" -ne 0 ] || skip "root reads everything"
+	chmod 0 "$record"
+	run -1 --separate-stderr spkt-tree check
+	[[ $stderr == *"$record: cannot open: Permission denied"* ]]
+}
+
+@test "text that is not UTF-8, and CSV and YAML of no schema" {
+	printf 'caf\xe9\n' >templates/mine.txt
+	mkdir -p surveys/PLB/2026/11 numbers/PLB/LP-B/2026
+	printf 'a,b\n1\n' >surveys/PLB/2026/11/PLB-20261124-S0001.csv
+	printf 'a: [\n' >numbers/PLB/LP-B/2026/0001.yaml
+	run -1 --separate-stderr spkt-tree check
+	[ "${stderr_lines[0]}" = 'spkt-tree: templates/mine.txt: not UTF-8 (byte 4); convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE' ]
+	[ "${stderr_lines[1]}" = 'spkt-tree: surveys/PLB/2026/11/PLB-20261124-S0001.csv:2: has 1 cells where the header has 2' ]
+	[[ ${stderr_lines[2]} == 'spkt-tree: numbers/PLB/LP-B/2026/0001.yaml:2:1: not valid YAML: '* ]]
+	[ "${#stderr_lines[@]}" -eq 3 ]
+}
+
+# ---- records
+
+@test "every fault of a record is named" {
+	edit "$record" 's/^kind: .*/kind: theft/;s/^received: .*/received: today/;s/^priority: .*/colour: red/'
+	run -1 --separate-stderr spkt-tree check
+	printf '%s\n' "${stderr_lines[@]}"
+	[[ ${stderr_lines[0]} == "spkt-tree: $record:2:11: received: expected a time such as "*', got "today"' ]]
+	[[ ${stderr_lines[1]} == "spkt-tree: $record:"*": kind: expected one of crime, "*', got "theft"' ]]
+	[[ ${stderr_lines[2]} == "spkt-tree: $record:"*': colour: unknown field "colour"; a field of your own begins with x-' ]]
+	[ "${stderr_lines[3]}" = "spkt-tree: $record: priority: must be given, one of emergent, urgent, routine" ]
+	[ "${#stderr_lines[@]}" -eq 4 ]
+	[ "$(last)" = "36 files, 2 records, 1 steps, 4 faults, 0 notices" ]
+}
+
+@test "a record may have fields of its own and no sum" {
+	sed -i '/^sum:/d' "$record"
+	echo 'x-colour: red' >>"$record"
+	quiet
+}
+
+@test "foreign files in a record folder" {
+	: >"$REPORTS/notes.txt"
+	: >"$REPORTS/PLB-20261124-R7.yaml"
+	: >reports/README
+	mkdir reports/PLB/2026/13
+	faults "$REPORTS/PLB-20261124-R7.yaml: does not belong here
+$REPORTS/notes.txt: does not belong here
+reports/PLB/2026/13: does not belong here
+reports/README: does not belong here"
+}
+
+@test "a file where a folder of a station should be" {
+	: >reports/PLC
+	faults "reports/PLC: does not belong here"
+}
+
+@test "a temporary file is a notice once it is old" {
+	: >"$REPORTS/.tmp-1234"
+	touch -d '2026-11-23T00:00:00Z' "$REPORTS/.tmp-1234"
+	quiet
+	touch -d '2026-11-22T14:59:00Z' "$REPORTS/.tmp-1234"
+	notices "$REPORTS/.tmp-1234: left by a program that was stopped; it can be removed"
+}
+
+@test "a record in the wrong folder" {
+	mkdir -p reports/PLB/2026/11/23
+	mv "$other" reports/PLB/2026/11/23/
+	faults "reports/PLB/2026/11/23/PLB-20261124-R0002.yaml: belongs in reports/PLB/2026/11/24"
+}
+
+@test "a record among those of another type or station" {
+	mkdir -p feedback/PLB/2026/11/24 reports/PLC/2026/11/24
+	mv "$other" reports/PLC/2026/11/24/
+	faults "reports/PLC/2026/11/24/PLB-20261124-R0002.yaml: belongs in reports/PLB/2026/11/24"
+	mv reports/PLC/2026/11/24/PLB-20261124-R0002.yaml feedback/PLB/2026/11/24/PLB-20261124-R0002.yaml
+	run -1 --separate-stderr spkt-tree check
+	[ "${stderr_lines[0]}" = "spkt-tree: feedback/PLB/2026/11/24/PLB-20261124-R0002.yaml: belongs in reports/PLB/2026/11/24" ]
+}
+
+@test "another day or station inside than in the id" {
+	edit "$other" 's/^received: .*/received: "2026-11-24T00:30:00+08:00"/;s/^station: .*/station: PLC/'
+	faults "$other:$(grep -n ^station "$other" | cut -d: -f1): station: expected PLB, as in the path, got \"PLC\""
+	edit "$other" 's/^received: .*/received: "2026-11-23T23:30:00+07:00"/;s/^station: .*/station: PLB/'
+	faults "$other:2: received: is 2026-11-23 as a day, but the id says 2026-11-24"
+}
+
+@test "two records with one uid" {
+	mkdir -p reports/PLB/2026/11/25 feedback/PLB/2026/11/24
+	sed 's/2026-11-24T/2026-11-25T/' "$record" >reports/PLB/2026/11/25/PLB-20261125-R0001.yaml
+	sum reports/PLB/2026/11/25/PLB-20261125-R0001.yaml
+	SPKT_NOW=2026-11-25T10:00:00+07:00
+	faults "reports/PLB/2026/11/25/PLB-20261125-R0001.yaml: uid: $record has the same"
+}
+
+@test "text that looks like somebody's own data" {
+	edit "$record" 's/^narrative: .*/narrative: "KTP 3174051209870001"/'
+	spkt-followup note PLB-20261124-R0001 -q -m "hubungi budi@example.com" >/dev/null
+	run -0 --separate-stderr spkt-tree check
+	[ "${stderr_lines[0]}" = "spkt-tree: notice: $record:$(grep -n ^narr "$record" | cut -d: -f1): narrative: holds something like a NIK; that belongs in people" ]
+	[[ ${stderr_lines[1]} == "spkt-tree: notice: $REPORTS/PLB-20261124-R0001_02-"*": note: holds something like an e-mail address; that belongs in people" ]]
+	[ "${#stderr_lines[@]}" -eq 2 ]
+}
+
+@test "a file that was changed outside the program" {
+	sed -i 's/Dompet/Tas/' "$record"
+	sed -i 's/regu2/regu3/' "$REPORTS/$step.yaml"
+	notices "$record: changed outside the program
+$REPORTS/$step.yaml: changed outside the program"
+	digest=$(sed '/^sum: /d' "$record" | sha256sum | cut -d' ' -f1)
+	sed -i "s/^verb: .*/verb: note/;s/^to: .*/note: seen/;/^sum:/d" "$REPORTS/$step.yaml"
+	echo "file_sum: \"$digest\"" >>"$REPORTS/$step.yaml"
+	quiet
+}
+
+@test "codes that are in no table, once the table has rows" {
+	echo '84,Ali,,,,' >>stations/PLB/officers.csv
+	edit "$record" 's/^channel: .*/channel: pigeon/'
+	printf 'code,label_id,label_en,parent\n' >areas.csv
+	sed -i '/^sum:/d' "$other"
+	echo 'area: nowhere' >>"$other"
+	notices "$record:$(grep -n ^channel "$record" | cut -d: -f1): channel: \"pigeon\" is not in channels.csv
+$REPORTS/$step.yaml:7: to: \"regu2\" is not in officers.csv"
+	echo 'north,Utara,North,' >>areas.csv
+	run -0 --separate-stderr spkt-tree check
+	[[ $stderr == *"$other:"*": area: \"nowhere\" is not in areas.csv" ]]
+}
+
+@test "ten lines of a sort, then how many more" {
+	echo '84,Ali,,,,' >>stations/PLB/officers.csv
+	for i in 1 2 3 4 5 6 7 8 9 10 11; do spkt-followup assign PLB-20261124-R0001 --to "regu$i" -q; done >/dev/null
+	edit "$record" 's/^channel: .*/channel: pigeon/'
+	run -0 --separate-stderr spkt-tree check
+	[ "$(grep -c ': to: ' <<<"$stderr")" -eq 11 ]
+	[ "$(grep -c 'channel: "pigeon"' <<<"$stderr")" -eq 1 ]
+	[ "${stderr_lines[-1]}" = 'spkt-tree: notice: 2 more like this: to: "regu2" is not in officers.csv' ]
+	[ "$(last)" = "47 files, 2 records, 12 steps, 0 faults, 13 notices" ]
+}
+
+@test "a day of difference to now is taken, more is a notice" {
+	SPKT_NOW=2026-11-23T10:00:00+07:00 quiet
+	SPKT_NOW=2026-11-23T09:59:59+07:00
+	notices "$record:2: received: is more than a day later than now
+$record:3: recorded: is more than a day later than now
+$REPORTS/$step.yaml:5: recorded: is more than a day later than now
+$other:2: received: is more than a day later than now
+$other:3: recorded: is more than a day later than now"
+}
+
+# ---- steps
+
+@test "a step of no record" {
+	rm "$record"
+	faults "$REPORTS/$step.yaml: a step of a record that is not there"
+}
+
+@test "a step of another record" {
+	edit "$REPORTS/$step.yaml" "s/^record: .*/record: \"$(uid "$other")\"/"
+	faults "$REPORTS/$step.yaml:2: record: is not the uid of the record beside it"
+}
+
+@test "a step with a verb that there is not" {
+	edit "$REPORTS/$step.yaml" 's/^verb: .*/verb: dance/'
+	faults "$REPORTS/$step.yaml:3: verb: unknown step verb \"dance\""
+}
+
+@test "a step without what it must carry" {
+	edit "$REPORTS/$step.yaml" '/^to:/d'
+	faults "$REPORTS/$step.yaml: to: assign needs to"
+	sed -i '/^sum:/d' "$REPORTS/$step.yaml"
+	echo 'source: sf' >>"$REPORTS/$step.yaml"
+	quiet
+}
+
+@test "a step that typing refuses but a merge brought" {
+	late=$(spkt-followup assign PLB-20261124-R0001 --to regu3 -q)
+	spkt-followup close PLB-20261124-R0001 --outcome selesai -q >/dev/null
+	mv "$REPORTS/$late.yaml" "$REPORTS/PLB-20261124-R0001_09-K7Q2.yaml"
+	notices "$REPORTS/PLB-20261124-R0001_09-K7Q2.yaml:3: verb: assign is not taken on a record that is closed; it is kept"
+}
+
+@test "two sets of one field at one clock" {
+	set1=$(spkt-followup amend PLB-20261124-R0001 --set title=a -q)
+	set2=$(spkt-followup amend PLB-20261124-R0001 --set title=b -q)
+	quiet
+	mv "$REPORTS/$set2.yaml" "$REPORTS/PLB-20261124-R0001_02-ZZZZ.yaml"
+	run -0 --separate-stderr spkt-tree check
+	[ "${#stderr_lines[@]}" -eq 2 ]
+	[[ ${stderr_lines[0]} == "spkt-tree: notice: $REPORTS/$set1.yaml:"*": set: another step sets the same field at the same clock" ]]
+	[[ ${stderr_lines[1]} == "spkt-tree: notice: $REPORTS/PLB-20261124-R0001_02-ZZZZ.yaml:"*": set: another step sets"* ]]
+}
+
+@test "a stage before the record was received, but for imported steps" {
+	edit "$REPORTS/$step.yaml" 's/^at: .*/at: "2026-11-24T09:59:59+07:00"/'
+	notices "$REPORTS/$step.yaml:4: at: is before the record was received"
+	sed -i '/^sum:/d' "$REPORTS/$step.yaml"
+	echo 'source: sf' >>"$REPORTS/$step.yaml"
+	quiet
+}
+
+# ---- personal data
+
+@test "the root open to others, and to a group" {
+	for mode in 0755 0750 0701; do
+		chmod $mode .
+		faults ".: mode $mode lets others read the tree; chmod 700, or 2770 for a group"
+	done
+	chmod 2770 .
+	quiet
+	chmod 0770 .
+	quiet
+}
+
+@test "personal data open to others" {
+	spkt-report new lost --title x --reporter.name Budi -q >/dev/null
+	quiet
+	file=$(find identity -name '*.yaml')
+	chmod 0755 identity/2026
+	chmod 0640 "$file"
+	faults "identity/2026: mode 0755 lets others read personal data; chmod 700
+$file: mode 0640 lets others read personal data; chmod 600"
+	chmod 2770 . identity/2026
+	chmod 0660 "$file"
+	quiet
+	chmod 0664 "$file"
+	faults "$file: mode 0664 lets others read personal data; chmod 660"
+}
+
+@test "personal data that another clone holds, and that no record names" {
+	id=$(spkt-report new lost --title x --reporter.name Budi -q)
+	file=$(find identity -name '*.yaml')
+	mv "$file" "${file%/*}/0123456789abcdef0123456789abcdef.yaml"
+	notices "$REPORTS/$id.yaml:$(grep -n ^identity "$REPORTS/$id.yaml" | cut -d: -f1): identity: its personal data are not in this clone
+${file%/*}/0123456789abcdef0123456789abcdef.yaml: no record names these personal data"
+	rm -r identity
+	notices "$REPORTS/$id.yaml:$(grep -n ^identity "$REPORTS/$id.yaml" | cut -d: -f1): identity: its personal data are not in this clone"
+}
+
+@test "personal data that cannot be read, and a link among them" {
+	spkt-report new lost --title x --reporter.name Budi -q >/dev/null
+	file=$(find identity -name '*.yaml')
+	printf 'people: [\n' >"$file"
+	ln -s /etc/passwd identity/passwd
+	run -1 --separate-stderr spkt-tree check
+	[[ ${stderr_lines[0]} == "spkt-tree: $file:2:1: not valid YAML: "* ]]
+	[ "${stderr_lines[1]}" = "spkt-tree: identity/passwd: is not a regular file; not read" ]
+}
+
+@test "who looked is a file like any" {
+	id=$(spkt-report new lost --title x --reporter.name Budi -q)
+	spkt-report show -I "$id" >/dev/null
+	[ -f identity/access/2026-11.csv ]
+	quiet
+}
