@@ -229,6 +229,7 @@ store_one(struct session *s, const struct writer *w, struct coming *c, struct fa
 	/* The code of a record that was there before is not known any more. */
 	if (c->code[0] != '\0' && !known)
 		(void)fprintf(s->out, "%s\n", c->code);
+	session_privacy(s, &c->record);
 	return true;
 }
 

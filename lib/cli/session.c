@@ -13,6 +13,7 @@
 #include "cli/command.h"
 #include "file/content.h"
 #include "record/id.h"
+#include "record/privacy.h"
 #include "record/value.h"
 #include "store/scan.h"
 #include "view/sentence.h"
@@ -340,4 +341,19 @@ session_value(struct session *s, const struct field *f, struct text typed, struc
 	    !scan_id(&s->tree, typed, s->clock.now, &s->arena, &typed, why))
 		return fail_field(why, f->name);
 	return value_from_words(f, typed, &when, &s->arena, value, why);
+}
+
+void
+session_privacy(struct session *s, const struct record *r)
+{
+	for (size_t i = 0; i < r->schema->count && !session_given(s, OPT_QUIET); i++) {
+		enum message m = privacy_field(&r->schema->fields[i], r->values[i]);
+		struct fail hint = {0};
+
+		if (m == MSG_NONE)
+			continue;
+		fail_set_words(&hint, m, NULL, NULL, NULL, NULL);
+		fail_field(&hint, r->schema->fields[i].name);
+		session_fault(s, &hint);
+	}
 }

@@ -64,6 +64,9 @@ bool session_ids(struct session *s, bool (*act)(struct session *, struct text id
 /* Canonical value of what was typed for a field: value_from_words, and short
  * ids of other records found. */
 bool session_value(struct session *s, const struct field *f, struct text typed, struct text *value, struct fail *why);
+/* Says where a typed text holds something like a NIK or phone number: a hint
+ * to a person, who may be right. */
+void session_privacy(struct session *s, const struct record *r);
 /* -m, -m -, --text-file. at NULL: none was given. */
 bool session_message(struct session *s, struct text *message, struct fail *why);
 /* A FILE operand or option: "-" is standard input. The caller closes with

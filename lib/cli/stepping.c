@@ -240,6 +240,7 @@ stepping_put(struct stepping *t, const struct scanned *c, const struct record *s
 		return false;
 	}
 	s->stored = true;
+	session_privacy(s, step);
 	(void)fprintf(s->out, "%.*s\n", TEXT_ARG(step_id));
 	say_done(t, c, step);
 	return true;

@@ -247,3 +247,25 @@ privacy_find(struct text t)
 	}
 	return MSG_NONE;
 }
+
+/* Texts that people write. A unit names the desk's own cars; what programs set
+ * and keys of other systems are no texts. */
+static bool
+is_text(const struct field *f)
+{
+	switch (f->kind) {
+	case FIELD_LINE:
+	case FIELD_PROSE:
+	case FIELD_LINES:
+	case FIELD_PAIRS:
+		return f->class != CLASS_IDENTITY && (f->flags & FIELD_SYSTEM) == 0 && f->id != NAME_KEY && f->id != NAME_UNIT;
+	default:
+		return false;
+	}
+}
+
+enum message
+privacy_field(const struct field *f, struct text value)
+{
+	return value.len > 0 && is_text(f) ? privacy_find(value) : MSG_NONE;
+}

@@ -77,22 +77,6 @@ check_code(struct casing *x, const char *path, const struct record *r, int field
 	check_notice(x->k, path, 0, &why);
 }
 
-/* Texts that people write. A unit names the desk's own cars; what programs set
- * and keys of other systems are no texts. */
-static bool
-is_text(const struct field *f)
-{
-	switch (f->kind) {
-	case FIELD_LINE:
-	case FIELD_PROSE:
-	case FIELD_LINES:
-	case FIELD_PAIRS:
-		return f->class != CLASS_IDENTITY && (f->flags & FIELD_SYSTEM) == 0 && f->id != NAME_KEY && f->id != NAME_UNIT;
-	default:
-		return false;
-	}
-}
-
 static void
 check_fields(struct casing *x, const char *path, const struct record *r)
 {
@@ -101,8 +85,7 @@ check_fields(struct casing *x, const char *path, const struct record *r)
 		enum message m;
 
 		check_code(x, path, r, (int)i);
-		if (r->values[i].len == 0 || !is_text(&r->schema->fields[i]) ||
-		    (m = privacy_find(r->values[i])) == MSG_NONE)
+		if ((m = privacy_field(&r->schema->fields[i], r->values[i])) == MSG_NONE)
 			continue;
 		fail_set_words(&why, m, NULL, NULL, NULL, NULL);
 		set_field(&why, r, (int)i);
