@@ -125,9 +125,8 @@ figures_group(struct figures *f, const char *names, struct grouping *g, struct f
 	return group_parse(names, &f->shape, &s->tree, &s->arena, &s->faults, g, why);
 }
 
-/* When a step happened; an anonymous one, which is a day, at its local noon. */
-static int64_t
-step_instant(const struct step *step, const struct station *station)
+int64_t
+figures_step(const struct step *step, const struct station *station)
 {
 	bool day_only = record_get(&step->record, NAME_AT).len == 10;
 
@@ -141,7 +140,7 @@ case_until(struct case_file *c, int64_t until, const struct station *station)
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->step_count; i++) {
-		if (step_instant(&c->steps[i], station) >= until)
+		if (figures_step(&c->steps[i], station) >= until)
 			continue;
 		c->steps[n] = c->steps[i];
 		c->steps[n].retracted = c->steps[n].concurrent = false;
@@ -170,7 +169,7 @@ take_case(void *context, struct scanned *s, struct fail *why)
 	if (f->filter != NULL && !filter_match(f->filter, f->row))
 		return true;
 	if (s->c.status == STATUS_VOID) {
-		f->voided += f->within;
+		f->voided[f->voice] += f->within;
 		return true;
 	}
 	return f->take(f->context, f, s, why);
@@ -205,6 +204,12 @@ figures_printer(struct figures *f, const struct grouping *g, const struct field 
 	for (size_t i = 0; i < count; i++)
 		all[n++] = &columns[i];
 	return session_printer(f->session, f->format == FORMAT_TEXT ? FORMAT_TABLE : f->format, all, n);
+}
+
+int64_t
+figures_voided(const struct figures *f)
+{
+	return f->voided[VOICE_REPORT] + f->voided[VOICE_FEEDBACK];
 }
 
 struct text
@@ -246,13 +251,30 @@ bound(struct figures *f, int64_t at, struct words none)
 	return shown;
 }
 
+static void
+set_period(struct figures *f, struct fail *period)
+{
+	static const struct words first = WORDS("the first record", "catatan pertama"), now = WORDS("now", "saat ini");
+
+	fail_set(period, MSG_FIGURES_PERIOD, bound(f, f->period.from, first), bound(f, f->period.until, now),
+	    tree_zone(&f->session->tree)->name);
+}
+
 void
 figures_say_period(struct figures *f)
 {
-	static const struct words first = WORDS("the first record", "catatan pertama"), now = WORDS("now", "saat ini");
 	struct fail period = {0};
 
-	fail_set(&period, MSG_FIGURES_PERIOD, bound(f, f->period.from, first), bound(f, f->period.until, now),
-	    tree_zone(&f->session->tree)->name);
+	set_period(f, &period);
 	figures_say(f, &period);
+}
+
+void
+figures_period(struct figures *f, struct buf *out)
+{
+	struct fail period = {0};
+
+	set_period(f, &period);
+	sentence_of(&period, f->session->language, out);
+	fail_release(&period);
 }

@@ -32,7 +32,7 @@ struct figures {
 	enum voice voice;
 	bool within;			/* received in the period */
 	struct text *row;
-	int64_t voided;			/* of the period */
+	int64_t voided[VOICES];		/* of the period */
 };
 
 #define OPTIONS_FIGURES OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_SINCE, OPT_UNTIL, OPT_DAY, \
@@ -46,13 +46,19 @@ bool figures_scan(struct figures *f, figures_take *take, void *context, struct f
 
 /* Columns of the groups and then of the figures; cells likewise. */
 struct printer *figures_printer(struct figures *f, const struct grouping *g, const struct field *columns, size_t count);
+int64_t figures_voided(const struct figures *f);
 /* A whole number as a cell. */
 struct text figures_cell(struct figures *f, int64_t n);
+
+/* When a step happened; an anonymous one, which is a day, at its local noon. */
+int64_t figures_step(const struct step *step, const struct station *station);
 
 /* A sentence about the figures: below them in text, else with -v on standard
  * error. Takes over the fail that holds it. */
 void figures_say(struct figures *f, struct fail *sentence);
 void figures_say_period(struct figures *f);
+/* "period: from ... to before ..., zone", appended. */
+void figures_period(struct figures *f, struct buf *out);
 
 /* Report or feedback: a column of the rows. */
 extern const struct field figures_type;

@@ -38,7 +38,7 @@ print(struct counting *c, struct figures *f)
 		printer_row(p, cells, (struct text){0});
 	}
 	printer_end(p);
-	fail_set(&counted, MSG_FIGURES_COUNTED, figures_cell(f, c->n).at, figures_cell(f, f->voided).at,
+	fail_set(&counted, MSG_FIGURES_COUNTED, figures_cell(f, c->n).at, figures_cell(f, figures_voided(f)).at,
 	    figures_cell(f, c->no_time).at);
 	figures_say(f, &counted);
 	figures_say_period(f);

@@ -84,7 +84,7 @@ say(struct measuring *m, struct figures *f)
 	struct fail sentence = {0};
 
 	fail_set(&sentence, MSG_FIGURES_MEASURED, figures_cell(f, g->n).at,
-	    figures_cell(f, g->missing + g->negative + g->no_time).at, figures_cell(f, f->voided).at,
+	    figures_cell(f, g->missing + g->negative + g->no_time).at, figures_cell(f, figures_voided(f)).at,
 	    figures_cell(f, m->apart).at);
 	figures_say(f, &sentence);
 	fail_set(&sentence, MSG_FIGURES_EXCLUDED, figures_cell(f, g->missing).at, figures_cell(f, g->negative).at,
