@@ -1,6 +1,7 @@
 #include "cli/import_own.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/digest.h"
 #include "base/memory.h"
@@ -59,12 +60,39 @@ station_of(struct own *o, const struct record *r, struct fail *why)
 	return s != NULL ? s : tree_writer(tree, why);
 }
 
+/* The station and the id say where the record lies: both must be of the form
+ * that they have, and agree with it. */
+static bool
+check_place(struct own *o, const struct own_record *own, struct fail *why)
+{
+	const struct record *r = &own->record;
+	struct text station = record_get(r, NAME_STATION);
+	struct id id;
+	int32_t day;
+
+	if (!id_station_ok(station)) {
+		fail_set(why, MSG_STATION_CODE, arena_string(&o->i.row, station));
+		return fail_field(why, "station");
+	}
+	if (own->id.len == 0)
+		return true;
+	if (!id_parse(own->id, &id))
+		fail_set(why, MSG_ID_BAD, arena_string(&o->i.row, own->id));
+	else if (!put_day(r, &day, why))
+		return false;
+	else if (record_type_letter(id.letter)->schema == o->i.schema && text_equal(id.station, station) && id.day == day &&
+	    (id.letter == 'N') == text_is(record_get(r, NAME_ANONYMOUS), "yes"))
+		return true;
+	else
+		fail_set(why, MSG_ID_PLACE, arena_string(&o->i.row, own->id));
+	return fail_field(why, "id");
+}
+
 static bool
 complete(struct own *o, struct own_record *own, struct text bytes, struct fail *why)
 {
 	struct record *r = &own->record;
 	const struct station *station;
-	struct id id;
 
 	default_fill(&o->i.session->tree, r);
 	if (record_get(r, NAME_UID).len == 0)
@@ -74,14 +102,10 @@ complete(struct own *o, struct own_record *own, struct text bytes, struct fail *
 		return false;
 	if (record_get(r, NAME_IDENTITY).len == 0)
 		identity_reference(r, &o->i.row);
-	if (own->id.len > 0 && !id_parse(own->id, &id)) {
-		fail_set(why, MSG_ID_BAD, arena_string(&o->i.row, own->id));
-		return fail_field(why, "id");
-	}
-	return record_check_first(r, why);
+	return record_check_first(r, why) && check_place(o, own, why);
 }
 
-/* Whether another record has that id: on disk, or earlier in this run. */
+/* Whether another record has that id: on disk, or earlier in this file. */
 static bool
 id_held(struct own *o, const struct own_record *own)
 {
@@ -92,7 +116,7 @@ id_held(struct own *o, const struct own_record *own)
 		buf_release(&path);
 		return false;
 	}
-	held = path_exists(o->i.session->tree.root, path.data) || (o->i.pass == PASS_STORE && known_ordinal(o->i.known, own->id) > 0);
+	held = path_exists(o->i.session->tree.root, path.data) || !known_owner(o->i.known, own->id, record_get(&own->record, NAME_UID));
 	buf_release(&path);
 	return held;
 }
@@ -111,6 +135,8 @@ step_of_stream(struct own *o, const struct own_record *own, const struct node *n
 	f = layout_name(arena_printf(&o->i.row, "%.*s.yaml", TEXT_ARG(name->text)));
 	if (f.kind != FILE_STEP)
 		return fail_set(why, MSG_STEP_ID, arena_string(&o->i.row, name->text));
+	if (!text_equal(f.id, own->id))
+		return fail_set(why, MSG_STEP_OTHER, arena_string(&o->i.row, own->id));
 	*tag = f.tag;
 	*number = f.number;
 	own_strip(&stored, &step_case_schema, &o->i.row);
@@ -123,7 +149,7 @@ step_of_stream(struct own *o, const struct own_record *own, const struct node *n
 static bool
 add_item(struct own *o, const struct own_record *own, struct batch_item *item, struct fail *why)
 {
-	size_t count = own->steps != NULL && own->steps->kind == NODE_LIST ? own->steps->count : 0;
+	size_t count = own->steps != NULL ? own->steps->count : 0;
 	struct record *steps = arena_get(&o->i.row, (count + 1) * sizeof *steps);
 	struct text *tags = arena_get(&o->i.row, (count + 1) * sizeof *tags);
 	int64_t *numbers = arena_get(&o->i.row, (count + 1) * sizeof *numbers);
@@ -131,11 +157,17 @@ add_item(struct own *o, const struct own_record *own, struct batch_item *item, s
 	item->steps = steps;
 	item->tags = tags;
 	item->numbers = numbers;
+	if (own->steps != NULL && own->steps->kind != NODE_LIST) {
+		fail_set(why, MSG_STEP_ID, arena_string(&o->i.row, own->steps->text));
+		return fail_in(why, NULL, own->steps->line);
+	}
 	for (size_t k = 0; k < count; k++) {
 		size_t n = item->step_count;
 
-		if (!step_of_stream(o, own, own->steps->children[k], &steps[n], &tags[n], &numbers[n], why))
-			return false;
+		if (!step_of_stream(o, own, own->steps->children[k], &steps[n], &tags[n], &numbers[n], why)) {
+			fail_field(why, "steps");
+			return fail_in(why, NULL, own->steps->children[k]->line);
+		}
 		if (item->id.len == 0 || !known_step(o->i.known, item->id, tags[n]))
 			item->step_count++;
 	}
@@ -169,7 +201,7 @@ store(struct own *o, struct own_record *own, struct fail *why)
 	return !batch_full(o->i.batch) || importing_flush(&o->i, why);
 }
 
-/* In the checking pass: an id that another uid holds is refused. */
+/* An id that another uid holds is refused. */
 static bool
 check_id(struct own *o, const struct own_record *own, struct fail *why)
 {
@@ -188,10 +220,18 @@ check_id(struct own *o, const struct own_record *own, struct fail *why)
 static bool
 take_record(struct own *o, struct own_record *own, struct text bytes, long line, const struct csv_row *cells, struct fail *why)
 {
+	struct batch_item unused = {0};
 	struct fail fault = {0};
 	bool ok = true;
 
-	if (!complete(o, own, bytes, &fault) || !check_id(o, own, &fault)) {
+	if (!complete(o, own, bytes, &fault) || !add_item(o, own, &unused, &fault) ||
+	    !check_id(o, own, &fault)) {
+		/* The disk, not the row, is at fault: that ends the import. */
+		if (fault.error != 0) {
+			fail_copy(why, &fault);
+			fail_release(&fault);
+			return false;
+		}
 		importing_reject(&o->i, line, cells != NULL ? cells->cells : NULL, cells != NULL ? cells->count : 0, &fault);
 	} else if (o->i.pass == PASS_STORE && session_given(o->i.session, OPT_DRY_RUN)) {
 		struct buf out = {0};
@@ -319,6 +359,8 @@ both_passes(struct own *o, struct fail *why)
 	bool yaml = own_is_yaml(o->i.in), ok = true;
 
 	if (yaml) {
+		/* What stdio has read ahead is still to be read here. */
+		(void)lseek(fileno(o->i.in), 0, SEEK_SET);
 		ok = (content_drain(fileno(o->i.in), STREAM_MAX, &bytes, why) &&
 		    yaml_read(buf_view(&bytes), &s->arena, &documents, &count, why)) || fail_in(why, o->i.name, 0);
 	}

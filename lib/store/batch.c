@@ -41,7 +41,7 @@ struct batch {
 	struct pending *waiting;
 	size_t count;
 	struct pending_step *steps;
-	size_t step_count;
+	size_t step_count, step_cap;
 };
 
 struct batch *
@@ -51,7 +51,6 @@ batch_new(const struct writer *w)
 
 	b->writer = w;
 	b->waiting = memory_grow(NULL, BATCH_RECORDS, sizeof *b->waiting);
-	b->steps = memory_grow(NULL, BATCH_STEPS, sizeof *b->steps);
 	return b;
 }
 
@@ -64,7 +63,7 @@ batch_waiting(const struct batch *b)
 bool
 batch_full(const struct batch *b)
 {
-	return b->count >= BATCH_RECORDS - 1 || b->folder_count >= BATCH_FOLDERS - 1 || b->step_count >= BATCH_STEPS - 64;
+	return b->count >= BATCH_RECORDS - 1 || b->folder_count >= BATCH_FOLDERS - 1 || b->step_count >= BATCH_STEPS;
 }
 
 static struct open_folder *
@@ -123,6 +122,11 @@ add_steps(struct batch *b, struct pending *p, const struct batch_item *item, str
 {
 	struct publish_options options = { .mode = b->writer->file_mode, .bulk = true };
 
+	/* Full is asked between records; one may bring any number of steps. */
+	while (b->step_cap < b->step_count + item->step_count) {
+		b->step_cap = b->step_cap > 0 ? b->step_cap * 2 : BATCH_STEPS;
+		b->steps = memory_grow(b->steps, b->step_cap, sizeof *b->steps);
+	}
 	for (size_t i = 0; i < item->step_count; i++) {
 		struct pending_step *s = &b->steps[b->step_count];
 		const struct record *step = &item->steps[i];

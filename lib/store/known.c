@@ -186,6 +186,17 @@ known_ordinal(struct known *k, struct text what)
 	return (int64_t)slot->value++;
 }
 
+bool
+known_owner(struct known *k, struct text id, struct text uid)
+{
+	uint64_t key[2];
+
+	key_of(id, uid, key);
+	if (known_ordinal(k, id) == 0)
+		set_at(&k->seen, key)->value = 1;
+	return set_find(&k->seen, key) != NULL;
+}
+
 /* A step on disk is known by its record's id, which its name tells. */
 static void
 read_names(struct known *k, int fd, const struct names *names, int32_t day)

@@ -20,6 +20,8 @@ bool known_record(const struct known *k, struct text uid, struct arena *arena, s
 bool known_step(const struct known *k, struct text id, struct text tag);
 void known_add_record(struct known *k, struct text uid);
 void known_add_step(struct known *k, struct text id, struct text tag);
+/* Whether an id is for that uid: the first that asks has it. */
+bool known_owner(struct known *k, struct text id, struct text uid);
 /* Counts a text: 0 the first time it comes, 1 the second, ... */
 int64_t known_ordinal(struct known *k, struct text what);
 

@@ -62,6 +62,7 @@ put_complete(const struct writer *w, const struct station *station, struct recor
 {
 	char uid[UID_TEXT], now[MOMENT_TEXT];
 	struct moment received;
+	bool typed = record_get(r, NAME_RECORDED).len == 0;	/* else it was recorded elsewhere */
 
 	random_uid(uid);
 	moment_print(moment_in(w->clock.now, &station->zone), now);
@@ -69,7 +70,7 @@ put_complete(const struct writer *w, const struct station *station, struct recor
 	put_missing(r, NAME_RECEIVED, arena_text(arena, text_of(now)));
 	put_missing(r, NAME_RECORDED, arena_text(arena, text_of(now)));
 	put_missing(r, NAME_STATION, station->code);
-	if (w->clock.given)
+	if (w->clock.given && typed)
 		put_missing(r, NAME_CLOCK, TEXT("given"));
 	if (is_anonymous(r)) {
 		cut_to_day(r, NAME_RECEIVED, arena);
