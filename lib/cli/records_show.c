@@ -31,6 +31,17 @@ yaml_row(struct yaml_writer *w, const struct shape *shape, const struct text *ro
 			record_write_field(w, shape->fields[i], row[i], arena);
 }
 
+/* Why a step does not count as it was typed; NULL where it does. */
+static const char *
+standing(const struct step *step, enum language l)
+{
+	static const struct words retracted = WORDS("retracted", "ditarik"), concurrent = WORDS("concurrent", "bersamaan");
+
+	if (step->retracted)
+		return retracted.in[l];
+	return step->concurrent ? concurrent.in[l] : NULL;
+}
+
 static void
 yaml_steps(struct yaml_writer *w, const struct case_file *c, struct arena *arena)
 {
@@ -49,9 +60,9 @@ yaml_steps(struct yaml_writer *w, const struct case_file *c, struct arena *arena
 				record_write_field(w, &step_schema.fields[f], step->record.values[f], arena);
 		yaml_key(w, TEXT("status_after"));
 		yaml_scalar(w, text_of(status_key(step->after)));
-		if (step->retracted || step->concurrent) {
+		if (standing(step, LANGUAGE_EN) != NULL) {
 			yaml_key(w, TEXT("standing"));
-			yaml_scalar(w, step->retracted ? TEXT("retracted") : TEXT("concurrent"));
+			yaml_scalar(w, text_of(standing(step, LANGUAGE_EN)));
 		}
 		yaml_map_end(w);
 	}
@@ -101,8 +112,8 @@ text_steps(struct session *s, const struct case_file *c)
 		buf_puts(&line, "  ");
 		print_value(&step_schema.fields[schema_named(&step_schema, NAME_AT)], record_get(&step->record, NAME_AT), s->language, &line);
 		buf_printf(&line, "  %s", step->verb != NULL ? step->verb->verb : "?");
-		if (step->retracted)
-			buf_puts(&line, " (retracted)");
+		if (standing(step, s->language) != NULL)
+			buf_printf(&line, " (%s)", standing(step, s->language));
 		for (size_t f = 0; f < step_schema.count; f++) {
 			const struct field *field = &step_schema.fields[f];
 

@@ -285,12 +285,15 @@ static void
 ids_one(struct session *s, struct text operand, bool short_too, id_act *act, void *context)
 {
 	struct fail why = {0};
-	struct text id;
+	struct text head, tail, id;
 	struct id parsed;
+	bool step = text_cut(operand, '_', &head, &tail);
 
-	if (!short_too && !id_parse(operand, &parsed)) {
+	if (!short_too && !id_parse(head, &parsed)) {
 		refuse(&why, MSG_ID_SHORT_STDIN, operand);
-	} else if (scan_id(&s->tree, operand, s->clock.now, &s->scratch, &id, &why)) {
+	} else if (scan_id(&s->tree, head, s->clock.now, &s->scratch, &id, &why)) {
+		if (step)
+			id = arena_printf(&s->scratch, "%.*s_%.*s", TEXT_ARG(id), TEXT_ARG(tail));
 		act(s, id, context, &why);
 	}
 	session_fault(s, &why);

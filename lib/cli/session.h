@@ -58,7 +58,8 @@ struct printer *session_printer(struct session *s, enum format format, const str
     size_t count);
 
 /* Ids: the operands, or with "-" the lines of standard input (full ids only).
- * Calls `act` with each full id; every one is tried, the worst code returned. */
+ * Calls `act` with each full id; every one is tried, the worst code returned.
+ * The id of a step may have the short id of its record (R7_02-K7Q2). */
 bool session_ids(struct session *s, bool (*act)(struct session *, struct text id, void *context, struct fail *),
     void *context, struct fail *why);
 /* Canonical value of what was typed for a field: value_from_words, and short

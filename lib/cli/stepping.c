@@ -26,24 +26,44 @@ take_fields(struct stepping *t, struct fail *why)
 	return true;
 }
 
-bool
-stepping_start(struct stepping *t, struct session *s, const struct step_verb *verb, struct fail *why)
+static bool
+take_at(struct stepping *t, struct fail *why)
 {
+	struct session *s = t->session;
 	struct when when = session_when(s);
+	char now[MOMENT_TEXT];
 
-	*t = (struct stepping){ .session = s, .verb = verb };
-	record_init(&t->typed, &step_schema, &s->arena);
-	if (!writer_init(&t->writer, &s->tree, s->clock, why) || !take_fields(t, why))
-		return false;
-	if (!session_given(s, OPT_AT))
+	t->at_given = session_given(s, OPT_AT);
+	if (!t->at_given)
 		return true;
-	t->at_given = true;
 	if (!when_parse(&when, text_of(session_word(s, OPT_AT)), &t->at, why))
 		return fail_field(why, "at");
 	if (t->at.at <= s->clock.now)
 		return true;
-	fail_set(why, MSG_RECEIVED_LATER, session_word(s, OPT_NOW) != NULL ? session_word(s, OPT_NOW) : "now");
+	moment_print(moment_in(s->clock.now, when.zone), now);
+	fail_set(why, MSG_RECEIVED_LATER, now);
 	return fail_field(why, "at");
+}
+
+bool
+stepping_start(struct stepping *t, struct session *s, const struct step_verb *verb, struct fail *why)
+{
+	*t = (struct stepping){ .session = s, .verb = verb };
+	record_init(&t->typed, &step_schema, &s->arena);
+	return writer_init(&t->writer, &s->tree, s->clock, why) && take_fields(t, why) && take_at(t, why);
+}
+
+/* The record as it stands, with what was amended: its row, in `shape`. */
+static struct text *
+as_it_stands(struct stepping *t, const struct scanned *c, struct shape *shape)
+{
+	struct arena *arena = &t->session->scratch;
+	struct text *row;
+
+	*shape = shape_of(&case_schema, c->c.record.schema, arena);
+	row = arena_get(arena, shape->count * sizeof *row);
+	case_row(&c->c, shape, t->session->clock.now, (struct text){0}, arena, row);
+	return row;
 }
 
 static unsigned
@@ -69,10 +89,11 @@ on_line(struct text lines, struct text word)
 
 /* One whom a complaint concerns can neither be given it nor act on it. */
 static bool
-check_concerned(const struct scanned *c, const struct record *step, struct fail *why)
+check_concerned(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
 {
 	static const enum name hands[] = { NAME_TO, NAME_BY };
-	struct text concerns = record_get(&c->c.record, NAME_CONCERNS);
+	struct shape shape;
+	struct text *row = as_it_stands(t, c, &shape), concerns = row_get(&shape, row, NAME_CONCERNS);
 
 	for (size_t i = 0; i < sizeof hands / sizeof *hands; i++)
 		if (on_line(concerns, record_get(step, hands[i])))
@@ -151,6 +172,31 @@ take_sets(struct stepping *t, const struct schema *schema, struct record *step, 
 	return ok;
 }
 
+/* What the sets make of the record must be one that could be stored. */
+static bool
+check_sets(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
+{
+	const struct schema *schema = c->c.record.schema;
+	struct arena *arena = &t->session->scratch;
+	struct text rest = record_get(step, NAME_SET), line, key, value;
+	struct record after;
+	struct shape shape;
+	struct text *row = as_it_stands(t, c, &shape);
+
+	record_init(&after, schema, arena);
+	for (size_t i = 0; i < schema->count; i++) {
+		int at = shape_field(&shape, text_of(schema->fields[i].name));
+
+		if (at != NO_FIELD)
+			after.values[i] = row[at];
+	}
+	while (text_next(&rest, '\n', &line)) {
+		text_cut(line, ':', &key, &value);
+		after.values[schema_field(schema, text_trim(key))] = value_unescape(text_trim(value), arena);
+	}
+	return record_check_first(&after, why);
+}
+
 static void
 cut_to_day(struct record *step, enum name id)
 {
@@ -195,11 +241,63 @@ stepping_make(struct stepping *t, const struct scanned *c, struct record *step, 
 		return fail_set(why, MSG_STEP_TARGET, t->verb->verb, c->c.record.schema->name);
 	if (!step_allowed(t->verb, c->c.status))
 		return fail_set(why, MSG_STEP_STATUS, t->verb->verb, status_key(c->c.status));
-	if (session_given(t->session, OPT_SET) && !take_sets(t, c->c.record.schema, step, why))
+	if (session_given(t->session, OPT_SET) &&
+	    (!take_sets(t, c->c.record.schema, step, why) || !check_sets(t, c, step, why)))
 		return false;
-	if (!record_check_first(step, why) || !check_concerned(c, step, why))
+	if (!record_check_first(step, why) || !check_concerned(t, c, step, why))
 		return false;
 	return t->verb->stage != NAME_CLOSED_AT || check_closing(c, step, why);
+}
+
+/* Stages that follow one another; NAME_NONE ends a row. */
+static const enum name chains[][5] = {
+	{ NAME_DISPATCHED_AT, NAME_DEPARTED_AT, NAME_ARRIVED_AT, NAME_CLEARED_AT },
+	{ NAME_REFERRED_AT, NAME_OUTCOME_AT },
+	{ NAME_ANALYSED_AT, NAME_DECIDED_AT },
+	{ NAME_RESOLVED_AT, NAME_CLOSED_AT },
+};
+
+/* -1: the stage comes before the other, 1: after it, 0: neither. */
+static int
+stage_order(enum name stage, enum name other)
+{
+	for (size_t c = 0; c < sizeof chains / sizeof *chains; c++) {
+		int mine = -1, its = -1;
+
+		for (int i = 0; chains[c][i] != NAME_NONE; i++) {
+			mine = chains[c][i] == stage ? i : mine;
+			its = chains[c][i] == other ? i : its;
+		}
+		if (mine >= 0 && its >= 0)
+			return (mine > its) - (mine < its);
+	}
+	return 0;
+}
+
+static bool
+other_unit(const struct record *a, const struct record *b)
+{
+	struct text x = record_get(a, NAME_UNIT), y = record_get(b, NAME_UNIT);
+
+	return x.len > 0 && y.len > 0 && !text_equal(x, y);
+}
+
+/* The order of stages is not enforced, but said: against the other stages of
+ * this episode, and of this unit. */
+static void
+say_order(struct stepping *t, const struct scanned *c, const struct record *step, int64_t at)
+{
+	for (size_t i = c->c.step_count; i-- > 0; ) {
+		const struct step *s = &c->c.steps[i];
+		int order = s->verb == NULL || s->retracted ? 0 : stage_order(t->verb->stage, s->verb->stage);
+
+		if (s->verb != NULL && (s->verb->flags & STEP_REOPENS) != 0 && !s->retracted)
+			return;
+		if (order == 0 || other_unit(step, &s->record) || (order > 0 ? at >= s->at : at <= s->at))
+			continue;
+		session_notice(t->session, order > 0 ? MSG_STEP_BEFORE : MSG_STEP_AFTER, s->verb->verb, NULL);
+		return;
+	}
 }
 
 /* To standard error: which record it was, so that a mistyped number is seen. */
@@ -209,13 +307,18 @@ say_done(struct stepping *t, const struct scanned *c, const struct record *step)
 	struct buf line = {0};
 	struct moment at;
 	struct fail ignored = {0};
-	const char *title;
+	struct shape shape;
+	struct text *row = as_it_stands(t, c, &shape), title = row_get(&shape, row, NAME_TITLE);
 
-	unicode_visible(&line, record_get(&c->c.record, NAME_TITLE));
-	title = line.len > 0 ? line.data : "";
-	session_notice(t->session, MSG_STEP_DONE, t->verb->verb, arena_string(&t->session->scratch, c->c.id), title, NULL);
-	if (moment_parse(record_get(step, NAME_AT), &at, &ignored) && at.at < c->received.at && !at.day_only)
-		session_notice(t->session, MSG_STEP_EARLY, NULL);
+	buf_puts(&line, title.len > 0 ? " " : "");
+	unicode_visible(&line, title);
+	session_notice(t->session, MSG_STEP_DONE, t->verb->verb, arena_string(&t->session->scratch, c->c.id), line.data, NULL);
+	if (moment_parse(record_get(step, NAME_AT), &at, &ignored) && !at.day_only) {
+		if (at.at < c->received.at)
+			session_notice(t->session, MSG_STEP_EARLY, NULL);
+		else
+			say_order(t, c, step, at.at);
+	}
 	fail_release(&ignored);
 	buf_release(&line);
 }
@@ -229,6 +332,7 @@ stepping_put(struct stepping *t, const struct scanned *c, const struct record *s
 	if (session_given(s, OPT_DRY_RUN)) {
 		struct buf out = {0};
 
+		buf_puts(&out, t->shown++ > 0 ? "---\n" : "");
 		record_write(step, &out);
 		(void)fwrite(out.data, 1, out.len, s->out);
 		buf_release(&out);

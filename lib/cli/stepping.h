@@ -15,6 +15,7 @@ struct stepping {
 	struct record typed;	/* the fields that the options gave */
 	struct moment at;	/* when it happened; .at = 0 with `at_given` false: now */
 	bool at_given;
+	int shown;		/* steps of a dry run */
 };
 
 bool stepping_start(struct stepping *t, struct session *s, const struct step_verb *verb, struct fail *why);

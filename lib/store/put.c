@@ -7,7 +7,6 @@
 
 #include "base/buf.h"
 #include "base/digest.h"
-#include "base/memory.h"
 #include "base/random.h"
 #include "file/content.h"
 #include "file/folder.h"
@@ -236,6 +235,8 @@ put_step(const struct writer *w, struct text id, const struct record *step, int6
 	struct publish_options options = { .mode = w->file_mode };
 	struct publication p;
 	struct buf bytes = {0}, folder = {0};
+	struct fail ignored = {0};
+	struct moment recorded;
 	struct id parsed;
 	bool ok;
 	int fd;
@@ -247,6 +248,13 @@ put_step(const struct writer *w, struct text id, const struct record *step, int6
 	buf_release(&folder);
 	if (fd < 0)
 		return false;
+	/* The hour at which an anonymous item was handled stays out of its steps,
+	 * and out of the times of their files. */
+	if (parsed.letter == 'N' && moment_parse(record_get(step, NAME_RECORDED), &recorded, &ignored)) {
+		options.dated = true;
+		options.date = (long long)moment_day(recorded) * 86400;
+	}
+	fail_release(&ignored);
 	ok = put_bytes(step, &bytes, why) && publish_start(&p, fd, buf_view(&bytes), &options, why);
 	if (ok) {
 		ok = put_step_number(&p, id, number, tag, arena, step_id, why);

@@ -43,7 +43,7 @@ says() {
 
 # One field of one record, as `list` shows it.
 field() {
-	"spkt-$1" list -f "$2" -w "id == \"$3\"" -O csv | sed 1d
+	"spkt-$1" list -f "$2" -w "id == \"$3\"" -O csv | sed '1d;s/^""$//'
 }
 
 # How many files of records and steps the tree holds.
