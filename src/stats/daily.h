@@ -46,6 +46,7 @@ struct daily {
 	struct tally *by[VOICES + 1][DIMENSIONS];
 	struct text *shifts;		/* "PLB/pagi", in the order of the day */
 	size_t shift_count;
+	struct tally *entries;		/* by shift, whatever -w leaves out: 0 is no entry */
 	struct stage_span span, arrival;
 	struct tally_group emergency;	/* received to arrived */
 	int64_t hours[HOURS];

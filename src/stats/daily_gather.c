@@ -24,13 +24,22 @@ take_file(struct daily *d, struct scanned *s, struct text name, const struct rec
 		    (struct text){0}, 0);
 }
 
+static struct text
+shift_key(const struct figures *f, struct arena *arena)
+{
+	return arena_printf(arena, "%.*s/%.*s", TEXT_ARG(row_get(&f->shape, f->row, NAME_STATION)),
+	    TEXT_ARG(row_get(&f->shape, f->row, NAME_SHIFT)));
+}
+
 /* Before -w: how fresh the data is, and files that were changed by hand. */
 static bool
 take_every(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
 	struct daily *d = context;
 
-	(void)f, (void)why;
+	(void)why;
+	if (f->within && !s->received.day_only)
+		tally_at(d->entries, shift_key(f, s->arena))->n++;
 	take_file(d, s, s->c.id, &s->c.record);
 	for (size_t i = 0; i < s->c.step_count; i++)
 		take_file(d, s, s->c.steps[i].name, &s->c.steps[i].record);
@@ -86,7 +95,7 @@ static void
 take_received(struct daily *d, struct figures *f, struct scanned *s)
 {
 	struct voice_day *v = &d->voices[f->voice];
-	struct text kind = row_get(&f->shape, f->row, NAME_KIND), shift = row_get(&f->shape, f->row, NAME_SHIFT);
+	struct text kind = row_get(&f->shape, f->row, NAME_KIND);
 
 	v->received++;
 	count_in(d, f->voice, BY_KIND, kind);
@@ -95,8 +104,7 @@ take_received(struct daily *d, struct figures *f, struct scanned *s)
 		v->no_time++;
 	} else {
 		d->hours[moment_second(s->received) / 3600]++;
-		count_in(d, f->voice, BY_SHIFT, arena_printf(s->arena, "%.*s/%.*s",
-		    TEXT_ARG(row_get(&f->shape, f->row, NAME_STATION)), TEXT_ARG(shift)));
+		count_in(d, f->voice, BY_SHIFT, shift_key(f, s->arena));
 	}
 	if (f->voice == VOICE_FEEDBACK)
 		take_aspects(d, f);
@@ -211,6 +219,7 @@ daily_gather(struct daily *d, struct fail *why)
 	bool ok;
 
 	d->newest = arena_get(&d->session->arena, (d->session->tree.station_count + 1) * sizeof *d->newest);
+	d->entries = tally_new();
 	for (int v = 0; v <= VOICES; v++)
 		for (int by = 0; by < DIMENSIONS; by++)
 			d->by[v][by] = tally_new();
@@ -233,5 +242,6 @@ daily_release(struct daily *d)
 	for (int v = 0; v <= VOICES; v++)
 		for (int by = 0; by < DIMENSIONS; by++)
 			tally_free(d->by[v][by]);
+	tally_free(d->entries);
 	memory_free(d->outages);
 }

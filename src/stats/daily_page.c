@@ -98,7 +98,7 @@ page_data(struct page *p, struct daily *d)
 		page_end_line(p);
 	}
 	for (size_t i = 0; i < d->shift_count; i++) {
-		if (tally_at(d->by[BOTH][BY_SHIFT], d->shifts[i])->n > 0)
+		if (tally_at(d->entries, d->shifts[i])->n > 0)
 			continue;
 		buf_printf(&p->out, "  %s ", page_words(p, (struct words)WORDS("shift", "regu")));
 		buf_text(&p->out, shift_label(p, d, d->shifts[i], &d->session->arena));
@@ -162,7 +162,7 @@ page_shifts(struct page *p, struct daily *d)
 	for (size_t i = 0; i < d->shift_count; i++) {
 		struct text label = shift_label(p, d, d->shifts[i], arena);
 
-		if (tally_at(d->by[BOTH][BY_SHIFT], d->shifts[i])->n > 0) {
+		if (tally_at(d->entries, d->shifts[i])->n > 0) {
 			line_key(p, d, BY_SHIFT, d->shifts[i], label);
 			continue;
 		}

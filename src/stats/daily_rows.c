@@ -58,7 +58,7 @@ rows_shifts(struct rows *r, const char *section, enum voice v)
 	size_t count, k;
 
 	for (size_t i = 0; i < d->shift_count; i++) {
-		bool entry = tally_at(d->by[BOTH][BY_SHIFT], d->shifts[i])->n > 0;
+		bool entry = tally_at(d->entries, d->shifts[i])->n > 0;
 		int64_t n = tally_at(d->by[v][BY_SHIFT], d->shifts[i])->n;
 
 		row(r, section, d->shifts[i], entry ? figures_cell(&d->figures, n) : (struct text){0});
