@@ -102,7 +102,7 @@ complete(struct own *o, struct own_record *own, struct text bytes, struct fail *
 		return false;
 	if (record_get(r, NAME_IDENTITY).len == 0)
 		identity_reference(r, &o->i.row);
-	return record_check_first(r, why) && check_place(o, own, why);
+	return record_check_first(r, why) && check_place(o, own, why) && put_fits(r, why);
 }
 
 /* Whether another record has that id: on disk, or earlier in this file. */
@@ -143,7 +143,7 @@ step_of_stream(struct own *o, const struct own_record *own, const struct node *n
 	if (!record_from_node_first(step, &stored, &o->i.row, why))
 		return false;
 	record_put(step, NAME_RECORD, record_get(&own->record, NAME_UID));
-	return record_check_first(step, why);
+	return record_check_first(step, why) && put_fits(step, why);
 }
 
 static bool

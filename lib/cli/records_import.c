@@ -73,7 +73,7 @@ complete_record(struct mapped *m, struct import_row *row, const struct csv_row *
 	identity_reference(r, arena);
 	if (record_get(r, NAME_IDENTITY).len > 0)
 		record_put(r, NAME_IDENTITY, derived_uid(m->map.source, key, TEXT("identity"), arena));
-	return record_check_first(r, why);
+	return record_check_first(r, why) && put_fits(r, why);
 }
 
 static struct text

@@ -126,6 +126,16 @@ put_bytes(const struct record *r, struct buf *bytes, struct fail *why)
 	return small_enough(bytes, why);
 }
 
+bool
+put_fits(const struct record *r, struct fail *why)
+{
+	struct buf bytes = {0};
+	bool fits = put_bytes(r, &bytes, why);
+
+	buf_release(&bytes);
+	return fits;
+}
+
 /* People and things go to identity/, outside git, before the record that
  * names them; nothing at all where there are none. */
 bool

@@ -22,6 +22,10 @@ bool writer_init(struct writer *w, const struct tree *tree, struct clock clock, 
 bool put_complete(const struct writer *w, const struct station *station, struct record *r,
     struct arena *arena, struct fail *why);
 
+/* Whether a record or step would be small enough to be read again: an import
+ * asks before it stores anything. */
+bool put_fits(const struct record *r, struct fail *why);
+
 /* Stores a complete record under the next free number of its day and gives its
  * id. MSG_FILE_UNCONFIRMED: it is stored (id is given) but not confirmed. */
 bool put_record(const struct writer *w, const struct record *r, struct arena *arena, struct text *id,

@@ -78,7 +78,7 @@ take_step(struct steps_import *t, const struct csv_row *cells, struct fail *why)
 	if (!scan_id(&t->i.session->tree, id, t->i.session->clock.now, arena, &full, why) ||
 	    !scan_one(&t->i.session->tree, full, INT64_MAX, &t->i.session->faults, arena, &c, why))
 		return fail_set(why, MSG_IMPORT_NO_RECORD, arena_string(arena, id)) || fail_field(why, "id");
-	if (!fill_step(t, &c, &step, why) || !record_check_first(&step, why) ||
+	if (!fill_step(t, &c, &step, why) || !record_check_first(&step, why) || !put_fits(&step, why) ||
 	    !name_step(t, cells, &c, &step, &number, &tag, why))
 		return false;
 	if (t->i.pass == PASS_CHECK)
