@@ -108,6 +108,8 @@ MESSAGE(CHECK_NO_IDENTITY, EXIT_DONE, "its personal data are not in this clone",
 MESSAGE(CHECK_UNNAMED, EXIT_DONE, "no record names these personal data", "tidak ada catatan yang merujuk data pribadi ini")
 MESSAGE(CHECK_TEMPORARY, EXIT_DONE, "left by a program that was stopped; it can be removed", "tertinggal dari program yang terhenti; boleh dihapus")
 MESSAGE(CHECK_MORE, EXIT_DONE, "{1} more like this: {2}", "{1} lagi seperti ini: {2}")
+MESSAGE(TYPE_UNKNOWN, EXIT_DATA, "unknown type \"{1}\"; there are: {2}", "jenis \"{1}\" tidak dikenal; yang ada: {2}")
+MESSAGE(SHELL_UNKNOWN, EXIT_USAGE, "expected one of bash, zsh, fish, got \"{1}\"", "seharusnya salah satu dari bash, zsh, fish, tertulis \"{1}\"")
 MESSAGE(PRIVACY_NIK, EXIT_DONE, "holds something like a NIK; that belongs in people", "memuat semacam NIK; tempatnya di people")
 MESSAGE(PRIVACY_PHONE, EXIT_DONE, "holds something like a phone number; that belongs in people", "memuat semacam nomor telepon; tempatnya di people")
 MESSAGE(PRIVACY_EMAIL, EXIT_DONE, "holds something like an e-mail address; that belongs in people", "memuat semacam alamat surel; tempatnya di people")

@@ -29,8 +29,10 @@ int command_main(const struct program *program, int argc, char **argv);
 /* `--help` of a program and of a verb. */
 void help_program(const struct program *p, enum language l, FILE *out);
 void help_verb(const struct program *p, const struct verb *v, enum language l, FILE *out);
-/* Verbs and options, a line each `verb<TAB>--option<TAB>help`, for completion
- * scripts and the manual. */
+/* Verbs and options, a line each `verb<TAB>--option<TAB>value<TAB>help<TAB>-o`,
+ * for completion scripts and the manual. The value is a word for what the
+ * option takes, or its choices a|b|c; a line without an option is the verb's
+ * own, with its operands. */
 void help_words(const struct program *p, enum language l, FILE *out);
 
 #endif

@@ -107,34 +107,64 @@ help_verb(const struct program *p, const struct verb *v, enum language l, FILE *
 	(void)fprintf(out, "\n%s:\n  %s\n", heading(HEAD_EXAMPLE, l), v->example);
 }
 
+/* What an option's value can be: choices a|b|c, or a word for its kind. */
+static void
+words_operand(enum option_id id, FILE *out)
+{
+	const char *operand = option_row(id)->operand;
+
+	if (id != OPT_FORMAT) {
+		(void)fputs(operand != NULL ? operand : "", out);
+		return;
+	}
+	for (int f = 0; f < FORMATS; f++)
+		(void)fprintf(out, "%s%s", f > 0 ? "|" : "", format_name((enum format)f));
+}
+
+static void
+words_end(const char *help, char letter, FILE *out)
+{
+	if (letter != 0)
+		(void)fprintf(out, "\t%s\t-%c\n", help, letter);
+	else
+		(void)fprintf(out, "\t%s\t\n", help);
+}
+
 static void
 words_option(const struct verb *v, enum option_id id, enum language l, FILE *out)
 {
 	const struct option_row *row = option_row(id);
 
-	(void)fprintf(out, "%s\t--%s\t%s\t%s\n", v->name, row->name, row->operand != NULL ? row->operand : "", row->help.in[l]);
+	(void)fprintf(out, "%s\t--%s\t", v->name, row->name);
+	words_operand(id, out);
+	words_end(row->help.in[l], row->letter, out);
+}
+
+static void
+words_field(const struct verb *v, const struct field *f, enum language l, FILE *out)
+{
+	struct buf name = {0};
+
+	option_name(f, &name);
+	(void)fprintf(out, "%s\t--%s\t%s", v->name, name.data, f->choices == NULL ? "VALUE" : "");
+	for (const struct choice *c = f->choices; c != NULL && c->key != NULL; c++)
+		(void)fprintf(out, "%s%s", c > f->choices ? "|" : "", c->key);
+	words_end(f->help.in[l], f->letter, out);
+	buf_release(&name);
 }
 
 void
 help_words(const struct program *p, enum language l, FILE *out)
 {
 	for (const struct verb *v = p->verbs; v->name != NULL; v++) {
-		(void)fprintf(out, "%s\t\t%s\t%s\n", v->name, v->operands, v->help.in[l]);
-		for (size_t i = 0; v->accepts.schema != NULL && i < v->accepts.schema->count; i++) {
-			const struct field *f = &v->accepts.schema->fields[i];
-			struct buf name = {0};
+		const struct accepted *a = &v->accepts;
 
-			if (!accepted_field(&v->accepts, f))
-				continue;
-			option_name(f, &name);
-			(void)fprintf(out, "%s\t--%s\t", v->name, name.data);
-			for (const struct choice *c = f->choices; c != NULL && c->key != NULL; c++)
-				(void)fprintf(out, "%s%s", c > f->choices ? "|" : "", c->key);
-			(void)fprintf(out, "\t%s\n", f->help.in[l]);
-			buf_release(&name);
-		}
-		for (size_t i = 0; v->accepts.options != NULL && v->accepts.options[i] != OPT_END; i++)
-			words_option(v, v->accepts.options[i], l, out);
+		(void)fprintf(out, "%s\t\t%s\t%s\t\n", v->name, v->operands, v->help.in[l]);
+		for (size_t i = 0; a->schema != NULL && i < a->schema->count; i++)
+			if (accepted_field(a, &a->schema->fields[i]))
+				words_field(v, &a->schema->fields[i], l, out);
+		for (size_t i = 0; a->options != NULL && a->options[i] != OPT_END; i++)
+			words_option(v, a->options[i], l, out);
 		for (size_t i = 0; options_common[i] != OPT_END; i++)
 			words_option(v, options_common[i], l, out);
 	}

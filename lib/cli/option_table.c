@@ -29,9 +29,9 @@ static const struct option_row rows[OPTIONS] = {
 	[OPT_FILE] = WORD('F', "file", "FILE", "YAML of one or more records, all or nothing; - is standard input", "YAML satu atau lebih catatan, semua atau tidak sama sekali; - adalah masukan standar"),
 	[OPT_EXIT] = FLAG('E', "exit-code", "exit 1 when the answer is no: nothing found, notices", "keluar 1 bila jawabannya tidak: tidak ada hasil, ada catatan"),
 	[OPT_NOW] = WORD(0, "now", "TIME", "the clock of the whole command (else $SPKT_NOW)", "jam seluruh perintah (jika tidak: $SPKT_NOW)"),
-	[OPT_COLOR] = WORD(0, "color", "WHEN", "auto, always or never", "auto, always atau never"),
-	[OPT_LANG] = WORD(0, "lang", "LANG", "id or en (else $SPKT_LANG, spkt.yaml, locale)", "id atau en (jika tidak: $SPKT_LANG, spkt.yaml, locale)"),
-	[OPT_ERRORS] = WORD(0, "errors", "FORMAT", "text or json: how faults are written to standard error", "text atau json: bentuk galat di galat standar"),
+	[OPT_COLOR] = WORD(0, "color", "auto|always|never", "auto, always or never", "auto, always atau never"),
+	[OPT_LANG] = WORD(0, "lang", "id|en", "id or en (else $SPKT_LANG, spkt.yaml, locale)", "id atau en (jika tidak: $SPKT_LANG, spkt.yaml, locale)"),
+	[OPT_ERRORS] = WORD(0, "errors", "text|json", "text or json: how faults are written to standard error", "text atau json: bentuk galat di galat standar"),
 	[OPT_SHOW_IDENTITY] = FLAG('I', "identity", "show people and things too; who looked is logged", "tampilkan juga orang dan barang; yang melihat dicatat"),
 	[OPT_CODE] = FLAG(0, "code", "print a tracking code for the citizen after the id", "cetak kode pelacakan untuk warga setelah id"),
 	[OPT_AT] = WORD(0, "at", "TIME", "when it happened (default now)", "kapan terjadi (bawaan sekarang)"),
@@ -51,6 +51,7 @@ static const struct option_row rows[OPTIONS] = {
 	[OPT_UNIT] = WORD(0, "unit", "UNIT", "unit that the desk belongs to", "satuan induk SPKT"),
 	[OPT_SHARE] = WORD(0, "group", "GROUP", "share the tree with this group: folders 2770, files 0660", "bagikan pohon dengan grup ini: folder 2770, berkas 0660"),
 	[OPT_TAKE_OVER] = FLAG(0, "take-over", "take the code over from a clone that is gone", "ambil alih kode dari salinan yang sudah tidak ada"),
+	[OPT_MDOC] = FLAG(0, "mdoc", "as list items of a manual page", "sebagai butir halaman manual"),
 	[OPT_REASON] = WORD(0, "reason", "TEXT", "why", "alasan"),
 };
 

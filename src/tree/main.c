@@ -5,7 +5,7 @@ static const enum option_id init_options[] = {
 	OPT_STATION, OPT_NAME, OPT_ZONE, OPT_UNIT, OPT_SHARE, OPT_TAKE_OVER, OPT_REASON, OPT_END
 };
 static const enum option_id check_options[] = { OPT_EXIT, OPT_END };
-static const enum option_id fields_options[] = { OPT_FORMAT, OPT_OUTPUT, OPT_END };
+static const enum option_id fields_options[] = { OPT_FORMAT, OPT_OUTPUT, OPT_MDOC, OPT_END };
 
 static const struct verb verbs[] = {
 	{ .name = "init", .help = WORDS("make a tree, or claim a clone of one for a station", "membuat pohon catatan, atau mengklaim salinannya untuk sebuah SPKT"), .operands = "[DIR]",
@@ -20,7 +20,7 @@ static const struct verb verbs[] = {
 	  .accepts = { .options = fields_options },
 	  .example = "spkt-tree fields report -O table",
 	  .run = tree_fields, .without_tree = true },
-	{ .name = "completion", .help = WORDS("completion script for a shell", "skrip pelengkap untuk shell"), .operands = "SHELL",
+	{ .name = "completion", .help = WORDS("completion script for a shell", "skrip pelengkap untuk shell"), .operands = "bash|zsh|fish",
 	  .accepts = { .options = NULL },
 	  .example = "spkt-tree completion bash >~/.local/share/bash-completion/completions/spkt-report",
 	  .run = tree_completion, .without_tree = true },

@@ -252,9 +252,9 @@ reports/README: does not belong here"
 
 @test "a temporary file is a notice once it is old" {
 	: >"$REPORTS/.tmp-1234"
-	touch -d '2026-11-23T00:00:00Z' "$REPORTS/.tmp-1234"
+	touch -d '2026-11-22T15:00:01Z' "$REPORTS/.tmp-1234"
 	quiet
-	touch -d '2026-11-22T14:59:00Z' "$REPORTS/.tmp-1234"
+	touch -d '2026-11-22T15:00:00Z' "$REPORTS/.tmp-1234"
 	notices "$REPORTS/.tmp-1234: left by a program that was stopped; it can be removed"
 }
 
@@ -297,6 +297,12 @@ reports/README: does not belong here"
 	[ "${#stderr_lines[@]}" -eq 2 ]
 }
 
+@test "keys of other systems, the desk's own cars and personal data themselves are no such text" {
+	spkt-report new lost --key 3174051209870001 --items "IMEI 490154203237518" --reporter.nik 3174051209870001 -q >/dev/null
+	spkt-followup dispatch PLB-20261124-R0002 --unit "B 1234 XYZ" -q >/dev/null
+	quiet
+}
+
 @test "a file that was changed outside the program" {
 	sed -i 's/Dompet/Tas/' "$record"
 	sed -i 's/regu2/regu3/' "$REPORTS/$step.yaml"
@@ -306,6 +312,8 @@ $REPORTS/$step.yaml: changed outside the program"
 	sed -i "s/^verb: .*/verb: note/;s/^to: .*/note: seen/;/^sum:/d" "$REPORTS/$step.yaml"
 	echo "file_sum: \"$digest\"" >>"$REPORTS/$step.yaml"
 	quiet
+	spkt-followup retract "$step" --reason x -q >/dev/null
+	notices "$record: changed outside the program"
 }
 
 @test "codes that are in no table, once the table has rows" {
@@ -372,6 +380,29 @@ $other:3: recorded: is more than a day later than now"
 	spkt-followup close PLB-20261124-R0001 --outcome selesai -q >/dev/null
 	mv "$REPORTS/$late.yaml" "$REPORTS/PLB-20261124-R0001_09-K7Q2.yaml"
 	notices "$REPORTS/PLB-20261124-R0001_09-K7Q2.yaml:3: verb: assign is not taken on a record that is closed; it is kept"
+}
+
+@test "a refused step that was taken back is no notice" {
+	late=$(spkt-followup assign PLB-20261124-R0001 --to regu3 -q)
+	spkt-followup close PLB-20261124-R0001 --outcome selesai -q >/dev/null
+	mv "$REPORTS/$late.yaml" "$REPORTS/PLB-20261124-R0001_09-K7Q2.yaml"
+	spkt-followup retract PLB-20261124-R0001_09-K7Q2 --reason x -q >/dev/null
+	quiet
+}
+
+@test "a step that does not apply to its record" {
+	id=$(spkt-feedback new praise --text Bagus -q)
+	thanks=feedback/PLB/2026/11/24/$(spkt-followup note "$id" -m x -q).yaml
+	edit "$thanks" 's/^verb: .*/verb: dispatch/'
+	notices "$thanks:3: verb: dispatch does not apply to feedback; it is kept"
+}
+
+@test "a step on the day of an anonymous item is not before it" {
+	id=$(spkt-feedback new complaint --channel box -m - -q <<<"Antre lama")
+	taken=feedback/PLB/2026/11/24/$(spkt-followup accept "$id" -q).yaml
+	quiet
+	edit "$taken" 's/^at: .*/at: "2026-11-23"/'
+	notices "$taken:4: at: is before the record was received"
 }
 
 @test "two sets of one field at one clock" {
