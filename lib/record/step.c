@@ -142,7 +142,7 @@ const struct step_verb step_verbs[] = {
 	  .fields = { "reason", "until" }, .required = { "reason" }, .example = "R7 --reason \"Menunggu surat kuasa\" --until 2026-12-01" },
 	{ VERB("resume", "the waiting is over", "penantian selesai"), .targets = STEP_ANY, .after = STATUS_OPEN, .example = "R7" },
 	{ VERB("analyse", "the root cause", "akar masalah"), .targets = STEP_ANY, .after = STATUS_OPEN, .flags = STEP_LATE, .stage = NAME_ANALYSED_AT,
-	  .fields = { "cause", "whys" }, .required = { "cause" }, .example = "F3 --cause staffing_night --whys \"Antre lama\" --whys \"Satu loket\"" },
+	  .fields = { "cause", "whys" }, .required = { "cause" }, .example = "F3 --cause staffing_too_few --whys \"Antre lama\" --whys \"Satu loket\"" },
 	{ VERB("decide", "what will be done, or why nothing", "yang akan dilakukan, atau alasan tidak"), .targets = STEP_ANY, .after = STATUS_OPEN, .flags = STEP_LATE, .stage = NAME_DECIDED_AT,
 	  .fields = { "decision", "action", "reason" }, .required = { "action|reason" }, .example = "F3 --decision \"Tambah loket malam\" --action A1" },
 	{ VERB("respond", "the answer for the citizen", "jawaban untuk warga"), .targets = STEP_ANY, .after = STATUS_UNCHANGED, .stage = NAME_RESPONDED_AT,
