@@ -205,11 +205,11 @@ tree_station(const struct tree *t, struct text code, struct fail *why)
 {
 	struct buf names = {0}, word = {0};
 
-	for (size_t i = 0; i < t->station_count; i++) {
+	for (size_t i = 0; i < t->station_count; i++)
 		if (text_equal(t->stations[i].code, code))
 			return &t->stations[i];
+	for (size_t i = 0; i < t->station_count; i++)
 		buf_printf(&names, "%s%.*s", i > 0 ? ", " : "", TEXT_ARG(t->stations[i].code));
-	}
 	buf_puts(&names, "");
 	buf_text(&word, code);
 	fail_set(why, MSG_STATION_UNKNOWN, word.data, names.data);
