@@ -22,6 +22,8 @@ struct coming {
 	struct record record;
 	char code[CODE_TEXT];	/* "" without --code */
 	long line;		/* where its document begins, of -F */
+	struct text id;		/* once it is stored */
+	bool known;		/* it was there before, by its key */
 };
 
 static bool
@@ -207,30 +209,80 @@ find_key(struct session *s, const struct record *r, struct text *id, struct fail
 	return true;
 }
 
+/* Says that a record is stored. What is safe but not certain goes where no
+ * script takes it. */
+static void
+acknowledge(struct session *s, const struct coming *c, bool confirmed)
+{
+	s->stored = true;
+	if (!confirmed) {
+		session_notice(s, MSG_STORED_AS, arena_string(&s->arena, c->id), NULL);
+		return;
+	}
+	(void)fprintf(s->out, "%.*s\n", TEXT_ARG(c->id));
+	/* The code of a record that was there before is not known any more. */
+	if (c->code[0] != '\0' && !c->known)
+		(void)fprintf(s->out, "%s\n", c->code);
+	session_privacy(s, &c->record);
+}
+
 static bool
 store_one(struct session *s, const struct writer *w, struct coming *c, struct fail *why)
 {
-	struct text id = {0};
-	bool ok, known;
+	bool ok;
 
-	if (!find_key(s, &c->record, &id, why))
+	if (!find_key(s, &c->record, &c->id, why))
 		return false;
-	known = id.len > 0;
-	ok = known || put_record(w, &c->record, &s->arena, &id, why);
-	if (!ok && why->message != MSG_FILE_UNCONFIRMED)
-		return false;
-	s->stored = true;
-	if (!ok) {
-		/* It is safe but not certain: the id goes where no script takes it. */
-		session_notice(s, MSG_STORED_AS, id.at, NULL);
-		return false;
+	c->known = c->id.len > 0;
+	ok = c->known || put_record(w, &c->record, &s->arena, &c->id, why);
+	if (ok || why->message == MSG_FILE_UNCONFIRMED)
+		acknowledge(s, c, ok);
+	return ok;
+}
+
+/* The first of the file with that key; itself where there is none before. */
+static struct coming *
+same_key(struct coming *all, struct coming *c)
+{
+	struct text key = record_get(&c->record, NAME_KEY);
+	struct coming *other = all;
+
+	while (other < c && (key.len == 0 || !text_equal(record_get(&other->record, NAME_KEY), key)))
+		other++;
+	return other;
+}
+
+/* All are written before the first is linked: a disk that is full stores none.
+ * A file of more than a batch holds is stored a batch at a time. */
+static bool
+add_many(struct session *s, struct batch *b, struct coming *all, size_t count, struct fail *why)
+{
+	for (struct coming *c = all; c < all + count; c++) {
+		struct batch_item item = { .record = &c->record, .stored_as = &c->id, .stored_in = &s->arena };
+
+		if (!find_key(s, &c->record, &c->id, why))
+			return false;
+		c->known = c->id.len > 0 || same_key(all, c) < c;
+		if (!c->known && (!batch_add(b, &item, why) || (batch_full(b) && !batch_flush(b, why))))
+			return false;
 	}
-	(void)fprintf(s->out, "%.*s\n", TEXT_ARG(id));
-	/* The code of a record that was there before is not known any more. */
-	if (c->code[0] != '\0' && !known)
-		(void)fprintf(s->out, "%s\n", c->code);
-	session_privacy(s, &c->record);
-	return true;
+	return batch_flush(b, why);
+}
+
+static bool
+store_many(struct session *s, const struct writer *w, struct coming *all, size_t count, struct fail *why)
+{
+	struct batch *b = batch_new(w);
+	bool ok = add_many(s, b, all, count, why);
+
+	batch_free(b);
+	for (struct coming *c = all; c < all + count; c++) {
+		if (c->id.len == 0)
+			c->id = same_key(all, c)->id;
+		if (c->id.len > 0 && (ok || !c->known))
+			acknowledge(s, c, ok);
+	}
+	return ok;
 }
 
 static void
@@ -267,11 +319,9 @@ records_new(struct session *s, const struct schema *schema, struct fail *why)
 	for (size_t i = 0; i < count; i++)
 		if (!complete(s, &w, &all[i], why) || !refuse_typed(s, &all[i].record, why))
 			return session_given(s, OPT_FILE) ? fail_in(why, session_word(s, OPT_FILE), all[i].line) : false;
-	for (size_t i = 0; i < count; i++) {
-		if (session_given(s, OPT_DRY_RUN))
-			print_one(s, &all[i].record, i == 0);
-		else if (!store_one(s, &w, &all[i], why))
-			return false;
-	}
+	if (!session_given(s, OPT_DRY_RUN))
+		return count == 1 ? store_one(s, &w, all, why) : store_many(s, &w, all, count, why);
+	for (size_t i = 0; i < count; i++)
+		print_one(s, &all[i].record, i == 0);
 	return true;
 }

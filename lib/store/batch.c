@@ -24,9 +24,12 @@ struct pending_step {
 };
 
 struct pending {
-	struct record record;	/* its values are copied: uid, station, received, anonymous */
+	struct record record;	/* its values are copied: those that keep() names */
 	struct publication publication;
-	bool is_new;
+	bool is_new, linked;
+	bool has_identity;	/* that it brought */
+	struct text *stored_as;
+	struct arena *stored_in;
 	struct text id;		/* of a record that was there already */
 	int32_t day;
 	struct open_folder *folder;
@@ -107,7 +110,7 @@ start(struct publication *p, int fd, const struct record *r, const struct publis
 static struct record
 keep(struct batch *b, const struct record *r)
 {
-	static const enum name needed[] = { NAME_UID, NAME_STATION, NAME_RECEIVED, NAME_ANONYMOUS };
+	static const enum name needed[] = { NAME_UID, NAME_STATION, NAME_RECEIVED, NAME_ANONYMOUS, NAME_IDENTITY };
 	struct record kept;
 
 	record_init(&kept, r->schema, &b->arena);
@@ -149,7 +152,8 @@ batch_add(struct batch *b, const struct batch_item *item, struct fail *why)
 	const struct record *r = item->record;
 	struct publish_options options;
 
-	*p = (struct pending){ .is_new = !item->exists, .first_step = b->step_count };
+	*p = (struct pending){ .is_new = !item->exists, .first_step = b->step_count,
+		.stored_as = item->stored_as, .stored_in = item->stored_in };
 	if (!put_day(r, &p->day, why))
 		return false;
 	p->folder = folder_of(b, record_type_of(r->schema), record_get(r, NAME_STATION), p->day, why);
@@ -158,9 +162,13 @@ batch_add(struct batch *b, const struct batch_item *item, struct fail *why)
 	p->record = keep(b, r);
 	p->id = arena_text(&b->arena, item->id);
 	options = put_options(b->writer, r, p->day, true);
-	if (p->is_new && (!put_identity(b->writer, r, true, why) ||
-	    !start(&p->publication, p->folder->fd, r, &options, why)))
+	if (p->is_new && !put_identity(b->writer, r, true, &p->has_identity, why))
 		return false;
+	if (p->is_new && !start(&p->publication, p->folder->fd, r, &options, why)) {
+		if (p->has_identity)
+			put_identity_undo(b->writer, r);
+		return false;
+	}
 	b->count++;
 	return add_steps(b, p, item, why);
 }
@@ -188,6 +196,9 @@ link_one(struct batch *b, struct pending *p, struct fail *why)
 
 	if (p->is_new && !link_record(b, p, why))
 		return false;
+	p->linked = true;
+	if (p->stored_as != NULL)
+		*p->stored_as = arena_text(p->stored_in, p->id);
 	for (size_t i = 0; i < p->step_count; i++) {
 		struct pending_step *s = &b->steps[p->first_step + i];
 
@@ -203,9 +214,14 @@ batch_clean(struct batch *b, struct fail *why)
 {
 	bool ok = true;
 
-	for (size_t i = 0; i < b->count; i++)
-		if (b->waiting[i].is_new)
-			ok = publish_finish(&b->waiting[i].publication, why) && ok;
+	for (size_t i = 0; i < b->count; i++) {
+		struct pending *p = &b->waiting[i];
+
+		if (p->is_new)
+			ok = publish_finish(&p->publication, why) && ok;
+		if (p->has_identity && !p->linked)
+			put_identity_undo(b->writer, &p->record);
+	}
 	for (size_t i = 0; i < b->step_count; i++)
 		ok = publish_finish(&b->steps[i].publication, why) && ok;
 	for (size_t i = 0; i < b->folder_count; i++) {

@@ -139,7 +139,7 @@ put_fits(const struct record *r, struct fail *why)
 /* People and things go to identity/, outside git, before the record that
  * names them; nothing at all where there are none. */
 bool
-put_identity(const struct writer *w, const struct record *r, bool bulk, struct fail *why)
+put_identity(const struct writer *w, const struct record *r, bool bulk, bool *made, struct fail *why)
 {
 	struct publish_options options = { .mode = 0600, .bulk = bulk };
 	struct publication p;
@@ -148,6 +148,7 @@ put_identity(const struct writer *w, const struct record *r, bool bulk, struct f
 	bool ok;
 	int fd;
 
+	*made = false;
 	record_write_identity(r, &bytes);
 	if (bytes.len == 0)
 		return true;
@@ -164,6 +165,7 @@ put_identity(const struct writer *w, const struct record *r, bool bulk, struct f
 
 		/* 128 random bits: taken means an earlier try of the same record. */
 		ok = link != PUBLISH_FAILED;
+		*made = link == PUBLISH_LINKED;
 		ok = publish_finish(&p, why) && ok;
 	}
 	/* What names it is not written yet: not confirmed is not stored. */
@@ -174,7 +176,32 @@ put_identity(const struct writer *w, const struct record *r, bool bulk, struct f
 	buf_release(&bytes);
 	buf_release(&folder);
 	buf_release(&name);
+	if (!ok && *made)
+		put_identity_undo(w, r);
 	return ok;
+}
+
+void
+put_identity_undo(const struct writer *w, const struct record *r)
+{
+	struct buf folder = {0}, name = {0};
+	struct fail ignored = {0};
+	int32_t day;
+	int fd;
+
+	if (put_day(r, &day, &ignored)) {
+		layout_identity(day, &folder);
+		buf_printf(&name, "%.*s.yaml", TEXT_ARG(record_get(r, NAME_IDENTITY)));
+		fd = folder_open(w->tree->root, folder.data, NULL, &ignored);
+		if (fd >= 0) {
+			/* One that stays is an orphan, which `check` names. */
+			(void)unlinkat(fd, name.data, 0);
+			(void)close(fd);
+		}
+	}
+	fail_release(&ignored);
+	buf_release(&folder);
+	buf_release(&name);
 }
 
 /* A folder that is newer than now says that the clock went back. */
@@ -206,26 +233,22 @@ put_options(const struct writer *w, const struct record *r, int32_t day, bool bu
 	};
 }
 
-bool
-put_record(const struct writer *w, const struct record *r, struct arena *arena, struct text *id,
+/* The record alone; what it names is durable. */
+static bool
+put_first(const struct writer *w, const struct record *r, int32_t day, struct arena *arena, struct text *id,
     struct fail *why)
 {
 	struct record stored = *r;
-	struct publish_options options;
+	struct publish_options options = put_options(w, r, day, false);
 	struct publication p;
 	struct buf bytes = {0};
-	int32_t day = 0;
-	int fd;
+	int fd = open_day(w, r, record_get(r, NAME_STATION), day, why);
 	bool ok;
 
-	if (!put_day(r, &day, why) || !put_identity(w, r, false, why))
-		return false;
-	fd = open_day(w, r, record_get(r, NAME_STATION), day, why);
 	if (fd < 0)
 		return false;
 	if (clock_doubtful(w, fd) && !is_anonymous(r))
 		record_put(&stored, NAME_CLOCK, TEXT("doubtful"));
-	options = put_options(w, r, day, false);
 	ok = put_bytes(&stored, &bytes, why) && publish_start(&p, fd, buf_view(&bytes), &options, why);
 	if (ok) {
 		struct number_hint hint = { .highest = -1 };
@@ -236,6 +259,22 @@ put_record(const struct writer *w, const struct record *r, struct arena *arena, 
 	(void)close(fd);
 	buf_release(&bytes);
 	return ok;
+}
+
+bool
+put_record(const struct writer *w, const struct record *r, struct arena *arena, struct text *id,
+    struct fail *why)
+{
+	int32_t day = 0;
+	bool made;
+
+	if (!put_day(r, &day, why) || !put_identity(w, r, false, &made, why))
+		return false;
+	if (put_first(w, r, day, arena, id, why))
+		return true;
+	if (made && why->message != MSG_FILE_UNCONFIRMED)
+		put_identity_undo(w, r);
+	return false;
 }
 
 bool

@@ -55,8 +55,11 @@ struct batch_item {
 	const int64_t *numbers;	/* clock of each step */
 	const struct text *tags;	/* of each step; NULL or empty: put_tag */
 	size_t step_count;
+	/* Gets the id when the flush has linked it, kept in that arena; or NULL. */
+	struct text *stored_as;
+	struct arena *stored_in;
 };
-/* Writes the temporaries. Nothing of the item is borrowed after the call. */
+/* Writes the temporaries. Nothing else of the item is borrowed after the call. */
 bool batch_add(struct batch *b, const struct batch_item *item, struct fail *why);
 /* How many records wait for the flush. */
 size_t batch_waiting(const struct batch *b);

@@ -20,7 +20,10 @@ bool put_step_number(struct publication *p, struct text id, int64_t number, stru
 
 /* The bytes of a record or step, refused where no reader would take them. */
 bool put_bytes(const struct record *r, struct buf *bytes, struct fail *why);
-bool put_identity(const struct writer *w, const struct record *r, bool bulk, struct fail *why);
+/* People and things; `made` tells whether there were any and they are new. */
+bool put_identity(const struct writer *w, const struct record *r, bool bulk, bool *made, struct fail *why);
+/* Takes them back where the record that names them could not be stored. */
+void put_identity_undo(const struct writer *w, const struct record *r);
 struct publish_options put_options(const struct writer *w, const struct record *r, int32_t day, bool bulk);
 
 #endif

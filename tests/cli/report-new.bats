@@ -191,6 +191,16 @@ PLB-20261124-R0003' spkt-report new -F - <three.yaml
 	[ "$(stored)" -eq 2 ]
 }
 
+@test "--key in -F: the same key twice is one record, also within the file" {
+	gives 0 PLB-20261124-R0001 spkt-report new lost --key b
+	printf 'kind: lost\nkey: a\n---\nkind: lost\nkey: b\n---\nkind: lost\nkey: a\n---\nkind: lost\n' >keys.yaml
+	gives 0 'PLB-20261124-R0002
+PLB-20261124-R0001
+PLB-20261124-R0002
+PLB-20261124-R0003' spkt-report new -F keys.yaml
+	[ "$(stored)" -eq 3 ]
+}
+
 @test "a retry with --code prints no code, since that of the record cannot be known again" {
 	spkt-report new lost --key form-17 --code
 	gives 0 PLB-20261124-R0001 spkt-report new lost --key form-17 --code
