@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "base/unicode.h"
+
 void
 daily_heading(struct page *p, struct words w, const struct words *cells, size_t count)
 {
@@ -101,7 +103,7 @@ page_data(struct page *p, struct daily *d)
 		if (tally_at(d->entries, d->shifts[i])->n > 0)
 			continue;
 		buf_printf(&p->out, "  %s ", page_words(p, (struct words)WORDS("shift", "regu")));
-		buf_text(&p->out, shift_label(p, d, d->shifts[i], &d->session->arena));
+		unicode_visible(&p->out, shift_label(p, d, d->shifts[i], &d->session->arena));
 		buf_printf(&p->out, ": %s", page_words(p, (struct words)WORDS("no entry", "tidak ada catatan")));
 		page_end_line(p);
 	}

@@ -150,8 +150,8 @@ daily_page_times(struct page *p, struct daily *d)
 		if (d->figures.types[i % VOICES])
 			line_excluded(p, names[i], groups[i], i < VOICES ? d->voices[i].apart : 0);
 	buf_puts(&p->out, page_words(p, (struct words)WORDS(
-	    "  of what was received in the period, up to the first of responded, dispatched,\n"
-	    "  arrived, resolved, closed; emergencies up to arrived; nearest rank\n",
+	    "  of what was received in the period, to the first of responded, dispatched,\n"
+	    "  arrived, resolved, closed; emergencies to arrived; nearest rank\n",
 	    "  dari yang diterima dalam periode, sampai yang pertama dari dijawab, dikirim,\n"
 	    "  tiba, terselesaikan, ditutup; darurat sampai tiba; peringkat terdekat\n")));
 }

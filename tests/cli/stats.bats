@@ -263,8 +263,8 @@ RESPONSE TIMES
     reports: missing 2, negative 1, rejected, duplicate or log 2
     feedback: no time of day 1, counted though zero 1
     emergencies: negative 1
-  of what was received in the period, up to the first of responded, dispatched,
-  arrived, resolved, closed; emergencies up to arrived; nearest rank
+  of what was received in the period, to the first of responded, dispatched,
+  arrived, resolved, closed; emergencies to arrived; nearest rank
 
 FEEDBACK BY ASPECT
   none named                    1  ████████████████████████████████████████
@@ -543,4 +543,44 @@ report_shift,PLB/siang,
 report_shift,SU1/malam,
 report_shift,SU1/pagi,
 report_shift,SU1/siang,1' sh -c 'spkt-stats daily -C two --day 2026-11-24 -O csv | grep ^report_shift,[PS]'
+}
+
+@test "an answer counts on its own day; untold are those with a contact, until they are told" {
+	cp -R "$SPKT_DIR" tree
+	at "2026-11-25 10:00" spkt-followup respond PLB-20261124-R0001 -C tree --text "sudah padam"
+	told() {
+		spkt-stats daily -C tree -O csv --day "$1" | grep -e ^report_answered -e ^not_told
+	}
+	gives 0 'report_answered,n,1
+report_answered,not_told,1
+not_told,PLB-20261124-R0002,2026-11-24T09:30:00+07:00' told 2026-11-25
+	at "2026-11-26 10:00" spkt-followup notify PLB-20261124-R0002 -C tree --via phone
+	gives 0 'report_answered,n,0
+report_answered,not_told,0' told 2026-11-26
+	gives 0 'report_answered,n,1
+report_answered,not_told,1
+not_told,PLB-20261124-R0002,2026-11-24T09:30:00+07:00' told 2026-11-25
+}
+
+@test "a step that is taken back later still stood on its day" {
+	cp -R "$SPKT_DIR" tree
+	step=$(spkt-followup list -C tree -f step_id -w 'verb == "respond" && id == "PLB-20261124-R0002"' | sed 1d)
+	at "2026-11-25 10:00" spkt-followup retract "$step" -C tree --reason "salah catatan"
+	spkt-stats daily --day 2026-11-24 >before
+	spkt-stats daily -C tree --day 2026-11-24 >after
+	cmp before after
+	gives 0 'report_answered,not_told,0' sh -c 'spkt-stats daily -C tree -O csv --day 2026-11-25 | grep report_answered,not'
+}
+
+@test "no line of the page is wider than 78 columns, whatever a title holds" {
+	cp -R "$SPKT_DIR" tree
+	long=$(printf 'Jalan Ampera é 漢字 %.0s' 1 2 3 4 5 6 7 8)
+	at "2026-11-01 10:00" spkt-report new lost -C tree --title "$long" --reporter.name X
+	at "2026-11-24 10:00" spkt-followup respond PLB-20261101-R0001 -C tree --text "ya"
+	at "2026-11-24 10:00" spkt-report new outage -C tree --title "$long" --occurred-from "2026-11-20 10:00"
+	for locale in C C.UTF-8; do
+		LC_ALL=$locale spkt-stats daily -C tree --day 2026-11-24 >page
+		[ "$(grep -c Ampera page)" -eq 3 ]
+		[ "$(wc -L <page)" -le 78 ]
+	done
 }
