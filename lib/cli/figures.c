@@ -130,7 +130,7 @@ figures_step(const struct step *step, const struct station *station)
 {
 	bool day_only = record_get(&step->record, NAME_AT).len == 10;
 
-	return day_only && station != NULL ? zone_instant(&station->zone, step->at + 12 * 3600) : step->at;
+	return day_only && station != NULL ? zone_instant(&station->zone, step->at + 43200) : step->at;
 }
 
 /* The case as it stood at an instant: only the steps before it. */

@@ -180,7 +180,7 @@ int64_t
 scan_instant(const struct scanned *s)
 {
 	return s->received.day_only && s->station != NULL
-	    ? zone_instant(&s->station->zone, s->received.at + 12 * 3600) : s->received.at;
+	    ? zone_instant(&s->station->zone, s->received.at + 43200) : s->received.at;
 }
 
 static bool

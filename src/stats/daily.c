@@ -52,7 +52,7 @@ stats_daily(struct session *s, struct fail *why)
 	const struct zone *zone = tree_zone(&s->tree);
 	struct daily d = { .session = s };
 	int start = day_start(s);
-	int64_t day, received;
+	int64_t day = 0, received;
 	bool ok;
 
 	if (!figures_start(&d.figures, s, FORMAT_TEXT, why) || !pick_day(s, start, &day, why))
