@@ -149,8 +149,8 @@ check_claims(struct checking *k, struct text station, const char *folder)
 		arena_clear(&k->file);
 	}
 	claims_live(k->check->tree, station, &arena, &live, &fail_nowhere);
-	if (live.count > 1) {
-		fail_set(&why, MSG_CLAIM_TWICE, arena_printf(&arena, "%zu", live.count).at, arena_string(&arena, station));
+	if (claims_clones(&live) > 1) {
+		fail_set(&why, MSG_CLAIM_TWICE, arena_printf(&arena, "%zu", claims_clones(&live)).at, arena_string(&arena, station));
 		check_fault(k, folder, 0, &why);
 	}
 	arena_release(&arena);

@@ -64,6 +64,21 @@ claims_live(const struct tree *tree, struct text station, struct arena *arena, s
 	return ok;
 }
 
+size_t
+claims_clones(const struct claims *live)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < live->count; i++) {
+		size_t k = 0;
+
+		while (k < i && !text_equal(record_get(&live->at[k], NAME_CLONE), record_get(&live->at[i], NAME_CLONE)))
+			k++;
+		count += k == i;
+	}
+	return count;
+}
+
 /* This clone's own claim file, or nothing where it was copied or is not there. */
 static bool
 read_own(const struct tree *tree, struct arena *arena, struct record *own)
@@ -120,6 +135,30 @@ write_shared(const struct tree *tree, const struct claiming *c, const struct rec
 	return ok;
 }
 
+/* A claim of this clone among those of a station, or NULL. */
+static const struct record *
+find_mine(const struct claims *live, const struct record *own)
+{
+	for (size_t i = 0; i < live->count; i++)
+		if (text_equal(record_get(&live->at[i], NAME_CLONE), record_get(own, NAME_CLONE)))
+			return &live->at[i];
+	return NULL;
+}
+
+/* Whether another clone took over what this one had claimed: it may have been
+ * away for long, and learns of it with the claims. */
+static bool
+is_replaced(const struct tree *tree, const struct record *own, struct arena *arena)
+{
+	struct claims all;
+
+	read_claims(tree, record_get(own, NAME_STATION), arena, &all, &fail_nowhere);
+	for (size_t i = 0; i < all.count; i++)
+		if (text_equal(record_get(&all.at[i], NAME_REPLACES), record_get(own, NAME_UID)))
+			return true;
+	return false;
+}
+
 const struct station *
 claim_writer(const struct tree *tree, struct text code, struct arena *arena, struct fail *why)
 {
@@ -127,54 +166,99 @@ claim_writer(const struct tree *tree, struct text code, struct arena *arena, str
 	struct record own;
 	struct claims live;
 
-	if (writer == NULL || code.len == 0 || text_equal(code, writer->code))
+	if (writer == NULL || !read_own(tree, arena, &own))
 		return writer;
+	if (code.len == 0 || text_equal(code, writer->code)) {
+		if (!is_replaced(tree, &own, arena))
+			return writer;
+		fail_set(why, MSG_CLAIM_HELD, arena_string(arena, writer->code));
+		return NULL;
+	}
 	station = tree_station(tree, code, why);
-	if (station == NULL || !read_own(tree, arena, &own))
-		return station;
+	if (station == NULL)
+		return NULL;
 	claims_live(tree, code, arena, &live, &fail_nowhere);
-	for (size_t i = 0; i < live.count; i++)
-		if (text_equal(record_get(&live.at[i], NAME_CLONE), record_get(&own, NAME_CLONE)))
-			return station;
+	if (find_mine(&live, &own) != NULL)
+		return station;
 	fail_set(why, MSG_CLAIM_HELD, arena_string(arena, code));
 	return NULL;
+}
+
+/* A new claim, which replaces another where one is named. */
+static void
+make_claim(const struct tree *tree, const struct claiming *c, struct text clone, struct text replaces,
+    struct arena *arena, struct record *claim)
+{
+	char uid[UID_TEXT], machine[65], at[MOMENT_TEXT];
+
+	record_init(claim, &claim_schema, arena);
+	random_uid(uid);
+	record_put(claim, NAME_UID, arena_text(arena, text_of(uid)));
+	record_put(claim, NAME_STATION, c->station);
+	record_put(claim, NAME_CLONE, clone);
+	tree_machine(machine);
+	record_put(claim, NAME_MACHINE, arena_text(arena, text_of(machine)));
+	moment_print(moment_in(c->now, tree_zone(tree)), at);
+	record_put(claim, NAME_AT, arena_text(arena, text_of(at)));
+	if (replaces.len > 0) {
+		record_put(claim, NAME_REPLACES, replaces);
+		record_put(claim, NAME_REASON, c->reason);
+	}
+}
+
+/* Replaces each live claim but one that is this clone's own, and makes one
+ * where there is none. */
+static bool
+take_over(const struct tree *tree, const struct claiming *c, struct text clone, const struct claims *live,
+    struct arena *arena, struct fail *why)
+{
+	struct record claim = {0};
+
+	for (size_t i = 0; i < live->count; i++) {
+		if (text_equal(record_get(&live->at[i], NAME_CLONE), clone))
+			continue;
+		make_claim(tree, c, clone, record_get(&live->at[i], NAME_UID), arena, &claim);
+		if (!write_shared(tree, c, &claim, arena, why))
+			return false;
+	}
+	if (claim.schema == NULL) {
+		make_claim(tree, c, clone, (struct text){0}, arena, &claim);
+		if (!write_shared(tree, c, &claim, arena, why))
+			return false;
+	}
+	return write_own(tree, &claim, why);
+}
+
+static struct text
+random_clone(struct arena *arena)
+{
+	char uid[UID_TEXT];
+
+	random_uid(uid);
+	return arena_text(arena, text_of(uid));
 }
 
 bool
 claim_station(const struct tree *tree, const struct claiming *c, struct arena *arena, bool *made,
     struct fail *why)
 {
-	struct record own, claim;
+	struct record own;
 	struct claims live;
-	char uid[UID_TEXT], machine[65], at[MOMENT_TEXT];
 	bool has_own = read_own(tree, arena, &own);
+	struct text clone = has_own ? record_get(&own, NAME_CLONE) : random_clone(arena);
+	const struct record *mine;
 
 	*made = false;
 	claims_live(tree, c->station, arena, &live, &fail_nowhere);
-	record_init(&claim, &claim_schema, arena);
-	for (size_t i = 0; i < live.count; i++) {
-		bool mine = has_own && text_equal(record_get(&live.at[i], NAME_CLONE), record_get(&own, NAME_CLONE));
-
-		if (mine && text_equal(record_get(&own, NAME_STATION), c->station))
+	mine = has_own ? find_mine(&live, &own) : NULL;
+	if (mine != NULL && (!c->take_over || claims_clones(&live) == 1)) {
+		if (text_equal(record_get(&own, NAME_STATION), c->station))
 			return true;
-		if (mine) {
-			*made = true;
-			return write_own(tree, &live.at[i], why);	/* back to a desk claimed before */
-		}
-		if (!c->take_over || c->reason.len == 0)
-			return fail_set(why, MSG_CLAIM_HELD, arena_string(arena, c->station));
-		record_put(&claim, NAME_REPLACES, record_get(&live.at[i], NAME_UID));
-		record_put(&claim, NAME_REASON, c->reason);
+		*made = true;
+		return write_own(tree, mine, why);	/* back to a desk claimed before */
 	}
-	random_uid(uid);
-	record_put(&claim, NAME_UID, arena_text(arena, text_of(uid)));
-	record_put(&claim, NAME_STATION, c->station);
-	random_uid(uid);
-	record_put(&claim, NAME_CLONE, has_own ? record_get(&own, NAME_CLONE) : arena_text(arena, text_of(uid)));
-	tree_machine(machine);
-	record_put(&claim, NAME_MACHINE, text_of(machine));
-	moment_print(moment_in(c->now, tree_zone(tree)), at);
-	record_put(&claim, NAME_AT, text_of(at));
+	if (live.count > 0 && (!c->take_over || c->reason.len == 0))
+		return fail_set(why, MSG_CLAIM_HELD, arena_string(arena, c->station));
 	*made = true;
-	return write_shared(tree, c, &claim, arena, why) && write_own(tree, &claim, why);
+	return take_over(tree, c, clone, &live, arena, why);
 }

@@ -34,5 +34,8 @@ struct claims {
 };
 bool claims_live(const struct tree *tree, struct text station, struct arena *arena, struct claims *live,
     const struct fail_sink *sink);
+/* How many clones hold them: more than one is a fault, which a take-over by
+ * one of them settles. */
+size_t claims_clones(const struct claims *live);
 
 #endif

@@ -116,7 +116,7 @@ uid() {
 @test "two clones hold one code" {
 	claim=$(ls stations/PLB/claims/*)
 	id=0123456789abcdef0123456789abcdef
-	sed "s/^uid: .*/uid: \"$id\"/" "$claim" >stations/PLB/claims/$id.yaml
+	sed "s/^uid: .*/uid: \"$id\"/;s/^clone: .*/clone: \"$id\"/" "$claim" >stations/PLB/claims/$id.yaml
 	sum stations/PLB/claims/$id.yaml
 	faults "stations/PLB/claims: 2 clones hold the code PLB; settle it with: spkt-tree init --take-over"
 	echo "replaces: \"$(uid "$claim")\"" >>stations/PLB/claims/$id.yaml
