@@ -209,6 +209,31 @@ claim_it(struct making *m, const char *path, struct fail *why)
 	return true;
 }
 
+/* What is in the tree is for its owner, or for the group that shares it: a
+ * folder that was there may be open to others, as git makes a clone. */
+static bool
+close_root(struct making *m, const char *path, struct fail *why)
+{
+	struct stat st;
+	mode_t mode;
+
+	if (session_given(m->session, OPT_SHARE) &&
+	    fchown(m->root, (uid_t)-1, getgrnam(session_word(m->session, OPT_SHARE))->gr_gid) != 0)
+		return fail_errno(why, MSG_FOLDER_MAKE, path);
+	if (fstat(m->root, &st) != 0)
+		return fail_errno(why, MSG_FOLDER_MAKE, path);
+	mode = st.st_mode & ((st.st_mode & S_IRWXG) == S_IRWXG ? 07770 : 07700);
+	if (session_given(m->session, OPT_SHARE))
+		mode = 02770;
+	if ((mode & S_IRWXG) != 0) {
+		m->folder_mode = 02770;
+		m->file_mode = 0660;
+	}
+	if (mode != (st.st_mode & 07777) && fchmod(m->root, mode) != 0)
+		return fail_errno(why, MSG_FOLDER_MAKE, path);
+	return true;
+}
+
 bool
 tree_init(struct session *s, struct fail *why)
 {
@@ -221,10 +246,8 @@ tree_init(struct session *s, struct fail *why)
 		path = ".";
 	if (!check_words(&m, why) || !set_modes(&m, why) || !make_root(&m, path, why))
 		return false;
-	if (session_given(s, OPT_SHARE) && fchown(m.root, (uid_t)-1, getgrnam(session_word(s, OPT_SHARE))->gr_gid) != 0)
-		return fail_errno(why, MSG_FOLDER_MAKE, path);
-	if (fstat(m.root, &st) == 0 && (st.st_mode & S_IRWXO) != 0 && fchmod(m.root, st.st_mode & 07770) != 0)
-		return fail_errno(why, MSG_FOLDER_MAKE, path);
+	if (!close_root(&m, path, why))
+		return false;
 	tree_is_new = fstatat(m.root, "spkt.yaml", &st, AT_SYMLINK_NOFOLLOW) != 0;
 	ok = make_shipped(&m, tree_is_new, why) && make_config(&m, why) && claim_it(&m, path, why);
 	(void)close(m.root);
