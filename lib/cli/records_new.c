@@ -298,6 +298,31 @@ print_one(struct session *s, const struct record *r, bool first)
 	buf_release(&out);
 }
 
+/* What is given beside -F would be lost without a word. */
+static bool
+file_alone(struct session *s, const struct schema *schema, struct fail *why)
+{
+	static const enum option_id texts[] = { OPT_MESSAGE, OPT_TEXT_FILE };
+	struct buf name = {0};
+
+	for (size_t i = 0; i < schema->count && name.len == 0; i++)
+		if (s->given.fields[i].at != NULL) {
+			buf_puts(&name, "--");
+			option_name(&schema->fields[i], &name);
+		}
+	for (size_t i = 0; i < sizeof texts / sizeof *texts && name.len == 0; i++)
+		if (session_given(s, texts[i]))
+			buf_printf(&name, "--%s", option_row(texts[i])->name);
+	if (s->given.operand_count > 0 && name.len == 0)
+		buf_puts(&name, s->given.operands[0]);
+	if (s->given.people.len > 0 && name.len == 0)
+		buf_printf(&name, "--%.*s", TEXT_ARG(text_slice(s->given.people, 0, text_find(s->given.people, TEXT(":")))));
+	if (name.len > 0)
+		fail_set(why, MSG_FILE_ALONE, name.data);
+	buf_release(&name);
+	return why->message == MSG_NONE;
+}
+
 bool
 records_new(struct session *s, const struct schema *schema, struct fail *why)
 {
@@ -308,7 +333,7 @@ records_new(struct session *s, const struct schema *schema, struct fail *why)
 	if (tree_writer(&s->tree, why) == NULL || !writer_init(&w, &s->tree, s->clock, why))
 		return false;
 	if (session_given(s, OPT_FILE)) {
-		if (!read_file(s, schema, &all, &count, why))
+		if (!file_alone(s, schema, why) || !read_file(s, schema, &all, &count, why))
 			return false;
 	} else {
 		record_init(&all->record, schema, &s->arena);

@@ -239,6 +239,8 @@ stepping_make(struct stepping *t, const struct scanned *c, struct record *step, 
 	complete(t, c, step);
 	if ((t->verb->targets & target_of(c->c.record.schema)) == 0)
 		return fail_set(why, MSG_STEP_TARGET, t->verb->verb, c->c.record.schema->name);
+	if (text_equal(record_get(step, NAME_DUPLICATE_OF), c->c.id) && c->c.id.len > 0)
+		return fail_set(why, MSG_STEP_ITSELF);
 	if (!step_allowed(t->verb, c->c.status))
 		return fail_set(why, MSG_STEP_STATUS, t->verb->verb, status_key(c->c.status));
 	if (session_given(t->session, OPT_SET) &&

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/number.h"
+#include "base/refuse.h"
 #include "base/unicode.h"
 #include "record/id.h"
 #include "time/date.h"
@@ -301,6 +302,18 @@ pair_split(struct text line, struct text *key, struct text *value)
 	return key->len > 0;
 }
 
+/* A key that stands twice could not be read back from YAML. */
+static bool
+check_once(struct text all, struct text until, struct text key, struct fail *why)
+{
+	struct text rest = all, line, other, value;
+
+	while (text_next(&rest, '\n', &line) && line.at != until.at)
+		if (pair_split(line, &other, &value) && text_equal(other, key))
+			return refuse(why, MSG_PAIR_TWICE, key);
+	return true;
+}
+
 static bool
 check_pairs(const struct field *f, struct text v, struct fail *why)
 {
@@ -309,9 +322,12 @@ check_pairs(const struct field *f, struct text v, struct fail *why)
 	(void)f;
 	if (!value_check_text(v, false, why))
 		return false;
-	while (text_next(&rest, '\n', &line))
+	while (text_next(&rest, '\n', &line)) {
 		if (!pair_split(line, &key, &value))
 			return fail_value(why, MSG_PAIR_BAD, line, NULL);
+		if (!check_once(v, line, key, why))
+			return false;
+	}
 	return true;
 }
 
@@ -328,6 +344,8 @@ check_scores(const struct field *f, struct text v, struct fail *why)
 			return false;
 		if (!number_parse(value, 1, 4, &n))
 			return fail_value(why, MSG_SCORE_BAD, value, NULL);
+		if (!check_once(v, line, key, why))
+			return false;
 	}
 	return true;
 }

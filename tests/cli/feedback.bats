@@ -41,6 +41,7 @@ time
 cost","time: 2
 procedure: 4"' spkt-feedback list -f aspects,scores
 	says 65 'spkt-feedback: scores: expected a mark from 1 to 4, got "5"' spkt-feedback new saran --scores "waktu: 5"
+	says 65 'spkt-feedback: scores: "time" is given twice' spkt-feedback new saran --scores "waktu: 2" --scores "time: 3"
 	run spkt-feedback new saran -m x --aspects parkir
 	[ "$status" -eq 65 ]
 }

@@ -148,7 +148,7 @@ takes() {
 		resolve
 		close
 		reject --reason x
-		duplicate --duplicate-of PLB-20261123-R0001
+		duplicate --duplicate-of PLB-20261123-R0009
 		void --reason x
 		reopen --reason x
 	END
@@ -161,7 +161,7 @@ takes() {
 }
 
 @test "on a closed, rejected or duplicate record: what leaves the status, late stage times, reopen" {
-	for end in "close" "reject --reason x" "duplicate --duplicate-of PLB-20261123-R0001"; do
+	for end in "close" "reject --reason x" "duplicate --duplicate-of PLB-20261123-R0009"; do
 		rm -rf "$SPKT_DIR/reports"
 		report
 		f $end R1 -q >/dev/null
@@ -242,6 +242,12 @@ closed,14400,1,2026-11-23T09:00:00+07:00,2026-11-23T12:00:00+07:00' spkt-report 
 new,2026-11-23T09:00:00+07:00,2026-11-23T11:00:00+07:00' spkt-report list -f status,responded_at,notified_at
 }
 
+@test "a record is not the duplicate of itself" {
+	report
+	says 65 'spkt-followup: PLB-20261123-R0001: a record cannot be the duplicate of itself' spkt-followup duplicate R1 --duplicate-of R1
+	[ "$(status)" = new ]
+}
+
 @test "amend sets fields, the file stays as it was" {
 	report
 	cp "$SPKT_DIR"/reports/PLB/2026/11/23/PLB-20261123-R0001.yaml before
@@ -279,6 +285,7 @@ set:
 		spkt-followup amend F1 --set anonymous=no
 	says 65 'spkt-followup: PLB-20261123-R0001: unknown field "titel"; a field of your own begins with x-' spkt-followup amend R1 --set titel=x
 	says 64 'spkt-followup: PLB-20261123-R0001: expected --set FIELD=VALUE, got "title"' spkt-followup amend R1 --set title
+	says 65 'spkt-followup: PLB-20261123-R0001: set: "title" is given twice' spkt-followup amend R1 --set title=x --set title=y
 	run spkt-followup amend R1 --set priority=sedang
 	[ "$status" -eq 65 ]
 	[ "$(find "$SPKT_DIR" -name '*_01-*' | wc -l)" -eq 0 ]

@@ -164,6 +164,16 @@ PLB-20261124-R0003' spkt-report new -F - <three.yaml
 	[ "$(stored)" -eq 0 ]
 }
 
+@test "-F stands alone: a field, an operand or a text beside it would be lost" {
+	echo 'kind: lost' >one.yaml
+	says 64 'spkt-report: with -F the fields come from the file; leave out --title' spkt-report new -F one.yaml --title x
+	says 64 'spkt-report: with -F the fields come from the file; leave out crime' spkt-report new crime -F one.yaml
+	says 64 'spkt-report: with -F the fields come from the file; leave out --message' spkt-report new -F one.yaml -m x
+	says 64 'spkt-report: with -F the fields come from the file; leave out --reporter.name' spkt-report new -F one.yaml --pelapor.nama Siti
+	[ "$(stored)" -eq 0 ]
+	gives 0 PLB-20261124-R0001 spkt-report new -F one.yaml --by 84010123
+}
+
 @test "a program sets uid, recorded, identity and the code itself: -F cannot" {
 	for key in "uid: 9a1add6d3382a053a25d6c9794da2670" "identity: 9a1add6d3382a053a25d6c9794da2670" "source: x"; do
 		printf 'kind: lost\n%s\n' "$key" >forged.yaml
@@ -240,6 +250,14 @@ people:
 	not grep -E 'Siti|31730|08123' shown
 	says 65 "spkt-report: unknown field \"people\"; there are: $(spkt-report list | head -1 | sed 's/,/, /g')" \
 		spkt-report list -w 'people ~ "Siti"'
+}
+
+@test "one of a person given twice is refused: it could not be read back" {
+	says 65 'spkt-report: people: "reporter.name" is given twice' spkt-report new lost --reporter.name Siti --pelapor.nama Budi
+	[ "$(stored)" -eq 0 ]
+	spkt-report new lost --reporter.name Siti --reporter.2.name Budi >/dev/null
+	spkt-report show R1 -I >shown
+	[ "$(grep -cE '^  name: (Siti|Budi)$' shown)" -eq 2 ]
 }
 
 @test "a clone writes under its own station only" {
