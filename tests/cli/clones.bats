@@ -8,6 +8,7 @@ g() {
 
 # hub (bare), plaju (PLB) and sukarami (SKR), with one shared report R1.
 clones() {
+	command -v git >/dev/null || skip "no git here"
 	unset SPKT_DIR
 	rm -rf "$BATS_TEST_TMPDIR/tree"
 	spkt-tree init plaju --station PLB --name "SPKT Polsek Plaju" -q

@@ -268,7 +268,7 @@ set:
 @test "amend keeps texts of several lines and empties what may be empty" {
 	report
 	f amend R1 --set "narrative=$(printf 'satu\n\ndua: \\n')" -q >/dev/null
-	[ "$(spkt-report list -O jsonl | jq -r .narrative)" = "$(printf 'satu\n\ndua: \\n')" ]
+	gives 0 '{"narrative":"satu\n\ndua: \\n"}' spkt-report list -O jsonl -f narrative
 	f amend R1 --set title= -q >/dev/null
 	[ "$(field report title PLB-20261123-R0001)" = "" ]
 	says 65 'spkt-followup: PLB-20261123-R0001: priority: must be given, one of emergent, urgent, routine' spkt-followup amend R1 --set priority=

@@ -149,7 +149,8 @@ title: dua' sh -c 'spkt-report list -O ids -0 | spkt-report show -0 - | grep ^ti
 	gives 0 "$SPKT_DIR/reports/PLB/2026/11/24/PLB-20261124-R0001.yaml" spkt-report show R1 -O paths
 	spkt-report list >listed
 	gives 0 "$(cat listed)" spkt-report show R1 -O csv
-	[ "$(spkt-report show R1 -O jsonl | jq -r .title)" = "KTP hilang" ]
+	spkt-report show R1 -O jsonl >object
+	grep -q '^{"id":"PLB-20261124-R0001",.*"title":"KTP hilang",.*"step_count":1}$' object
 	spkt-report show R1 -O text >text
 	grep -qx 'title: KTP hilang' text
 	grep -q '^  2026-11-24 10:00  note  .*note: Datang besok$' text
