@@ -34,5 +34,5 @@
 	[ "$status" -eq 0 ]
 	[[ "$output" == *"imported 51, skipped 0"* ]]
 	[[ "$output" == *"imported 16, skipped 0"* ]]
-	[[ "$output" == *"0 faults"* ]]
+	[[ "$output" == *"0 kesalahan, 0 perhatian"* ]]
 }
