@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include "base/digest.h"
-#include "base/memory.h"
 #include "cli/importing.h"
 #include "cli/own_columns.h"
 #include "file/content.h"

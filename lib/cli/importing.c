@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/memory.h"
 #include "file/publish.h"
 #include "format/csv_write.h"
 #include "view/sentence.h"

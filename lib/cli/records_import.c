@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "base/memory.h"
 #include "cli/import_own.h"
 #include "cli/importing.h"
 #include "cli/records.h"
