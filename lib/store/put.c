@@ -186,7 +186,7 @@ put_identity_undo(const struct writer *w, const struct record *r)
 {
 	struct buf folder = {0}, name = {0};
 	struct fail ignored = {0};
-	int32_t day;
+	int32_t day = 0;
 	int fd;
 
 	if (put_day(r, &day, &ignored)) {
