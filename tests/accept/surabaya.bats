@@ -1,0 +1,89 @@
+# 12,530 real complaints of an Indonesian city; $DATA names the folder they lie in.
+
+bats_require_minimum_version 1.5.0
+
+setup_file() {
+	export SPKT_NOW=2026-11-24T12:00:00+07:00 SPKT_LANG=en INPUT=$DATA/surabaya-complaints/keluhan-ids.csv
+	[ -f "$INPUT" ] || skip "no $INPUT"
+	cd "$BATS_FILE_TMPDIR"
+	spkt-tree init utc --station SBY --name "Media Center" --zone Asia/Jakarta >/dev/null 2>&1
+	spkt-tree init local --station SBY --name "Media Center" --zone Asia/Jakarta >/dev/null 2>&1
+	spkt-feedback -C utc import --map "$SOURCE/examples/maps/surabaya.yaml" "$INPUT" 2>utc.said
+	sed 's/^zone:.*/zone: "+07:00"/' "$SOURCE/examples/maps/surabaya.yaml" >local.yaml
+	spkt-feedback -C local import --map local.yaml "$INPUT" 2>local.said
+}
+
+setup() {
+	[ -f "$INPUT" ] || skip "no $INPUT"
+	cd "$BATS_FILE_TMPDIR"
+}
+
+# Rows "key,n" of the input, counted by awk from the column that holds them.
+counted() {
+	tr -d '\r' <"$INPUT" | awk -F, -v field="$1" -v len="${2:-99}" 'NR > 1 { n[substr($field, 1, len)]++ } END { for (k in n) print k "," n[k] }' | LC_ALL=C sort
+}
+
+@test "every row becomes a record" {
+	[ "$(cat utc.said)" = "imported 12530, skipped 0 (already present), rejected 0" ]
+	[ "$(cat local.said)" = "imported 12530, skipped 0 (already present), rejected 0" ]
+	[ "$(spkt-feedback -C utc list -O ids | wc -l)" = 12530 ]
+}
+
+@test "a second run stores nothing" {
+	find utc/feedback -type f | sort >before
+	run spkt-feedback -C utc import --map "$SOURCE/examples/maps/surabaya.yaml" "$INPUT"
+	[ "$status" -eq 0 ]
+	[ "$output" = "imported 0, skipped 12530 (already present), rejected 0" ]
+	find utc/feedback -type f | sort | cmp before -
+}
+
+@test "response: from received to the first response, negative and missing ones counted apart" {
+	run spkt-stats -C utc response -O csv
+	[ "$output" = $'n,excluded,median_s,p90_s,max_s\n11732,798,28773,96021,32054400' ]
+	run spkt-stats -C local response -O csv
+	[ "$output" = $'n,excluded,median_s,p90_s,max_s\n11732,798,28773,96021,32054400' ]
+}
+
+@test "count -g category: every topic as counted by awk" {
+	spkt-stats -C utc count -g category -O csv >got
+	[ "$(head -1 got)" = category,n ]
+	sed 1d got | LC_ALL=C sort | diff - <(counted 5)
+	grep -x 1431,1164 got
+	grep -x 1416,959 got
+	grep -x 1581,848 got
+	grep -x 1417,297 got
+}
+
+@test "count -g area: every district as counted by awk" {
+	spkt-stats -C utc count -g area -O csv | sed 1d | LC_ALL=C sort | diff - <(counted 3)
+}
+
+@test "count -g month: times as stored, and shifted from UTC" {
+	spkt-stats -C local count -g month -O csv | sed 1d | diff - <(counted 4 7)
+	spkt-stats -C local count -g month -O csv | grep -x 2022-03,964
+	spkt-stats -C utc count -g month -O csv >got
+	grep -x 2022-01,721 got
+	grep -x 2022-03,965 got
+	[ "$(sed 1d got | awk -F, '{ n += $2 } END { print n }')" = 12530 ]
+}
+
+@test "heat: 168 rows that sum to all, and each hour as counted by awk" {
+	spkt-stats -C local heat -O csv >got
+	[ "$(head -1 got)" = weekday,hour,n ]
+	[ "$(sed 1d got | wc -l)" = 168 ]
+	sed 1d got | awk -F, '{ n[$2] += $3 } END { for (h = 0; h < 24; h++) print h "," n[h] }' >hours
+	tr -d '\r' <"$INPUT" | awk -F, 'NR > 1 { n[substr($4, 12, 2) + 0]++ } END { for (h = 0; h < 24; h++) print h "," n[h] + 0 }' | diff hours -
+	[ "$(sed 1d got | awk -F, '{ n[$1] += $3 } END { for (d = 1; d < 8; d++) printf "%d ", n[d] }')" = "2023 2071 2063 1946 1894 1367 1166 " ]
+}
+
+@test "check has no fault to name" {
+	run --separate-stderr spkt-tree check -C utc
+	echo "$output" | head; echo "$stderr" | head
+	[ "$status" -eq 0 ]
+}
+
+@test "list and import into a second tree give equal records and steps" {
+	spkt-tree init second --station XYZ --name Kedua --zone Asia/Jakarta >/dev/null 2>&1
+	spkt-feedback -C utc list -O csv | spkt-feedback -C second import -q -
+	diff <(cd utc && find feedback -type f ! -name '*_*' | sort | xargs sha256sum) <(cd second && find feedback -type f | sort | xargs sha256sum)
+}
