@@ -52,15 +52,6 @@ daily_page_open(struct page *p, struct daily *d)
 }
 
 void
-daily_more(struct page *p, int64_t count)
-{
-	if (count <= LISTED_MAX)
-		return;
-	page_sentence(p, (struct words)WORDS("    and {1} more\n", "    dan {1} lagi\n"),
-	    (int64_t[PAGE_NUMBERS]){ count - LISTED_MAX });
-}
-
-void
 daily_page_answered(struct page *p, struct daily *d)
 {
 	const struct voice_day *r = &d->voices[VOICE_REPORT], *f = &d->voices[VOICE_FEEDBACK];
