@@ -7,6 +7,7 @@
 # make dist            a reproducible tarball of the tracked files in .build/
 # make torture bench   long tests; measurements
 # make fuzz            every fuzz target for $(FUZZ_SECONDS) seconds (clang)
+# make man             write the blocks of man/ that come from the programs' tables
 # make coverage        check, then lines and branches reached, a file a line
 # make everything      what a change must pass: lint, then check as debug, asan and release
 # make clean help
@@ -150,7 +151,7 @@ have_fuzzer = echo 'int LLVMFuzzerTestOneInput(void);int LLVMFuzzerTestOneInput(
 run = BIN=$(abspath $(OUT)/bin) JOBS=$(JOBS) sh tests/run
 again = $(MAKE) --no-print-directory
 
-.PHONY: check accept demo torture bench fuzz coverage everything
+.PHONY: check accept demo torture bench man fuzz coverage everything
 check: $(programs) $(units)
 	+@set --; \
 	$(if $(ONLY),,if $(again) lint-quick; then set -- lint=0; else set -- lint=1; fi;) \
@@ -174,6 +175,9 @@ torture: $(programs)
 
 bench: $(programs)
 	@if [ -f tests/bench/run ]; then PATH="$(abspath $(OUT)/bin):$$PATH" sh tests/bench/run; else echo 'bench: nothing to run'; fi
+
+man: $(programs)
+	sh tests/man-blocks '$(abspath $(OUT)/bin)' write
 
 fuzz:
 	+@$(again) VARIANT=fuzz fuzzers
