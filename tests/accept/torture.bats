@@ -141,3 +141,77 @@ told() {
 	run --separate-stderr spkt-tree check -C t
 	[ "$status" -eq 0 ]
 }
+
+@test "blns: each naughty string typed by new -m - comes back byte for byte or is refused" {
+	command -v python3 >/dev/null || skip "no python3"
+	tree t
+	python3 - "$DATA/torture-blns/blns.json" <<-'P'
+		import json, os, subprocess, sys
+		stored = {}
+		for text in json.load(open(sys.argv[1])):
+		    new = subprocess.run(["spkt-report", "-C", "t", "new", "lost", "-m", "-"], input=text.encode("utf-8", "surrogatepass"), capture_output=True)
+		    if new.returncode == 0: stored[new.stdout.decode().strip()] = text
+		    elif new.returncode != 65 or new.stdout or not new.stderr.startswith(b"spkt-report: "):
+		        sys.exit(f"{text!r}: {new}")
+		shown = subprocess.run(["spkt-report", "-C", "t", "list", "-f", "id,narrative", "-O", "jsonl"], capture_output=True, check=True)
+		back = {}
+		for line in shown.stdout.decode().split("\n")[:-1]:
+		    row = json.loads(line); back[row["id"]] = row.get("narrative") or ""
+		bad = [(id, stored.get(id), back.get(id)) for id in stored.keys() | back.keys() if stored.get(id) != back.get(id)]
+		print(len(stored), "stored", bad[:3])
+		sys.exit(1 if bad or len(stored) < 500 else 0)
+	P
+	run --separate-stderr spkt-tree check -C t
+	[ "$status" -eq 0 ]
+}
+
+# YAML's own suite, its visible marks turned into what they stand for; each input
+# is a file of `inputs`, and `inputs/fail-*` are those that no reader may take.
+yaml_inputs() {
+	python3 - "$DATA"/torture-yaml/src inputs <<-'P'
+		import os, re, sys
+		os.mkdir(sys.argv[2])
+		def decode(text):
+		    text = re.sub("\u2014*\u00bb", "\t", text.replace("\u2423", " ").replace("\u2190", "\r").replace("\u21d4", "\ufeff"))
+		    return text.replace("\u21b5", "").replace("\u220e\n", "")
+		for name in sorted(os.listdir(sys.argv[1])):
+		    fail = False
+		    for n, part in enumerate(re.split(r"(?m)^- ", open(sys.argv[1] + "/" + name, newline="").read())[1:]):
+		        part = "  " + part
+		        fail = re.search(r"(?m)^  fail: true", part)
+		        block = re.search(r"(?m)^  yaml: \|\d?\n((?:    .*\n|\n)*)", part)
+		        if block:
+		            text = decode("".join(line[4:] or "\n" for line in block[1].splitlines(True)))
+		            open(f"{sys.argv[2]}/{'fail' if fail else 'good'}-{name}-{n}", "w", newline="").write(text)
+	P
+}
+
+@test "yaml: new -F stores or refuses each of the suite, and crashes on none" {
+	command -v python3 >/dev/null || skip "no python3"
+	tree t
+	yaml_inputs
+	[ "$(ls inputs | wc -l)" -ge 351 ]
+	for file in inputs/* "$DATA"/torture-yaml/src/*; do
+		status=0
+		spkt-report -C t new lost -F "$file" >out 2>said </dev/null || status=$?
+		case $status in
+		64 | 65) [ ! -s out ] && [ "$(wc -l <said)" = 1 ] ;;
+		0) ! [[ $file == inputs/fail-* ]] ;;
+		*) false ;;
+		esac || { echo "$file: $status"; cat out said; return 1; }
+	done
+	run --separate-stderr spkt-tree check -C t
+	[ "$status" -eq 0 ]
+}
+
+@test "yaml: what the suite says is broken is a fault of a map too" {
+	command -v python3 >/dev/null || skip "no python3"
+	tree t
+	yaml_inputs
+	for file in inputs/*; do
+		status=0
+		printf 'a\n1\n' | spkt-report -C t import --map "$file" - >out 2>said || status=$?
+		[ "$status" = 65 ] && [ ! -s out ] && [ "$(wc -l <said)" = 1 ] || { echo "$file: $status"; cat out said; return 1; }
+	done
+	[ ! -d t/reports ]
+}
