@@ -1,10 +1,9 @@
 #include "record/code.h"
 
-
 #include "base/digest.h"
 #include "base/random.h"
 
-enum { DIGITS = 16, CHECK_BASE = 31 };
+enum { DIGITS = 16 };
 
 static int
 digit_value(char c)
@@ -21,15 +20,24 @@ digit_value(char c)
 	return -1;
 }
 
-/* 32 is 1 modulo 31, which would see no swap: digits are weighted by place. */
+/* Twice v in GF(32), by the primitive polynomial x^5 + x^2 + 1. */
+static unsigned
+twice(unsigned v)
+{
+	return (v << 1 ^ (v & 16 ? 0x25 : 0)) & 31;
+}
+
+/* The sum over the digits of 2^place * digit in GF(32). No two of the 17 places
+ * (the check's own is 0) have the same weight, so that any one wrong character
+ * and any two swapped are seen. */
 static unsigned
 check_of(const int digits[DIGITS])
 {
 	unsigned sum = 0;
 
-	for (unsigned i = 0; i < DIGITS; i++)
-		sum += (unsigned)digits[i] * (i + 1);
-	return sum % CHECK_BASE;
+	for (int i = 0; i < DIGITS; i++)
+		sum = twice(sum) ^ (unsigned)digits[i];
+	return twice(sum);
 }
 
 static void

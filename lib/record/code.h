@@ -6,9 +6,9 @@
 #include "base/text.h"
 
 /* Tracking codes of citizens: 80 random bits as XXXX-XXXX-XXXX-XXXX-C in
- * Crockford's base32 with a check character (their weighted sum modulo 31, so that one
- * wrong or two swapped characters are seen). Only the SHA-256 of the canonical
- * 16 letters and check is kept. */
+ * Crockford's base32 with a check character, their weighted sum in GF(32): any
+ * one wrong and any two swapped characters are seen. Only the SHA-256 of the
+ * canonical text is kept. */
 enum { CODE_TEXT = 22 };
 
 void code_make(char out[CODE_TEXT]);
