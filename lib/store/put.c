@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/random.h"
+#include "base/refuse.h"
 #include "file/content.h"
 #include "file/folder.h"
 #include "file/publish.h"
@@ -79,6 +80,9 @@ put_complete(const struct writer *w, const struct station *station, struct recor
 	}
 	if (!moment_parse(record_get(r, NAME_RECEIVED), &received, why))
 		return fail_field(why, "received");
+	/* A day begins at the desk's midnight, which is earlier than Greenwich's. */
+	if (received.day_only)
+		received.at = zone_instant(&station->zone, received.at);
 	if (received.at <= w->clock.now)
 		return true;
 	fail_set(why, MSG_RECEIVED_LATER, now);
@@ -247,8 +251,11 @@ put_first(const struct writer *w, const struct record *r, int32_t day, struct ar
 
 	if (fd < 0)
 		return false;
-	if (clock_doubtful(w, fd) && !is_anonymous(r))
+	if (clock_doubtful(w, fd) && !is_anonymous(r)) {
+		stored.values = arena_get(arena, r->schema->count * sizeof *stored.values);
+		memcpy(stored.values, r->values, r->schema->count * sizeof *stored.values);
 		record_put(&stored, NAME_CLOCK, TEXT("doubtful"));
+	}
 	ok = put_bytes(&stored, &bytes, why) && publish_start(&p, fd, buf_view(&bytes), &options, why);
 	if (ok) {
 		struct number_hint hint = { .highest = -1 };
@@ -291,7 +298,7 @@ put_step(const struct writer *w, struct text id, const struct record *step, int6
 	int fd;
 
 	if (!id_parse(id, &parsed))
-		return false;
+		return refuse(why, MSG_ID_NONE, id);
 	layout_day(record_type_letter(parsed.letter), parsed.station, parsed.day, &folder);
 	fd = folder_open(w->tree->root, folder.data, NULL, why);
 	buf_release(&folder);

@@ -70,9 +70,16 @@ read_record(int fd, const struct entry *e, const struct schema *schema, struct a
 	    record_read(r, schema, bytes, arena, why);
 }
 
+/* Where a day without a time begins. */
+static const struct zone *
+zone_of(const struct scan *scan, const struct scanned *s)
+{
+	return s->station != NULL ? &s->station->zone : tree_zone(scan->tree);
+}
+
 /* When the desk knew of it: an imported row counts as recorded at its own time. */
 static int64_t
-known_at(const struct record *r, enum name own)
+known_at(const struct record *r, enum name own, const struct zone *zone)
 {
 	struct moment m;
 	struct fail why = {0};
@@ -80,16 +87,18 @@ known_at(const struct record *r, enum name own)
 	bool ok = moment_parse(record_get(r, imported ? own : NAME_RECORDED), &m, &why);
 
 	fail_release(&why);
+	if (ok && m.day_only)
+		return zone_instant(zone, m.at);
 	return ok ? m.at : INT64_MIN;
 }
 
 static bool
-read_step(const struct scan *scan, int fd, const struct entry *e, struct arena *arena, struct step *s,
+read_step(const struct scan *scan, int fd, const struct entry *e, const struct scanned *of, struct step *s,
     struct fail *why)
 {
 	struct moment at;
 
-	if (!read_record(fd, e, &step_schema, arena, &s->record, why))
+	if (!read_record(fd, e, &step_schema, of->arena, &s->record, why))
 		return false;
 	s->name = text_slice(e->name, 0, e->name.len - 5);
 	s->number = e->parsed.number;
@@ -97,24 +106,24 @@ read_step(const struct scan *scan, int fd, const struct entry *e, struct arena *
 	if (moment_parse(record_get(&s->record, NAME_AT), &at, why))
 		s->at = at.at;
 	fail_release(why);
-	return known_at(&s->record, NAME_AT) <= scan->as_of;
+	return known_at(&s->record, NAME_AT, zone_of(scan, of)) <= scan->as_of;
 }
 
 /* The steps of the record at entries[0]; how many entries they are. */
 static void
-read_steps(const struct scan *scan, int fd, const char *folder, const struct entry *entries, size_t count,
-    struct arena *arena, struct case_file *c)
+read_steps(const struct scan *scan, int fd, const struct entry *entries, size_t count, struct scanned *of)
 {
+	struct case_file *c = &of->c;
 	struct fail why = {0};
 
-	c->steps = arena_get(arena, (count + 1) * sizeof *c->steps);
+	c->steps = arena_get(of->arena, (count + 1) * sizeof *c->steps);
 	for (size_t i = 0; i < count; i++) {
 		struct step *s = &c->steps[c->step_count];
 
-		if (read_step(scan, fd, &entries[i], arena, s, &why))
+		if (read_step(scan, fd, &entries[i], of, s, &why))
 			c->step_count++;
 		else if (why.message != MSG_NONE)
-			send_fault(scan, &why, folder, entries[i].name);
+			send_fault(scan, &why, of->folder, entries[i].name);
 		if (c->step_count == 0 || s != &c->steps[c->step_count - 1])
 			*s = (struct step){0};
 	}
@@ -132,13 +141,13 @@ read_case(const struct scan *scan, int fd, const struct entry *entries, size_t c
 		send_fault(scan, &why, s->folder, entries[0].name);
 		return false;
 	}
-	if (known_at(&s->c.record, NAME_RECEIVED) > scan->as_of)
+	if (known_at(&s->c.record, NAME_RECEIVED, zone_of(scan, s)) > scan->as_of)
 		return false;
 	if (!moment_parse(record_get(&s->c.record, NAME_RECEIVED), &s->received, &why)) {
 		send_fault(scan, &why, s->folder, entries[0].name);
 		return false;
 	}
-	read_steps(scan, fd, s->folder, entries + 1, count - 1, s->arena, &s->c);
+	read_steps(scan, fd, entries + 1, count - 1, s);
 	case_fold(&s->c);
 	return true;
 }
