@@ -95,6 +95,25 @@ test_typed(void **state)
 	}
 }
 
+/* Lower case, no dashes, o for 0 and l for 1. */
+static void
+test_typed_by_a_citizen(void **state)
+{
+	char code[CODE_TEXT], typed[CODE_TEXT], out[CODE_TEXT];
+
+	(void)state;
+	for (int round = 0; round < 200; round++) {
+		size_t n = 0;
+
+		code_make(code);
+		for (const char *c = code; *c != '\0'; c++)
+			if (*c != '-')
+				typed[n++] = (char)(*c == '0' ? 'o' : *c == '1' ? 'l' : *c >= 'A' ? *c + 32 : *c);
+		assert_true(code_parse((struct text){ typed, n }, out));
+		assert_string_equal(out, code);
+	}
+}
+
 static void
 test_hash(void **state)
 {
@@ -111,7 +130,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_make), cmocka_unit_test(test_wrong), cmocka_unit_test(test_swapped),
-		cmocka_unit_test(test_typed), cmocka_unit_test(test_hash),
+		cmocka_unit_test(test_typed), cmocka_unit_test(test_typed_by_a_citizen),
+		cmocka_unit_test(test_hash),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
