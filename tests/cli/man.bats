@@ -62,7 +62,8 @@ pairs() {
 	for page in "${pages[@]}"; do
 		awk '/^\.Sh / { here = $2 == "SYNOPSIS" } here && /^\.Cm / { for (i = 2; i <= NF; i++) if ($i != "|") print $i }' \
 			"man/man1/$page.1" | sort >said
-		"$page" --words | cut -f1 | sort -u >there
+		# an operand of fixed words, as of completion, is literal too
+		"$page" --words | awk -F '\t' '{ print $1 } $2 == "" && $3 ~ /\|/ { gsub(/\|/, "\n", $3); print $3 }' | sort -u >there
 		diff -u there said
 	done
 }
