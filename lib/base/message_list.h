@@ -124,6 +124,7 @@ MESSAGE(VERB_NOT_FOUND_NEAR, EXIT_USAGE, "unknown verb \"{1}\"; did you mean {2}
 MESSAGE(OPTION_UNKNOWN, EXIT_USAGE, "unknown option {1}", "opsi {1} tidak dikenal")
 MESSAGE(OPTION_UNKNOWN_NEAR, EXIT_USAGE, "unknown option {1}; did you mean --{2}?", "opsi {1} tidak dikenal; maksudnya --{2}?")
 MESSAGE(OPTION_NEEDS_VALUE, EXIT_USAGE, "option {1} needs a value", "opsi {1} memerlukan nilai")
+MESSAGE(OPTION_NO_VALUE, EXIT_USAGE, "option {1} takes no value", "opsi {1} tidak menerima nilai")
 MESSAGE(OPTION_VALUE, EXIT_USAGE, "option --{1}: expected {2}, got \"{3}\"", "opsi --{1}: seharusnya {2}, tertulis \"{3}\"")
 MESSAGE(OPTION_NUMBER, EXIT_USAGE, "option --{1}: expected a whole number, got \"{2}\"", "opsi --{1}: seharusnya bilangan bulat, tertulis \"{2}\"")
 MESSAGE(OPERANDS_NONE, EXIT_USAGE, "expected {1}", "seharusnya ada {1}")

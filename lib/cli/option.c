@@ -148,16 +148,43 @@ take_people(const struct accepted *a, int *argc, char **argv, struct arena *aren
 }
 
 static bool
-fail_option(const struct getopt_tables *t, int c, char **argv, struct fail *why)
+fail_letter(int c, struct fail *why)
 {
-	const char *word = argv[optind - 1];
 	char letter[3] = { '-', (char)optopt, '\0' };
-	const char *near;
 
-	if (c == ':')
-		return fail_set(why, MSG_OPTION_NEEDS_VALUE, strncmp(word, "--", 2) == 0 ? word : letter);
-	if (strncmp(word, "--", 2) != 0)
-		return fail_set(why, MSG_OPTION_UNKNOWN, letter);
+	return fail_set(why, c == ':' ? MSG_OPTION_NEEDS_VALUE : MSG_OPTION_UNKNOWN, letter);
+}
+
+/* A role and key that stands last, so that take_people left it. */
+static bool
+is_people(const struct accepted *a, const char *name)
+{
+	struct buf canonical = {0};
+	bool is = a->schema != NULL && schema_named(a->schema, NAME_PEOPLE) != NO_FIELD &&
+	    people_name(text_of(name), &canonical);
+
+	buf_release(&canonical);
+	return is;
+}
+
+/* getopt leaves 0 in optopt for a long name it does not know, else the value
+ * of the option. In the middle of "-Zq" argv[optind - 1] is the word before. */
+static bool
+fail_option(const struct getopt_tables *t, const struct accepted *a, int c, char **argv, struct arena *arena,
+    struct fail *why)
+{
+	struct text name, value;
+	const char *word, *near;
+
+	if (optopt != 0 && optopt < VALUE_OPTION)
+		return fail_letter(c, why);
+	text_cut(text_of(argv[optind - 1]), '=', &name, &value);
+	word = arena_string(arena, name);
+	if (c == ':' || is_people(a, word + 2))
+		return fail_set(why, MSG_OPTION_NEEDS_VALUE, word);
+	for (size_t i = 0; optopt != 0 && i < t->count; i++)
+		if (t->longs[i].val == optopt)
+			return fail_set(why, MSG_OPTION_NO_VALUE, arena_printf(arena, "--%s", t->names[i]).at);
 	near = nearest_word(word + 2, t->names);
 	return near != NULL ? fail_set(why, MSG_OPTION_UNKNOWN_NEAR, word, near) : fail_set(why, MSG_OPTION_UNKNOWN, word);
 }
@@ -183,7 +210,7 @@ options_parse(const struct accepted *a, int argc, char **argv, struct arena *are
 		if (c != ':' && c != '?' && c < VALUE_OPTION)
 			value = value_of_letter(a, c);
 		if (value < VALUE_OPTION)
-			ok = fail_option(&t, c, argv, why);
+			ok = fail_option(&t, a, c, argv, arena, why);
 		else
 			take(g, value, optarg, arena);
 	}
