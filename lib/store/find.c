@@ -27,10 +27,12 @@ short_parse(struct text t, struct short_id *s)
 	if (!text_cut(t, '-', &date, &tail)) {
 		tail = date;
 	} else {
-		if ((date.len != 2 && date.len != 4) || !number_parse(date, 1, 1231, &n))
+		if ((date.len != 2 && date.len != 4) || !text_all_digits(date) || !number_parse(date, 1, 1231, &n))
 			return false;
 		s->day = (int)(n % 100);
 		s->month = (int)(n / 100);
+		if (s->day == 0 || (s->month == 0) != (date.len == 2))
+			return false;
 	}
 	if (tail.len < 2 || record_type_letter(tail.at[0]) == NULL)
 		return false;
@@ -38,17 +40,18 @@ short_parse(struct text t, struct short_id *s)
 	return text_all_digits(text_after(tail, 1)) && number_parse(text_after(tail, 1), 1, INT32_MAX, &s->number);
 }
 
-/* The last day up to today that the short form can mean; month 0 is any. */
-static int32_t
-short_day(const struct short_id *s, int32_t today)
+/* The last day up to today that the short form can mean; month 0 is any. There
+ * may be none: 30 February, or 29 February of long ago. */
+static bool
+short_day(const struct short_id *s, int32_t today, int32_t *day)
 {
-	for (int32_t day = today; day > today - 366; day--) {
-		struct date d = date_of_number(day);
+	for (*day = today; *day > today - 366; --*day) {
+		struct date d = date_of_number(*day);
 
 		if (d.day == s->day && (s->month == 0 || d.month == s->month))
-			return day;
+			return true;
 	}
-	return today;
+	return false;
 }
 
 struct finding {
@@ -95,15 +98,13 @@ scan_id(const struct tree *tree, struct text operand, int64_t now, struct arena 
 	struct id full;
 	struct short_id wanted;
 	struct finding f = { .tree = tree, .wanted = &wanted, .arena = arena };
-	int32_t today = moment_day(moment_in(now, tree_zone(tree)));
+	int32_t today = moment_day(moment_in(now, tree_zone(tree))), day = today;
 	char *word;
 
 	*id = operand;
 	if (id_parse(operand, &full))
 		return true;
-	if (short_parse(operand, &wanted)) {
-		int32_t day = wanted.day > 0 ? short_day(&wanted, today) : today;
-
+	if (short_parse(operand, &wanted) && (wanted.day == 0 || short_day(&wanted, today, &day))) {
 		for (size_t i = 0; i < tree->station_count; i++) {
 			look_in(&f, tree->stations[i].code, day);
 			if (wanted.day == 0)

@@ -80,6 +80,9 @@ forms_of_ids(void **state)
 		{ "R7", NULL, MSG_ID_MANY }, { "24-R1", "PLB-20261124-R0001", MSG_NONE }, { "23-R1", NULL, MSG_ID_NONE },
 		{ "F1", NULL, MSG_ID_NONE }, { "R", NULL, MSG_ID_NONE }, { "R0", NULL, MSG_ID_NONE }, { "r1", NULL, MSG_ID_NONE },
 		{ "", NULL, MSG_ID_NONE }, { "-R1", NULL, MSG_ID_NONE }, { "124-R1", NULL, MSG_ID_NONE }, { "R1x", NULL, MSG_ID_NONE },
+		/* A day that there is not is no other day. */
+		{ "0230-R1", NULL, MSG_ID_NONE }, { "99-R1", NULL, MSG_ID_NONE }, { "0100-R1", NULL, MSG_ID_NONE },
+		{ "1131-R1", NULL, MSG_ID_NONE }, { "0024-R1", NULL, MSG_ID_NONE }, { "00-R1", NULL, MSG_ID_NONE },
 		{ "24-", NULL, MSG_ID_NONE }, { "X1", NULL, MSG_ID_NONE }, { "R99999999999999999999", NULL, MSG_ID_NONE },
 	};
 	struct moment now;
