@@ -81,8 +81,11 @@ check_data(struct checking *k, int folder, struct text name, const char *path, u
 		k->counts.files++;	/* an attachment: any bytes */
 		return;
 	}
-	if (check_bytes(k, folder, name.at, path, CONTENT_RECORD_MAX, &bytes) &&
-	    !yaml_read(bytes, &k->file, &documents, &count, &why))
+	if (!check_bytes(k, folder, name.at, path, CONTENT_RECORD_MAX, &bytes))
+		return;
+	if (yaml_read(bytes, &k->file, &documents, &count, &why) && count != 1)
+		fail_set(&why, count == 0 ? MSG_YAML_NOT_MAP : MSG_YAML_MANY_DOCUMENTS);
+	if (why.message != MSG_NONE)
 		check_fault(k, path, 0, &why);
 }
 

@@ -472,6 +472,13 @@ ${file%/*}/0123456789abcdef0123456789abcdef.yaml: no record names these personal
 	[ "${stderr_lines[1]}" = "spkt-tree: identity/passwd: is not a regular file; not read" ]
 }
 
+@test "personal data that are empty" {
+	spkt-report new lost --title x --reporter.name Budi -q >/dev/null
+	file=$(find identity -name '*.yaml')
+	: >"$file"
+	faults "$file: expected a list of \`key: value\` lines"
+}
+
 @test "who looked is a file like any" {
 	id=$(spkt-report new lost --title x --reporter.name Budi -q)
 	spkt-report show -I "$id" >/dev/null
