@@ -36,7 +36,8 @@ progress_step(struct progress *p, int64_t done, int64_t rows)
 	bar[BAR] = '\0';
 	(void)fprintf(stderr, "\r[%s] %lld rows, %lld/s", bar, (long long)rows, (long long)(rows * 1000000000 / spent));
 	if (p->total > 0 && done > 0)
-		(void)fprintf(stderr, ", %lld s left ", (long long)((p->total - done) / 1024 * (spent / 1000000) / (done / 1024 + 1) / 1000));
+		(void)fprintf(stderr, ", %lld s left", (long long)((p->total - done) / 1024 * (spent / 1000000) / (done / 1024 + 1) / 1000));
+	(void)fputs("\033[K", stderr);	/* the rest of a longer line before it */
 	(void)fflush(stderr);
 }
 
