@@ -7,6 +7,7 @@
 #include "cli/importing.h"
 #include "cli/records.h"
 #include "file/content.h"
+#include "store/claim.h"
 #include "store/default.h"
 #include "store/identity.h"
 
@@ -256,7 +257,7 @@ import_mapped(struct mapped *m, struct fail *why)
 {
 	struct session *s = m->i.session;
 
-	m->i.station = tree_writer(&s->tree, why);
+	m->i.station = claim_writer(&s->tree, (struct text){0}, &s->arena, why);
 	if (m->i.station == NULL || !read_map(m, why))
 		return false;
 	m->i.when.zone = &m->i.station->zone;

@@ -177,6 +177,9 @@ duty_start: "08:00"' cat tree/stations/PLB/station.yaml
 	cp -n other/stations/PLB/claims/*.yaml tree/stations/PLB/claims/
 	says 77 "spkt-report: another clone writes under PLB; if it is gone: --take-over --reason TEXT" \
 		spkt-report new lost -C tree --title x
+	printf 'source: x\ncolumns: {title: t}\ndefault: {kind: lost}\n' >map.yaml
+	printf 't\na\n' | run -77 spkt-report import -C tree --map map.yaml -
+	[ -z "$(spkt-report list -C tree -O ids)" ]
 }
 
 @test "two clones that claim at once are a fault until one is taken over" {
