@@ -6,6 +6,7 @@
 #include "base/random.h"
 #include "file/content.h"
 #include "file/folder.h"
+#include "file/publish.h"
 #include "format/csv_write.h"
 #include "store/layout.h"
 #include "time/moment.h"
@@ -41,26 +42,43 @@ identity_read(const struct tree *tree, const struct record *r, struct record *id
 	record_init(identity, r->schema, arena);
 	ok = content_read(tree->root, path.data, CONTENT_RECORD_MAX, arena, &bytes, NULL, why) &&
 	    (yaml_read(bytes, arena, &documents, &count, why) || fail_in(why, path.data, 0));
-	/* An empty file is a loss, not "nobody". */
 	if (ok && count != 1)
 		ok = fail_set(why, count == 0 ? MSG_YAML_NOT_MAP : MSG_YAML_MANY_DOCUMENTS) || fail_in(why, path.data, 0);
-	if (ok)
+	else if (ok)
 		ok = record_from_node_first(identity, documents[0], arena, why) || fail_in(why, path.data, 0);
 	buf_release(&path);
 	return ok;
 }
 
+/* The file with its header, whole at once: of several readers that begin a
+ * month one writes it. */
+static bool
+begin_log(int folder, const char *name, struct text header, struct fail *why)
+{
+	struct publish_options options = { .mode = 0600 };
+	struct publication p;
+	bool ok;
+
+	if (faccessat(folder, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
+		return true;
+	if (!publish_start(&p, folder, header, &options, why))
+		return false;
+	ok = publish_link(&p, name, why) != PUBLISH_FAILED;
+	ok = publish_finish(&p, why) && ok;
+	/* What was to be shown is not shown: nothing is "stored". */
+	return ok || (why->message == MSG_FILE_UNCONFIRMED ? fail_set(why, MSG_FILE_PUBLISH) : false);
+}
+
 /* Appended with O_APPEND in one write: lines of several readers do not mix. */
 static bool
-append_line(int folder, const char *name, struct text header, struct text line, struct fail *why)
+append_line(int folder, const char *name, struct text line, struct fail *why)
 {
-	int fd = openat(folder, name, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+	int fd = openat(folder, name, O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC);
 	bool ok;
 
 	if (fd < 0)
 		return fail_errno(why, MSG_FILE_CREATE);
-	ok = lseek(fd, 0, SEEK_END) > 0 || write(fd, header.at, header.len) == (ssize_t)header.len;
-	ok = ok && write(fd, line.at, line.len) == (ssize_t)line.len && fsync(fd) == 0;
+	ok = write(fd, line.at, line.len) == (ssize_t)line.len && fsync(fd) == 0;
 	if (!ok)
 		fail_errno(why, MSG_FILE_WRITE);
 	return close(fd) == 0 && ok;
@@ -83,7 +101,8 @@ identity_log(const struct tree *tree, int64_t now, const char *officer, const ch
 	csv_cell(&line, id, false);
 	csv_end(&line);
 	fd = folder_make(tree->root, "identity/access", 0700, why);
-	ok = fd >= 0 && append_line(fd, name.data, TEXT("at,officer,verb,id\n"), buf_view(&line), why);
+	ok = fd >= 0 && begin_log(fd, name.data, TEXT("at,officer,verb,id\n"), why) &&
+	    append_line(fd, name.data, buf_view(&line), why);
 	if (fd >= 0)
 		(void)close(fd);
 	buf_release(&line);
