@@ -42,6 +42,7 @@ identity_read(const struct tree *tree, const struct record *r, struct record *id
 	record_init(identity, r->schema, arena);
 	ok = content_read(tree->root, path.data, CONTENT_RECORD_MAX, arena, &bytes, NULL, why) &&
 	    (yaml_read(bytes, arena, &documents, &count, why) || fail_in(why, path.data, 0));
+	/* An empty file is a loss, not "nobody". */
 	if (ok && count != 1)
 		ok = fail_set(why, count == 0 ? MSG_YAML_NOT_MAP : MSG_YAML_MANY_DOCUMENTS) || fail_in(why, path.data, 0);
 	else if (ok)

@@ -128,6 +128,25 @@ test_no_people_no_folder(void **state)
 }
 
 static void
+test_things_without_people(void **state)
+{
+	struct fixture *x = *state;
+	struct record r = report(x), back;
+	struct fail why = {0};
+
+	record_put(&r, NAME_ITEMS, TEXT("KTP 1671"));
+	identity_reference(&r, &x->arena);
+	store(x, &r);
+	fixture_write(x, file_of(x, &r), "items:\n  - dompet\n");
+	assert_true(identity_read(&x->tree, &r, &back, &x->arena, &why));
+	assert_int_equal(record_get(&back, NAME_PEOPLE).len, 0);
+	assert_true(text_is(record_get(&back, NAME_ITEMS), "dompet"));
+	fixture_write(x, file_of(x, &r), "people:\n  - role: reporter\n    name: Budi\n");
+	assert_true(identity_read(&x->tree, &r, &back, &x->arena, &why));
+	assert_true(text_is(record_get(&back, NAME_PEOPLE), "reporter.name: Budi"));
+}
+
+static void
 test_cannot_be_read(void **state)
 {
 	struct fixture *x = *state;
@@ -180,10 +199,10 @@ test_log(void **state)
 	struct fixture *x = *state;
 	struct fail why = {0};
 
-	assert_true(identity_log(&x->tree, FIXTURE_NOW, "BUDI, S.H.", "show", TEXT("PLB-20261124-R0001"), &why));
+	assert_true(identity_log(&x->tree, FIXTURE_NOW, "BUDI, \"S.H.\"", "show", TEXT("PLB-20261124-R0001"), &why));
 	assert_true(identity_log(&x->tree, FIXTURE_NOW + 60, NULL, "list", TEXT(""), &why));
 	assert_string_equal(log_bytes(x), "at,officer,verb,id\n"
-	    "2026-11-24T22:05:00+07:00,\"BUDI, S.H.\",show,PLB-20261124-R0001\n"
+	    "2026-11-24T22:05:00+07:00,\"BUDI, \"\"S.H.\"\"\",show,PLB-20261124-R0001\n"
 	    "2026-11-24T22:06:00+07:00,,list,\n");
 	assert_mode(x, "identity/access", 0700);
 	assert_mode(x, "identity/access/2026-11.csv", 0600);
@@ -198,6 +217,11 @@ test_log_refused(void **state)
 	struct fixture *x = *state;
 	struct fail why = {0};
 
+	fixture_write(x, "identity", "");
+	assert_false(identity_log(&x->tree, FIXTURE_NOW, "A", "show", TEXT("R"), &why));
+	assert_int_not_equal(why.message, MSG_NONE);
+	fail_release(&why);
+	assert_int_equal(unlinkat(x->tree.root, "identity", 0), 0);
 	fixture_folder(x, "identity");
 	fixture_folder(x, "identity/access");
 	fixture_folder(x, "identity/access/2026-11.csv");
@@ -256,6 +280,7 @@ main(void)
 		TEST(test_reference),
 		TEST(test_apart_from_the_record),
 		TEST(test_no_people_no_folder),
+		TEST(test_things_without_people),
 		TEST(test_cannot_be_read),
 		TEST(test_log),
 		TEST(test_log_refused),
