@@ -77,6 +77,12 @@ fail_release(struct fail *why)
 	*why = (struct fail){0};
 }
 
+int
+fail_code(const struct fail *why)
+{
+	return why->code != 0 ? why->code : (int)message_row(why->message)->code;
+}
+
 void
 fail_copy(struct fail *to, const struct fail *from)
 {

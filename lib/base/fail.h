@@ -11,6 +11,7 @@
 struct fail {
 	enum message message;
 	int error;		/* errno where a system call refused, else 0 */
+	int code;		/* exit code of this fault; 0: its message's own */
 	long line, column;	/* from 1; 0 is not known */
 	char *file, *field;	/* owned; NULL is none */
 	char *words[4];		/* owned; the arguments {1}..{4} */
@@ -27,6 +28,8 @@ bool fail_errno_words(struct fail *why, enum message m, ...);
 bool fail_in(struct fail *why, const char *file, long line);
 bool fail_field(struct fail *why, const char *field);
 void fail_release(struct fail *why);
+/* The exit code it ends a command with (base/message.h). */
+int fail_code(const struct fail *why);
 /* A deep copy into an empty or filled fail. */
 void fail_copy(struct fail *to, const struct fail *from);
 

@@ -267,6 +267,22 @@ open_tree(struct session *s, struct fail *why)
 	return s->verb->broken_tree ? tree_open_anyway(&s->tree, path, why) : tree_open(&s->tree, path, why);
 }
 
+/* Figures without a faulty row of a table are not those that were asked for: a
+ * reader says so and fails, whatever it can still print. What is stored is
+ * stored, and only told. `check` finds the fault itself. */
+static void
+say_table_fault(struct session *s)
+{
+	struct fail *why = &s->tree.table_fault;
+
+	if (why->message == MSG_NONE || s->verb->broken_tree)
+		return;
+	if (s->verb->stores)
+		session_warn(s, why);
+	else
+		session_fault(s, why);
+}
+
 static bool
 run_verb(struct session *s, struct fail *why)
 {
@@ -286,6 +302,7 @@ run_verb(struct session *s, struct fail *why)
 	if (!open_tree(s, why))
 		return false;
 	s->language = pick_language(s);
+	say_table_fault(s);
 	if (!set_clock(s, why) || !output_open(s, &output, why))
 		return false;
 	if (!s->verb->stores)

@@ -43,7 +43,7 @@ session_fault(struct session *s, struct fail *why)
 	buf_putc(&line, '\n');
 	(void)fwrite(line.data, 1, line.len, stderr);
 	buf_release(&line);
-	session_raise(s, (int)message_row(why->message)->code);
+	session_raise(s, fail_code(why));
 	fail_release(why);
 }
 

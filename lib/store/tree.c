@@ -18,7 +18,9 @@
 
 enum opening { OPEN_STRICT, OPEN_ANYWAY };
 
-/* Messages of a tree name files below its root. */
+/* Messages of a tree name files below its root. Whatever is wrong with what is
+ * in the file, or that it is not there, is bad configuration; a disk that
+ * cannot read stays a disk that cannot read. */
 static bool
 read_config(struct tree *t, const char *path, const struct schema *schema, struct record *r, struct fail *why)
 {
@@ -28,9 +30,42 @@ read_config(struct tree *t, const char *path, const struct schema *schema, struc
 	    !record_read(r, schema, bytes, &t->arena, why)) {
 		if (why->message != MSG_FILE_OPEN && why->message != MSG_FILE_READ)
 			fail_in(why, path, 0);
+		if (why->message != MSG_FILE_READ)
+			why->code = EXIT_CONFIG;
 		return false;
 	}
 	return true;
+}
+
+static void
+keep_first(void *context, const struct fail *why)
+{
+	struct tree *t = context;
+
+	if (t->table_fault.message == MSG_NONE)
+		fail_copy(&t->table_fault, why);
+}
+
+/* Time is reckoned by these tables: a row that is wrong must not be used, and
+ * that it was left out must be said. */
+static void
+read_table(struct tree *t, const char *path, const struct schema *schema, struct table *table)
+{
+	struct fail_sink sink = { keep_first, t };
+	size_t kept = 0;
+
+	if (table_read(t->root, path, schema, &t->arena, table, &sink))
+		return;
+	for (size_t i = 0; i < table->count; i++) {
+		struct fail why = {0};
+
+		if (record_check_first(&table->rows[i], &why)) {
+			table->lines[kept] = table->lines[i];
+			table->rows[kept++] = table->rows[i];
+		}
+		fail_release(&why);
+	}
+	table->count = kept;
 }
 
 /* The nearest folder at or above the working folder that has spkt.yaml. */
@@ -98,7 +133,7 @@ read_station(struct tree *t, struct text code, struct station *s, struct fail *w
 		fail_in(why, path.at, s->config.lines[schema_named(&station_schema, NAME_ZONE)]);
 		return fail_field(why, "zone");
 	}
-	table_read(t->root, shifts.at, &shifts_schema, &t->arena, &s->shifts, &fail_nowhere);
+	read_table(t, shifts.at, &shifts_schema, &s->shifts);
 	return true;
 }
 
@@ -175,7 +210,7 @@ open_tree(struct tree *t, const char *given, enum opening how, struct fail *why)
 	}
 	fail_release(why);
 	read_claim(t);
-	table_read(t->root, "channels.csv", &channels_schema, &t->arena, &t->channels, &fail_nowhere);
+	read_table(t, "channels.csv", &channels_schema, &t->channels);
 	return true;
 }
 
@@ -196,6 +231,7 @@ tree_close(struct tree *t)
 {
 	if (t->root >= 0)
 		(void)close(t->root);
+	fail_release(&t->table_fault);
 	arena_release(&t->arena);
 	*t = (struct tree){ .root = -1 };
 }

@@ -24,6 +24,7 @@ struct tree {
 	struct station *stations;	/* sorted by code */
 	size_t station_count;
 	struct table channels;	/* for what counts as the suggestion box */
+	struct fail table_fault;	/* the first of shifts.csv and channels.csv, whose row is left out */
 	struct text claimed;	/* code this clone writes under; empty: none */
 	struct arena arena;
 };

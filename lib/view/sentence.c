@@ -85,7 +85,7 @@ sentence_json(const char *program, const struct fail *why, enum language languag
 		buf_puts(out, "\"line\":null,");
 	json_member(out, "field", why->field);
 	json_member(out, "code", message_name(why->message));
-	buf_printf(out, "\"exit\":%d,\"message\":", (int)message_row(why->message)->code);
+	buf_printf(out, "\"exit\":%d,\"message\":", fail_code(why));
 	sentence_body(why, language, &body);
 	json_string(out, buf_view(&body));
 	buf_release(&body);

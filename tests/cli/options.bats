@@ -180,3 +180,64 @@ load desk
 	run sh -c 'spkt-report list -V >/dev/full'
 	[ "$status" -eq 74 ]
 }
+
+# ends CODE COMMAND...: the exit code, whatever it says.
+ends() {
+	local code=$1 status=0
+	shift
+	"$@" >stdout 2>stderr || status=$?
+	[ "$status" -eq "$code" ] || {
+		echo "$*: exit $status"
+		cat stderr
+		return 1
+	}
+}
+
+@test "a broken table that times are reckoned by: said by every reader, exit 65; its row is not used" {
+	shifts=stations/PLB/shifts.csv
+	spkt-report new lost >/dev/null
+	sed -i 's/^pagi,[0-9:]*,/pagi,25:00,/' "$SPKT_DIR/$shifts"
+	line=$(grep -n ^pagi "$SPKT_DIR/$shifts" | cut -d: -f1)
+	said="$shifts:$line: start: expected HH:MM, got \"25:00\""
+	says 65 "spkt-report: $said" spkt-report list -f id,shift
+	gives 65 'id,shift
+PLB-20261124-R0001,' spkt-report list -f id,shift
+	says 65 "spkt-stats: $said" spkt-stats count -g kind
+	says 65 "spkt-report: $shifts:$line: start: seharusnya JJ:MM, tertulis \"25:00\"" spkt-report list --lang id
+	says 65 "{\"program\":\"spkt-report\",\"file\":\"$shifts\",\"line\":$line,\"field\":\"start\",\"code\":\"HOUR_BAD\",\"exit\":65,\"message\":\"expected HH:MM, got \\\"25:00\\\"\"}" \
+		spkt-report list --errors json
+	says 0 "spkt-report: notice: $said" spkt-report new lost
+	says 1 "spkt-tree: $said" spkt-tree check
+	rm "$SPKT_DIR/$shifts"
+	says 0 '' spkt-report list
+	echo 'box_b,"Kotak' >>"$SPKT_DIR/channels.csv"
+	ends 65 spkt-report list
+	[[ $(cat stderr) == "spkt-report: channels.csv:"*": broken quoting"* ]]
+}
+
+@test "a faulty spkt.yaml or station.yaml is bad configuration: exit 78 from every command but check" {
+	station=$SPKT_DIR/stations/PLB/station.yaml
+	cp "$SPKT_DIR/spkt.yaml" good; cp "$station" good-station
+	refused() {
+		for command in "spkt-report list" "spkt-report new lost" "spkt-stats count -g kind" "spkt-followup list" \
+			"spkt-tree init $SPKT_DIR --station PLB"; do
+			ends 78 $command
+			grep -q " $1:" stderr
+		done
+		ends 1 spkt-tree check
+		cp good "$SPKT_DIR/spkt.yaml"; cp good-station "$station"
+	}
+	sed -i 's/^language: .*/language: xx/' "$SPKT_DIR/spkt.yaml"; refused spkt.yaml
+	printf 'language: [id\n' >"$SPKT_DIR/spkt.yaml"; refused spkt.yaml
+	printf '\377\n' >"$SPKT_DIR/spkt.yaml"; refused spkt.yaml
+	sed -i '/^name:/d' "$station"; refused stations/PLB/station.yaml
+	sed -i 's/^duty_start: .*/duty_start: 25:00/' "$station"; refused stations/PLB/station.yaml
+	sed -i 's,^zone: .*,zone: Mars/Olympus,' "$station"; refused stations/PLB/station.yaml
+	rm "$station"
+	ends 78 spkt-report list
+	grep -q " stations/PLB/station.yaml:" stderr
+	cp good-station "$station"
+	sed -i 's/^language: .*/language: xx/' "$SPKT_DIR/spkt.yaml"
+	ends 78 spkt-report list --errors json
+	[[ $(cat stderr) == *'"code":"CHOICE_UNKNOWN","exit":78,'* ]]
+}
