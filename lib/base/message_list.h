@@ -162,6 +162,8 @@ MESSAGE(MAP_MANY_STEPS, EXIT_DATA, "more steps than a row can have", "terlalu ba
 MESSAGE(IMPORT_DONE, EXIT_DONE, "imported {1}, skipped {2} (already present), rejected {3}", "imported {1}, skipped {2} (sudah ada), rejected {3}")
 MESSAGE(IMPORT_MORE, EXIT_DONE, "{1} rows were rejected in all; --rejects FILE keeps every one with its reason", "seluruhnya {1} baris ditolak; --rejects BERKAS menyimpan semuanya beserta alasannya")
 MESSAGE(IMPORT_DERIVED, EXIT_DONE, "derived columns are ignored: {1}", "kolom turunan diabaikan: {1}")
+MESSAGE(TURN_WAIT, EXIT_DONE, "another import or keyed entry is under way in this tree; waiting for its end", "impor atau pencatatan berkunci lain sedang berjalan di pohon ini; menunggu selesai")
+MESSAGE(IMPORT_TWICE, EXIT_DONE, "{1} rows repeat the key of an earlier row of this file, the first in line {2}; the earlier one counts", "{1} baris mengulang kunci baris sebelumnya di berkas ini, pertama di baris {2}; yang lebih dahulu yang berlaku")
 MESSAGE(IMPORT_NO_RECORD, EXIT_DATA, "no record \"{1}\" in this tree", "tidak ada catatan \"{1}\" di pohon ini")
 MESSAGE(STEP_OTHER, EXIT_DATA, "the step belongs to another record than {1}", "langkah ini milik catatan lain, bukan {1}")
 

@@ -17,6 +17,7 @@ enum { STREAM_MAX = 256 << 20 };
 struct own {
 	struct importing i;
 	struct own_columns columns;
+	bool timeless;		/* the row at hand says no time */
 };
 
 /* One record as it came, with the id and steps that a stream may bring. */
@@ -26,7 +27,8 @@ struct own_record {
 	const struct node *steps;	/* of a YAML document, or NULL */
 };
 
-/* A row that brings no uid is new here: named by its bytes and its ordinal. */
+/* A row that brings no uid is named by its source and key, else by its bytes
+ * and its ordinal among equals. */
 static void
 derive_uid(struct own *o, struct record *r, struct text bytes)
 {
@@ -34,13 +36,16 @@ derive_uid(struct own *o, struct record *r, struct text bytes)
 	char hex[DIGEST_TEXT];
 	struct text key;
 
+	if (record_get(r, NAME_SOURCE).len > 0 && record_get(r, NAME_SOURCE_KEY).len > 0) {
+		record_put(r, NAME_UID, importing_uid(record_get(r, NAME_SOURCE), record_get(r, NAME_SOURCE_KEY), TEXT("record"), &o->i.row));
+		return;
+	}
 	buf_text(&all, bytes);
 	buf_putc(&all, o->i.pass == PASS_CHECK ? 'c' : 's');
 	digest_hex(bytes, hex);
 	key = arena_printf(&o->i.row, "%.16s#%lld", hex, (long long)known_ordinal(o->i.known, buf_view(&all)) + 1);
 	buf_release(&all);
-	digest_hex(arena_printf(&o->i.row, "own\n%.*s", TEXT_ARG(key)), hex);
-	record_put(r, NAME_UID, arena_text(&o->i.row, text_slice(text_of(hex), 0, 32)));
+	record_put(r, NAME_UID, importing_uid(TEXT("own"), key, TEXT("record"), &o->i.row));
 	if (!text_is(record_get(r, NAME_ANONYMOUS), "yes")) {
 		record_put(r, NAME_SOURCE, TEXT("own"));
 		record_put(r, NAME_SOURCE_KEY, key);
@@ -94,6 +99,7 @@ complete(struct own *o, struct own_record *own, struct text bytes, struct fail *
 	const struct station *station;
 
 	default_fill(&o->i.session->tree, r);
+	o->timeless = record_get(r, NAME_RECEIVED).len == 0;
 	if (record_get(r, NAME_UID).len == 0)
 		derive_uid(o, r, bytes);
 	station = station_of(o, r, why);
@@ -174,20 +180,20 @@ add_item(struct own *o, const struct own_record *own, struct batch_item *item, s
 }
 
 static bool
-store(struct own *o, struct own_record *own, struct fail *why)
+store(struct own *o, struct own_record *own, long line, struct fail *why)
 {
 	struct batch_item item = { .record = &own->record };
 	struct text uid = record_get(&own->record, NAME_UID);
-	int32_t day;
 
-	if (!put_day(&own->record, &day, why) || !known_day(o->i.known, record_type_of(o->i.schema),
-	    record_get(&own->record, NAME_STATION), day, why))
+	if (!importing_look(&o->i, &own->record, o->timeless, why))
 		return false;
 	item.exists = known_record(o->i.known, uid, &o->i.row, &item.id);
 	if (!add_item(o, own, &item, why))
 		return false;
 	if (item.exists)
 		o->i.skipped++;
+	if (item.exists && item.id.len == 0)
+		importing_repeat(&o->i, line);
 	if (item.exists && (item.id.len == 0 || item.step_count == 0))
 		return true;
 	if (!item.exists)
@@ -205,10 +211,8 @@ static bool
 check_id(struct own *o, const struct own_record *own, struct fail *why)
 {
 	struct text id;
-	int32_t day;
 
-	if (!put_day(&own->record, &day, why) || !known_day(o->i.known, record_type_of(o->i.schema),
-	    record_get(&own->record, NAME_STATION), day, why))
+	if (!importing_look(&o->i, &own->record, o->timeless, why))
 		return false;
 	if (known_record(o->i.known, record_get(&own->record, NAME_UID), &o->i.row, &id) || !id_held(o, own))
 		return true;
@@ -240,7 +244,7 @@ take_record(struct own *o, struct own_record *own, struct text bytes, long line,
 		(void)fwrite(out.data, 1, out.len, o->i.session->out);
 		buf_release(&out);
 	} else if (o->i.pass == PASS_STORE) {
-		ok = store(o, own, why);
+		ok = store(o, own, line, why);
 	}
 	return ok;
 }
@@ -330,6 +334,7 @@ take_document(struct own *o, const struct node *n, struct fail *why)
 	own.id = id != NULL ? id->text : (struct text){0};
 	own_strip(&stored, &case_schema, &o->i.row);
 	record_init(&own.record, o->i.schema, &o->i.row);
+	own_take_extras(&own.record, n, &o->i.row);
 	if (!record_from_node(&own.record, &stored, &o->i.when, &o->i.row, &sink))
 		importing_reject(&o->i, n->line, NULL, 0, &fault);
 	else

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/digest.h"
 #include "file/publish.h"
 #include "format/csv_write.h"
 #include "view/sentence.h"
@@ -59,18 +60,19 @@ open_input(struct importing *i, struct fail *why)
 bool
 importing_start(struct importing *i, struct session *s, const struct schema *schema, struct fail *why)
 {
-	*i = (struct importing){ .session = s, .schema = schema, .when = session_when(s) };
+	*i = (struct importing){ .session = s, .schema = schema, .when = session_when(s), .turn = TURN_NONE };
 	if (!writer_init(&i->writer, &s->tree, s->clock, why) || !open_input(i, why))
 		return false;
 	i->known = known_new(&s->tree);
 	i->batch = batch_new(&i->writer);
-	return true;
+	return session_given(s, OPT_DRY_RUN) || session_turn(s, &i->turn, why);
 }
 
 void
 importing_end(struct importing *i)
 {
 	progress_end(&i->progress);
+	turn_end(&i->turn);
 	if (i->batch != NULL)
 		batch_free(i->batch);
 	if (i->known != NULL)
@@ -79,6 +81,33 @@ importing_end(struct importing *i)
 		(void)fclose(i->in);
 	arena_release(&i->row);
 	buf_release(&i->rejects);
+}
+
+struct text
+importing_uid(struct text a, struct text b, struct text c, struct arena *arena)
+{
+	char hex[DIGEST_TEXT];
+
+	digest_hex(arena_printf(arena, "%.*s\n%.*s\n%.*s", TEXT_ARG(a), TEXT_ARG(b), TEXT_ARG(c)), hex);
+	return arena_text(arena, text_slice(text_of(hex), 0, 32));
+}
+
+bool
+importing_look(struct importing *i, const struct record *r, bool timeless, struct fail *why)
+{
+	const struct record_type *type = record_type_of(i->schema);
+	int32_t day;
+
+	if (timeless && !known_all(i->known, type, record_get(r, NAME_STATION), why))
+		return false;
+	return put_day(r, &day, why) && known_day(i->known, type, record_get(r, NAME_STATION), day, why);
+}
+
+void
+importing_repeat(struct importing *i, long line)
+{
+	if (i->repeated++ == 0)
+		i->repeated_line = line;
 }
 
 static void
@@ -191,6 +220,10 @@ importing_close(struct importing *i, struct fail *why)
 	const char *quiet = s->given.words[OPT_QUIET];
 
 	progress_end(&i->progress);
+	session_fault(s, why);	/* before the last line, which is always the last */
+	if (i->repeated > 0)
+		session_notice(s, MSG_IMPORT_TWICE, arena_printf(&s->arena, "%lld", (long long)i->repeated).at,
+		    arena_printf(&s->arena, "%ld", i->repeated_line).at, NULL);
 	(void)snprintf(imported, sizeof imported, "%lld", (long long)i->imported);
 	(void)snprintf(skipped, sizeof skipped, "%lld", (long long)i->skipped);
 	(void)snprintf(rejected, sizeof rejected, "%lld", (long long)i->rejected);

@@ -26,7 +26,10 @@ struct importing {
 	struct arena row;	/* cleared after each row */
 	struct buf rejects;	/* CSV of --rejects */
 	size_t width;		/* of the input's rows; 0 where it has none */
+	struct turn turn;	/* held from the first look to the last flush */
 	int64_t imported, waiting, skipped, rejected, rows;
+	int64_t repeated;	/* rows with the key of an earlier row of the file */
+	long repeated_line;	/* of the first of them */
 	struct progress progress;
 	bool noticed_derived;
 };
@@ -34,6 +37,13 @@ struct importing {
 /* Opens the input (standard input is spooled, for the second pass). */
 bool importing_start(struct importing *i, struct session *s, const struct schema *schema, struct fail *why);
 void importing_end(struct importing *i);
+/* 32 hex digits that are the same for the same words: uids of imported facts. */
+struct text importing_uid(struct text a, struct text b, struct text c, struct arena *arena);
+/* What is known of the day a record falls in; of every day where the row says
+ * no time, for then it was stored on the day of an earlier run. */
+bool importing_look(struct importing *i, const struct record *r, bool timeless, struct fail *why);
+/* A row whose key an earlier row of this file has. */
+void importing_repeat(struct importing *i, long line);
 /* The header of the input, which --rejects repeats. */
 void importing_header(struct importing *i, const struct text *cells, size_t count);
 /* Takes a fault of one row: says it (the first ones), keeps it for --rejects,

@@ -41,6 +41,10 @@ bind_one(struct own_columns *o, size_t k, struct text name, const struct schema 
 		o->id = (int)k;
 		return true;
 	}
+	if (text_is(name, "x")) {
+		o->all_extras = (int)k;
+		return true;
+	}
 	if (text_is(name, "step_id") && derived == &step_case_schema)
 		return true;
 	if (people_name(name, &person)) {
@@ -66,7 +70,7 @@ own_columns_bind(struct own_columns *o, const struct csv_row *header, const stru
     const struct schema *derived, struct arena *arena, struct buf *ignored, struct fail *why)
 {
 	*o = (struct own_columns){
-		.schema = schema, .count = header->count, .id = -1, .step_id = -1,
+		.schema = schema, .count = header->count, .id = -1, .step_id = -1, .all_extras = -1,
 		.fields = arena_get(arena, (header->count + 1) * sizeof *o->fields),
 		.people = arena_get(arena, (header->count + 1) * sizeof *o->people),
 		.extras = arena_get(arena, (header->count + 1) * sizeof *o->extras),
@@ -102,6 +106,8 @@ own_columns_row(const struct own_columns *o, const struct csv_row *cells, const 
 			continue;
 		if ((int)k == o->id)
 			*id = cell;
+		else if ((int)k == o->all_extras)
+			record_take_extras(r, cell, arena);
 		else if (o->people[k].len > 0)
 			add_person(r, o->people[k], cell, arena);
 		else if (o->extras[k].len > 0)
@@ -117,6 +123,20 @@ own_columns_row(const struct own_columns *o, const struct csv_row *cells, const 
 			return false;
 	}
 	return true;
+}
+
+void
+own_take_extras(struct record *r, const struct node *document, struct arena *arena)
+{
+	const struct node *x = document->kind == NODE_MAP ? node_get(document, TEXT("x")) : NULL;
+
+	if (x == NULL)
+		return;
+	if (x->kind == NODE_SCALAR)
+		record_take_extras(r, x->text, arena);
+	for (size_t i = 0; x->kind == NODE_MAP && i < x->count; i++)
+		if (x->children[i]->kind == NODE_SCALAR)
+			record_extra(r, x->keys[i]->text, x->children[i]->text, arena);
 }
 
 void

@@ -13,7 +13,7 @@ struct own_columns {
 	int *fields;		/* of each column; NO_FIELD: ignored, or one of the below */
 	struct text *people;	/* canonical ROLE.key, or empty */
 	struct text *extras;	/* x-..., or empty */
-	int id, step_id;	/* column, or -1 */
+	int id, step_id, all_extras;	/* column, or -1 */
 	size_t count;
 };
 
@@ -24,6 +24,8 @@ bool own_columns_bind(struct own_columns *o, const struct csv_row *header, const
 /* A row as a record. What is canonical stays byte for byte; words are taken too. */
 bool own_columns_row(const struct own_columns *o, const struct csv_row *cells, const struct when *when,
     struct arena *arena, struct record *r, struct text *id, struct fail *why);
+/* The `x` key of a document that `list -O yaml` printed, as x-... keys. */
+void own_take_extras(struct record *r, const struct node *document, struct arena *arena);
 /* Takes the id, the steps and the derived keys out of a document. */
 void own_strip(struct node *document, const struct schema *derived, struct arena *arena);
 /* Whether an input looks like YAML (its first line is "key:" or "---") rather

@@ -20,18 +20,8 @@ const enum option_id records_import_options[] = {
 struct mapped {
 	struct importing i;
 	struct import_map map;
-	char now[MOMENT_TEXT];
+	bool timeless;		/* the row at hand says no time */
 };
-
-/* 32 hex digits that are the same for the same words: uids of imported facts. */
-static struct text
-derived_uid(struct text a, struct text b, struct text c, struct arena *arena)
-{
-	char hex[DIGEST_TEXT];
-
-	digest_hex(arena_printf(arena, "%.*s\n%.*s\n%.*s", TEXT_ARG(a), TEXT_ARG(b), TEXT_ARG(c)), hex);
-	return arena_text(arena, text_slice(text_of(hex), 0, 32));
-}
 
 /* Without a key: the row's hash and its ordinal among equals. */
 static struct text
@@ -62,17 +52,18 @@ complete_record(struct mapped *m, struct import_row *row, const struct csv_row *
 	struct arena *arena = &m->i.row;
 	struct text key = row->key.len > 0 ? row->key : row_key(m, cells);
 
-	record_put(r, NAME_UID, derived_uid(m->map.source, key, TEXT("record"), arena));
+	record_put(r, NAME_UID, importing_uid(m->map.source, key, TEXT("record"), arena));
 	record_put(r, NAME_SOURCE, m->map.source);
 	record_put(r, NAME_SOURCE_KEY, key);
 	default_fill(&m->i.session->tree, r);
+	m->timeless = record_get(r, NAME_RECEIVED).len == 0;
 	if (!put_complete(&m->i.writer, m->i.station, r, arena, why))
 		return false;
 	if (text_is(record_get(r, NAME_ANONYMOUS), "yes"))
 		record_put(r, NAME_SOURCE_KEY, (struct text){0});	/* a form's key is often its time */
 	identity_reference(r, arena);
 	if (record_get(r, NAME_IDENTITY).len > 0)
-		record_put(r, NAME_IDENTITY, derived_uid(m->map.source, key, TEXT("identity"), arena));
+		record_put(r, NAME_IDENTITY, importing_uid(m->map.source, key, TEXT("identity"), arena));
 	return record_check_first(r, why) && put_fits(r, why);
 }
 
@@ -96,7 +87,7 @@ make_steps(struct mapped *m, const struct import_row *row, struct record *steps)
 		struct text verb = text_of(row->verbs[k]->verb), at = step_time(r, row->at[k], arena);
 
 		record_init(s, &step_schema, arena);
-		record_put(s, NAME_UID, derived_uid(record_get(r, NAME_UID), verb, at, arena));
+		record_put(s, NAME_UID, importing_uid(record_get(r, NAME_UID), verb, at, arena));
 		record_put(s, NAME_RECORD, record_get(r, NAME_UID));
 		record_put(s, NAME_VERB, verb);
 		record_put(s, NAME_AT, at);
@@ -124,22 +115,22 @@ missing_steps(struct mapped *m, struct text id, struct record *steps, int64_t *n
 }
 
 static bool
-store_row(struct mapped *m, const struct import_row *row, struct fail *why)
+store_row(struct mapped *m, const struct import_row *row, long line, struct fail *why)
 {
 	struct record steps[IMPORT_STEPS_MAX];
 	int64_t numbers[IMPORT_STEPS_MAX];
 	struct batch_item item = { .record = &row->record, .steps = steps, .numbers = numbers };
 	struct text uid = record_get(&row->record, NAME_UID);
-	int32_t day;
 
-	if (!put_day(&row->record, &day, why) || !known_day(m->i.known, record_type_of(m->i.schema),
-	    record_get(&row->record, NAME_STATION), day, why))
+	if (!importing_look(&m->i, &row->record, m->timeless, why))
 		return false;
 	item.exists = known_record(m->i.known, uid, &m->i.row, &item.id);
 	make_steps(m, row, steps);
 	item.step_count = missing_steps(m, item.id, steps, numbers, row->step_count);
 	if (item.exists)
 		m->i.skipped++;
+	if (item.exists && item.id.len == 0)
+		importing_repeat(&m->i, line);
 	/* There with all its steps, or twice in this file. */
 	if (item.exists && (item.id.len == 0 || item.step_count == 0))
 		return true;
@@ -180,7 +171,7 @@ take_row(void *context, const struct csv_row *cells, struct fail *why)
 	    (!row.skip && !complete_record(m, &row, cells, &fault)))
 		importing_reject(&m->i, cells->line, cells->cells, cells->count, &fault);
 	else if (!row.skip && m->i.pass == PASS_STORE)
-		ok = session_given(m->i.session, OPT_DRY_RUN) ? (print_row(m, &row), true) : store_row(m, &row, why);
+		ok = session_given(m->i.session, OPT_DRY_RUN) ? (print_row(m, &row), true) : store_row(m, &row, cells->line, why);
 	arena_clear(&m->i.row);
 	return ok;
 }

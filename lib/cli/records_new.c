@@ -323,6 +323,23 @@ file_alone(struct session *s, const struct schema *schema, struct fail *why)
 	return why->message == MSG_NONE;
 }
 
+/* With a --key it must not happen between the look and the link that another
+ * stores the same: such writers take turns. */
+static bool
+store_all(struct session *s, const struct writer *w, struct coming *all, size_t count, struct fail *why)
+{
+	struct turn turn = TURN_NONE;
+	bool keyed = false, ok;
+
+	for (size_t i = 0; i < count; i++)
+		keyed = keyed || record_get(&all[i].record, NAME_KEY).len > 0;
+	if (keyed && !session_turn(s, &turn, why))
+		return false;
+	ok = count == 1 ? store_one(s, w, all, why) : store_many(s, w, all, count, why);
+	turn_end(&turn);
+	return ok;
+}
+
 bool
 records_new(struct session *s, const struct schema *schema, struct fail *why)
 {
@@ -345,7 +362,7 @@ records_new(struct session *s, const struct schema *schema, struct fail *why)
 		if (!complete(s, &w, &all[i], why) || !refuse_typed(s, &all[i].record, why))
 			return session_given(s, OPT_FILE) ? fail_in(why, session_word(s, OPT_FILE), all[i].line) : false;
 	if (!session_given(s, OPT_DRY_RUN))
-		return count == 1 ? store_one(s, &w, all, why) : store_many(s, &w, all, count, why);
+		return store_all(s, &w, all, count, why);
 	for (size_t i = 0; i < count; i++)
 		print_one(s, &all[i].record, i == 0);
 	return true;

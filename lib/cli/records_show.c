@@ -27,7 +27,7 @@ static void
 yaml_row(struct yaml_writer *w, const struct shape *shape, const struct text *row, struct arena *arena)
 {
 	for (size_t i = 0; i < shape->count; i++)
-		if (row[i].len > 0)
+		if (row[i].len > 0 && shape->fields[i]->id != NAME_EXTRAS)
 			record_write_field(w, shape->fields[i], row[i], arena);
 }
 

@@ -350,13 +350,27 @@ void
 session_privacy(struct session *s, const struct record *r)
 {
 	for (size_t i = 0; i < r->schema->count && !session_given(s, OPT_QUIET); i++) {
-		enum message m = privacy_field(&r->schema->fields[i], r->values[i]);
-		struct fail hint = {0};
+		unsigned kinds = privacy_field(&r->schema->fields[i], r->values[i]);
 
-		if (m == MSG_NONE)
-			continue;
-		fail_set_words(&hint, m, NULL, NULL, NULL, NULL);
-		fail_field(&hint, r->schema->fields[i].name);
-		session_fault(s, &hint);
+		for (enum message m; (m = privacy_take(&kinds)) != MSG_NONE; ) {
+			struct fail hint = {0};
+
+			fail_set_words(&hint, m, NULL, NULL, NULL, NULL);
+			fail_field(&hint, r->schema->fields[i].name);
+			session_fault(s, &hint);
+		}
 	}
+}
+
+bool
+session_turn(struct session *s, struct turn *turn, struct fail *why)
+{
+	bool busy;
+
+	if (!turn_take(turn, &s->tree, false, &busy, why))
+		return false;
+	if (!busy)
+		return true;
+	session_notice(s, MSG_TURN_WAIT, NULL);
+	return turn_take(turn, &s->tree, true, &busy, why);
 }

@@ -5,6 +5,7 @@
 
 #include "cli/option.h"
 #include "store/tree.h"
+#include "store/turn.h"
 #include "time/clock.h"
 #include "time/when.h"
 #include "view/printer.h"
@@ -68,6 +69,8 @@ bool session_value(struct session *s, const struct field *f, struct text typed, 
 /* Says where a typed text holds something like a NIK or phone number: a hint
  * to a person, who may be right. */
 void session_privacy(struct session *s, const struct record *r);
+/* Takes the turn, saying so where it has to wait. */
+bool session_turn(struct session *s, struct turn *turn, struct fail *why);
 /* -m, -m -, --text-file. at NULL: none was given. */
 bool session_message(struct session *s, struct text *message, struct fail *why);
 /* A FILE operand or option: "-" is standard input. The caller closes with

@@ -2,6 +2,9 @@
 #include "record/schema.h"
 
 #define ROW(n, en, id_, name, kind, flags) { n, WORDS(en, id_), name, kind, CLASS_PUBLIC, FIELD_DERIVED | (flags), 0, NULL, NULL }
+/* The x-... keys of a record, which have no column of their own. Stored under
+ * their own names: the column is how they travel in CSV. */
+#define ROW_EXTRAS { "x", WORDS("fields of your own, `x-name: value` a line", "isian sendiri, `x-nama: nilai` per baris"), NAME_EXTRAS, FIELD_PAIRS, CLASS_INTERNAL, FIELD_DERIVED, 0, NULL, NULL }
 #define STAGE(n, en, id_, name) ROW(n, en, id_, name, FIELD_MOMENT, 0)
 
 static const struct field fields[] = {
@@ -31,6 +34,7 @@ static const struct field fields[] = {
 	ROW("outcome", "what came of it", "hasil akhir", NAME_OUTCOME, FIELD_LINE, 0),
 	ROW("duplicate_of", "the record that stays", "catatan yang dipertahankan", NAME_DUPLICATE_OF, FIELD_RECORD, 0),
 	ROW("step_count", "how many steps count", "jumlah langkah yang berlaku", NAME_STEPS, FIELD_COUNT, 0),
+	ROW_EXTRAS,
 };
 
 const struct schema case_schema = {
@@ -43,6 +47,7 @@ static const struct field step_columns[] = {
 	ROW("id", "name of the record", "nama catatan", NAME_ID, FIELD_RECORD, FIELD_BRIEF),
 	ROW("step_id", "name of the step", "nama langkah", NAME_STEP_ID, FIELD_LINE, FIELD_BRIEF),
 	{ "status_after", WORDS("where the record stood after it", "keadaan catatan sesudahnya"), NAME_STATUS_AFTER, FIELD_CHOICE, CLASS_PUBLIC, FIELD_DERIVED | FIELD_BRIEF, 0, status_choices, NULL },
+	ROW_EXTRAS,
 };
 
 const struct schema step_case_schema = {

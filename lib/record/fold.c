@@ -223,5 +223,7 @@ case_row(const struct case_file *c, const struct shape *shape, int64_t now, stru
 		row[shift_column] = shift;	/* a handover says its own */
 	fill(&f, NAME_REOPENED, arena_printf(arena, "%d", f.reopened));
 	fill(&f, NAME_STEPS, arena_printf(arena, "%d", f.counted));
+	if (c->record.extra_count > 0)
+		fill(&f, NAME_EXTRAS, record_extras(&c->record, arena));
 	fill_age(&f, now);
 }

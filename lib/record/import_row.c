@@ -193,6 +193,26 @@ insert_step(struct import_row *row, const struct step_verb *verb, struct moment 
 	row->verbs[i] = verb;
 }
 
+/* A key is one line: a form without numbers has only its text for one. */
+static struct text
+key_line(struct turning *t, struct text key)
+{
+	struct buf line = {0};
+	struct text result;
+
+	if (text_find(key, TEXT("\n")) == (size_t)-1 && text_find(key, TEXT("\r")) == (size_t)-1)
+		return key;
+	for (size_t i = 0; i < key.len; i++) {
+		if (key.at[i] == '\n' || key.at[i] == '\r')
+			buf_puts(&line, key.at[i] == '\n' ? "\\n" : "\\r");
+		else
+			buf_putc(&line, key.at[i]);
+	}
+	result = arena_text(t->arena, buf_view(&line));
+	buf_release(&line);
+	return result;
+}
+
 bool
 import_map_row(const struct import_map *map, const struct csv_row *cells, const struct schema *schema,
     const struct when *when, struct arena *arena, struct import_row *row, struct fail *why)
@@ -207,7 +227,7 @@ import_map_row(const struct import_map *map, const struct csv_row *cells, const 
 		if (!turn_field(&t, &map->fields[i], &row->record))
 			return false;
 	if (map->key.count > 0)
-		row->key = joined(&t, &map->key, '|');
+		row->key = key_line(&t, joined(&t, &map->key, '|'));
 	for (size_t i = 0; i < map->step_count; i++) {
 		struct text cell = joined(&t, &map->steps[i].from, ' ');
 		struct moment at;

@@ -44,6 +44,34 @@ record_extra(struct record *r, struct text key, struct text value, struct arena 
 	r->extras = more;
 }
 
+struct text
+record_extras(const struct record *r, struct arena *arena)
+{
+	struct buf lines = {0};
+	struct text result;
+
+	for (size_t i = 0; i < r->extra_count; i++) {
+		buf_printf(&lines, "%s%.*s: ", i > 0 ? "\n" : "", TEXT_ARG(r->extras[i].key));
+		value_escape(r->extras[i].value, &lines);
+	}
+	result = arena_text(arena, buf_view(&lines));
+	buf_release(&lines);
+	return result;
+}
+
+void
+record_take_extras(struct record *r, struct text lines, struct arena *arena)
+{
+	struct text line;
+
+	while (text_next(&lines, '\n', &line)) {
+		size_t at = text_find(line, TEXT(": "));
+
+		if (at != (size_t)-1)
+			record_extra(r, text_slice(line, 0, at), value_unescape(text_after(line, at + 2), arena), arena);
+	}
+}
+
 static bool
 fail_node(struct fail *why, const struct node *at)
 {

@@ -35,6 +35,10 @@ struct text record_get(const struct record *r, enum name id);
 void record_put(struct record *r, enum name id, struct text value);
 void record_extra(struct record *r, struct text key, struct text value, struct arena *arena);
 
+/* The x-... keys as `x-name: value` lines, and back. */
+struct text record_extras(const struct record *r, struct arena *arena);
+void record_take_extras(struct record *r, struct text lines, struct arena *arena);
+
 /* Takes a YAML map. With `when` NULL it is a stored file and values must be
  * canonical; else they may be words of a person, in either language. Unknown
  * keys are faults but for x-...; a `sum` is passed over. Each fault goes to

@@ -9,6 +9,7 @@
 #include "file/content.h"
 #include "file/folder.h"
 #include "record/record.h"
+#include "store/scan.h"
 
 /* Open addressing over 128-bit keys: uids, and digests of everything else. */
 struct slot {
@@ -263,4 +264,32 @@ known_day(struct known *k, const struct record_type *type, struct text station, 
 	buf_release(&folder);
 	arena_release(&arena);
 	return ok && (fd >= 0 || missing);
+}
+
+struct every_day {
+	struct known *known;
+	const struct record_type *type;
+};
+
+static bool
+take_day(void *context, struct scanned *s, struct fail *why)
+{
+	struct every_day *e = context;
+	struct id id;
+
+	return !id_parse(s->c.id, &id) || known_day(e->known, e->type, id.station, id.day, why);
+}
+
+bool
+known_all(struct known *k, const struct record_type *type, struct text station, struct fail *why)
+{
+	struct scan scan = { .tree = k->tree, .type = type, .period = PERIOD_ALL, .station = station, .as_of = INT64_MAX };
+	struct every_day every = { k, type };
+	struct buf once = {0};
+	bool done;
+
+	buf_printf(&once, "every day of %s %.*s", type->folder, TEXT_ARG(station));
+	done = known_ordinal(k, buf_view(&once)) > 0;
+	buf_release(&once);
+	return done || scan_cases(&scan, take_day, &every, why);
 }

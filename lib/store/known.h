@@ -13,6 +13,8 @@ void known_free(struct known *k);
 /* Reads a day folder, unless that was done. */
 bool known_day(struct known *k, const struct record_type *type, struct text station, int32_t day,
     struct fail *why);
+/* Every day folder of a station, once. */
+bool known_all(struct known *k, const struct record_type *type, struct text station, struct fail *why);
 /* Whether that uid is there; its id where it was read from disk, empty for a
  * record of this run that is not linked yet. */
 bool known_record(const struct known *k, struct text uid, struct arena *arena, struct text *id);

@@ -11,12 +11,28 @@ struct steps_import {
 	struct own_columns columns;
 };
 
+/* Typed by hand: named by all that it says, so that a rerun finds it again and
+ * two notes of one minute stay two. */
+static struct text
+said_uid(const struct record *step, struct arena *arena)
+{
+	struct buf all = {0};
+	char hex[DIGEST_TEXT];
+
+	for (size_t i = 0; i < step->schema->count; i++)
+		if (step->schema->fields[i].id != NAME_RECORDED && step->schema->fields[i].id != NAME_CLOCK)
+			buf_printf(&all, "%.*s%c", TEXT_ARG(step->values[i]), 0x1f);
+	digest_hex(buf_view(&all), hex);
+	buf_release(&all);
+	return arena_text(arena, text_slice(text_of(hex), 0, 32));
+}
+
 static bool
 fill_step(struct steps_import *t, const struct scanned *c, struct record *step, struct fail *why)
 {
 	struct arena *arena = &t->i.row;
 	struct text uid = record_get(&c->c.record, NAME_UID), given = record_get(step, NAME_RECORD);
-	char hex[DIGEST_TEXT], now[MOMENT_TEXT];
+	char now[MOMENT_TEXT];
 
 	if (given.len > 0 && !text_equal(given, uid))
 		return fail_set(why, MSG_STEP_OTHER, arena_string(arena, c->c.id));
@@ -28,10 +44,7 @@ fill_step(struct steps_import *t, const struct scanned *c, struct record *step, 
 		record_put(step, NAME_RECORDED, arena_text(arena, text_of(now)));
 	if (record_get(step, NAME_UID).len > 0)
 		return true;
-	/* Typed by hand: named by what it says, so that a rerun finds it again. */
-	digest_hex(arena_printf(arena, "%.*s\n%.*s\n%.*s", TEXT_ARG(uid), TEXT_ARG(record_get(step, NAME_VERB)),
-	    TEXT_ARG(record_get(step, NAME_AT))), hex);
-	record_put(step, NAME_UID, arena_text(arena, text_slice(text_of(hex), 0, 32)));
+	record_put(step, NAME_UID, said_uid(step, arena));
 	return true;
 }
 
@@ -53,7 +66,7 @@ name_step(struct steps_import *t, const struct csv_row *cells, const struct scan
 	struct file_name f;
 
 	*number = 0;
-	*tag = put_tag(record_get(step, NAME_RECORD), record_get(step, NAME_VERB), record_get(step, NAME_AT), &t->i.row);
+	*tag = put_tag(record_get(step, NAME_UID), record_get(step, NAME_VERB), record_get(step, NAME_AT), &t->i.row);
 	if (name.len == 0)
 		return true;
 	f = layout_name(arena_printf(&t->i.row, "%.*s.yaml", TEXT_ARG(name)));

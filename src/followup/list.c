@@ -21,6 +21,7 @@ take_step(struct listing_steps *l, const struct scanned *s, const struct step *s
 
 		l->row[i] = at == NO_FIELD ? (struct text){0} : step->record.values[at];
 	}
+	l->row[shape_named(shape, NAME_EXTRAS)] = record_extras(&step->record, s->arena);
 	l->row[shape_named(shape, NAME_ID)] = s->c.id;
 	l->row[shape_named(shape, NAME_STEP_ID)] = step->name;
 	l->row[shape_named(shape, NAME_STATUS_AFTER)] = text_of(status_key(step->after));

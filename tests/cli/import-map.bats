@@ -74,7 +74,8 @@ source_key: "17"'
 @test "key: several columns identify a row together, an empty cell keeps its place" {
 	map 'key: [no, unit]'
 	run import 'no,unit,when,what\n1,A,2026-11-23,x\n1,B,2026-11-23,y\n1,,2026-11-23,z\n1,A,2026-11-23,x\n'
-	is 0 "imported 3, skipped 1 (already present), rejected 0"
+	is 0 "1 rows repeat the key of an earlier row of this file, the first in line 5; the earlier one counts
+imported 3, skipped 1 (already present), rejected 0"
 	[ "$(shown source_key)" = $'1|A\n1|B\n1|' ]
 }
 
@@ -97,7 +98,8 @@ source_key: "17"'
 @test "a key that stands twice in the file is stored once" {
 	map 'key: [no]'
 	run import 'no,when,what\n1,2026-11-23,first\n1,2026-11-23,second\n'
-	is 0 "imported 1, skipped 1 (already present), rejected 0"
+	is 0 "1 rows repeat the key of an earlier row of this file, the first in line 3; the earlier one counts
+imported 1, skipped 1 (already present), rejected 0"
 	[ "$(shown title)" = first ]
 }
 
@@ -569,4 +571,42 @@ many_rows() {
 	[ "$status" -eq 0 ]
 	diff -r -x '.tmp-*' t/reports killed/reports
 	diff -r -x '.tmp-*' t/identity killed/identity
+}
+
+@test "a row without a time is stored once, whatever day the import is run again" {
+	printf 'n,t\n1,a\n2,b\n' >in.csv
+	printf 'source: s\nkey: n\ncolumns: {title: t}\ndefault: {kind: lost}\n' >map.yaml
+	run spkt-report import --map map.yaml in.csv --now 2026-11-24T10:00
+	is 0 "imported 2, skipped 0 (already present), rejected 0"
+	run spkt-report import --map map.yaml in.csv --now 2026-11-26T10:00
+	is 0 "imported 0, skipped 2 (already present), rejected 0"
+}
+
+@test "two imports of one file at once store each row once" {
+	{ echo n,t; seq 1 300 | sed 's/.*/&,t/'; } >in.csv
+	printf 'source: s\nkey: n\ncolumns: {title: t}\ndefault: {kind: lost}\n' >map.yaml
+	for run in 1 2 3; do
+		spkt-report import --map map.yaml in.csv 2>said.$run &
+	done
+	wait
+	[ "$(spkt-report list -O ids | wc -l)" -eq 300 ]
+	[ "$(tail -qn 1 said.* | sort | paste -sd '|')" = "imported 0, skipped 300 (already present), rejected 0|imported 0, skipped 300 (already present), rejected 0|imported 300, skipped 0 (already present), rejected 0" ]
+	run -0 spkt-tree check
+}
+
+@test "a key cell with line breaks is one line of source_key" {
+	printf 'n,t\n"a\nb",x\n' >in.csv
+	printf 'source: s\nkey: n\ncolumns: {title: t}\ndefault: {kind: lost}\n' >map.yaml
+	run spkt-report import --map map.yaml in.csv
+	is 0 "imported 1, skipped 0 (already present), rejected 0"
+	run spkt-report list -f source_key
+	is 0 $'source_key\na\\nb'
+}
+
+@test "the shipped maps take their shipped examples whole" {
+	run spkt-feedback import -q --map "$SOURCE/examples/maps/google-form.yaml" "$SOURCE/examples/maps/google-form.csv" --now 2026-12-31
+	is 0 "imported 4, skipped 0 (already present), rejected 0"
+	run spkt-feedback import -q --map "$SOURCE/examples/maps/lapor.yaml" "$SOURCE/examples/maps/lapor.csv" --now 2026-12-31
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"rejected 0" ]]
 }

@@ -408,3 +408,31 @@ imported 1, skipped 0 (already present), rejected 4'
 	[[ $output == $'---\nuid: '*$'\ntitle: a\n'* ]]
 	[ ! -d a/reports ]
 }
+
+@test "x-... fields travel in the x column, and in YAML" {
+	printf 'kind: lost\ntitle: T\nx-warna: "biru: tua\\nmuda"\nx-no: "007"\n' | spkt-report -C a new -q -F - >/dev/null
+	spkt-report -C a list -O csv -f id,x >x.csv
+	[ "$(cat x.csv)" = $'id,x\nPLB-20261124-R0001,"x-warna: biru: tua\\nmuda\nx-no: 007"' ]
+	spkt-report -C a list -O csv | spkt-report -C b import -q -
+	same
+	tree c SKR
+	spkt-report -C a list -O yaml | spkt-report -C c import -q -
+	diff -r a/reports c/reports
+}
+
+@test "a row with source and source_key is stored once" {
+	printf 'kind,source,source_key,title\nlost,q,1,a\nlost,q,1,b\n' >in.csv
+	run spkt-report -C a import in.csv
+	is 0 $'1 rows repeat the key of an earlier row of this file, the first in line 3; the earlier one counts\nimported 1, skipped 1 (already present), rejected 0'
+	run spkt-report -C a import in.csv --now 2026-11-25T12:00
+	is 0 "imported 0, skipped 2 (already present), rejected 0"
+}
+
+@test "two steps by hand at one time are two, and a rerun stores neither again" {
+	spkt-report -C a new lost -q >/dev/null
+	printf 'id,verb,at,note\nPLB-20261124-R0001,note,2026-11-24T12:00:00+07:00,satu\nPLB-20261124-R0001,note,2026-11-24T12:00:00+07:00,dua\n' >s.csv
+	run spkt-followup -C a import s.csv
+	is 0 "imported 2, skipped 0 (already present), rejected 0"
+	run spkt-followup -C a import s.csv
+	is 0 "imported 0, skipped 2 (already present), rejected 0"
+}

@@ -295,3 +295,12 @@ desk
 phone
 jalur lain' spkt-report list -f channel
 }
+
+@test "--key: many writers at once with one key store one record" {
+	for i in 1 2 3 4 5 6 7 8; do
+		spkt-report new lost --key form-17 -q >id.$i &
+	done
+	wait
+	[ "$(cat id.* | sort -u)" = PLB-20261124-R0001 ]
+	[ "$(spkt-report list -O ids)" = PLB-20261124-R0001 ]
+}

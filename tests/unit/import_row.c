@@ -76,7 +76,7 @@ test_values(void **state)
 	assert_value(&row, NAME_TITLE, "x y l");
 	assert_value(&row, NAME_KIND, "lost");
 	assert_value(&row, NAME_PLACE, "Pasar");
-	assert_true(text_is(row.key, "x\r\ny|NA"));
+	assert_true(text_is(row.key, "x\\r\\ny|NA"));
 	assert_true(turned("key: [a, b]\ncolumns: {kind: c}\nvalues: {kind: {L: lost, \"*\": found}}\n", "a,b,c\nx|y,\\z,?\n", &row));
 	assert_value(&row, NAME_KIND, "found");
 	assert_true(text_is(row.key, "x\\|y|\\\\z"));
