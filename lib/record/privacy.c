@@ -112,14 +112,34 @@ is_phone(const struct digits *d)
 	return d->at[0] == '8' && d->at[1] != '0' && d->groups == 1 && d->count >= 10 && d->count <= 12;
 }
 
-static enum message
+static unsigned
 digits_mean(const struct digits *d)
 {
 	if (d->count == 16 && !d->plus)
-		return MSG_PRIVACY_NIK;
+		return PRIVACY_NIK;
 	if (d->count == 15 && d->groups == 1 && !d->plus && luhn_ok(d->at, 15))
-		return MSG_PRIVACY_IMEI;
-	return is_phone(d) ? MSG_PRIVACY_PHONE : MSG_NONE;
+		return PRIVACY_IMEI;
+	return is_phone(d) ? PRIVACY_PHONE : 0;
+}
+
+/* A number that begins here, and where to look on. Where the groups together
+ * mean nothing, the first may be a number with another behind it. */
+static unsigned
+digits_kind(struct text t, size_t from, size_t *end)
+{
+	struct digits d = digits_from(t, from);
+	unsigned kind = digits_mean(&d);
+
+	if (kind == 0 && d.groups > 1) {
+		size_t first = group_end(t, from);
+
+		d = digits_from(text_slice(t, 0, first), from);
+		kind = digits_mean(&d);
+	}
+	if (is_letter(at(t, d.end)))
+		kind = 0;
+	*end = kind != 0 ? d.end : group_end(t, from);	/* a later group may begin another number */
+	return kind;
 }
 
 static bool
@@ -154,23 +174,24 @@ is_email(struct text t, size_t i)
 	return dots > 0 && label >= 2 && letters;
 }
 
-/* "IMEI: 35-209900-176148-1": the word, and digits close behind it. */
-static bool
-is_imei_word(struct text t, size_t i)
+/* "IMEI: 35-209900-176148-1": the word, and digits close behind it. Where they
+ * end, or 0. */
+static size_t
+imei_end(struct text t, size_t i)
 {
 	size_t digits = 0;
 
 	if (!text_equal_fold(text_slice(t, i, i + 4), TEXT("imei")) || is_word(before(t, i)))
-		return false;
+		return 0;
 	for (i += 4; i < t.len && digits < 14; i++) {
 		char c = t.at[i];
 
 		if (is_digit(c))
 			digits++;
 		else if (c != ' ' && c != ':' && c != '-' && c != '.' && c != '=' && (digits > 0 || !is_word(c) || c == '\n'))
-			return false;
+			return 0;
 	}
-	return digits >= 14;
+	return digits >= 14 ? group_end(t, i) : 0;
 }
 
 /* The letters that number plates begin with. */
@@ -224,28 +245,25 @@ is_plate(struct text t, size_t i)
 	    !is_digit(at(t, end)) && (!spaced || are_capitals(text_slice(t, i, end)));
 }
 
-enum message
+unsigned
 privacy_find(struct text t)
 {
-	for (size_t i = 0; i < t.len; i++) {
-		enum message m;
-		struct digits d;
+	unsigned found = 0;
 
-		if (t.at[i] == '@' && is_email(t, i))
-			return MSG_PRIVACY_EMAIL;
-		if (is_letter(t.at[i]) && is_imei_word(t, i))
-			return MSG_PRIVACY_IMEI;
-		if (is_letter(t.at[i]) && is_plate(t, i))
-			return MSG_PRIVACY_PLATE;
-		if (!is_digit(t.at[i]) || is_word(before(t, i)))
-			continue;
-		d = digits_from(t, i);
-		m = digits_mean(&d);
-		if (m != MSG_NONE && !is_letter(at(t, d.end)))
-			return m;
-		i = group_end(t, i) - 1;	/* a later group may begin another number */
+	for (size_t i = 0, end; i < t.len; i = end) {
+		end = i + 1;
+		if (t.at[i] == '@' && is_email(t, i)) {
+			found |= PRIVACY_EMAIL;
+		} else if (is_letter(t.at[i]) && imei_end(t, i) > 0) {
+			found |= PRIVACY_IMEI;
+			end = imei_end(t, i);
+		} else if (is_letter(t.at[i]) && is_plate(t, i)) {
+			found |= PRIVACY_PLATE;
+		} else if (is_digit(t.at[i]) && !is_word(before(t, i))) {
+			found |= digits_kind(t, i, &end);
+		}
 	}
-	return MSG_NONE;
+	return found;
 }
 
 /* Texts that people write. A unit names the desk's own cars; what programs set
@@ -264,8 +282,27 @@ is_text(const struct field *f)
 	}
 }
 
-enum message
+unsigned
 privacy_field(const struct field *f, struct text value)
 {
-	return value.len > 0 && is_text(f) ? privacy_find(value) : MSG_NONE;
+	return value.len > 0 && is_text(f) ? privacy_find(value) : 0;
+}
+
+enum message
+privacy_take(unsigned *kinds)
+{
+	static const struct {
+		enum privacy kind;
+		enum message message;
+	} rows[] = {
+		{ PRIVACY_NIK, MSG_PRIVACY_NIK }, { PRIVACY_PHONE, MSG_PRIVACY_PHONE }, { PRIVACY_EMAIL, MSG_PRIVACY_EMAIL },
+		{ PRIVACY_PLATE, MSG_PRIVACY_PLATE }, { PRIVACY_IMEI, MSG_PRIVACY_IMEI },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if ((*kinds & rows[i].kind) != 0) {
+			*kinds &= ~(unsigned)rows[i].kind;
+			return rows[i].message;
+		}
+	return MSG_NONE;
 }

@@ -5,13 +5,24 @@
 #include "base/text.h"
 #include "record/schema.h"
 
-/* What looks like somebody's own data in a text that is tracked and shared: a
- * NIK (16 digits), phone number, e-mail address, number plate or IMEI. The
- * message that says so, of the first one found, or MSG_NONE. It is a hint for
- * a person, never a refusal, and the message never repeats what it found. */
-enum message privacy_find(struct text t);
-/* The same of a field's value; MSG_NONE for a field that holds no free text of
- * the tracked tree. */
-enum message privacy_field(const struct field *f, struct text value);
+/* What looks like somebody's own data in a text that is tracked and shared. It
+ * is a hint for a person, never a refusal, and what is said of it never repeats
+ * what was found. */
+enum privacy {
+	PRIVACY_NIK = 1 << 0,	/* 16 digits */
+	PRIVACY_PHONE = 1 << 1,
+	PRIVACY_EMAIL = 1 << 2,
+	PRIVACY_PLATE = 1 << 3,
+	PRIVACY_IMEI = 1 << 4,
+};
+
+/* All kinds that a text holds. */
+unsigned privacy_find(struct text t);
+/* The same of a field's value; none of a field that holds no free text of the
+ * tracked tree. */
+unsigned privacy_field(const struct field *f, struct text value);
+/* Takes one kind out of the set: the message that says so, or MSG_NONE where
+ * the set is empty. */
+enum message privacy_take(unsigned *kinds);
 
 #endif

@@ -81,15 +81,16 @@ static void
 check_fields(struct casing *x, const char *path, const struct record *r)
 {
 	for (size_t i = 0; i < r->schema->count; i++) {
-		struct fail why = {0};
-		enum message m;
+		unsigned kinds = privacy_field(&r->schema->fields[i], r->values[i]);
 
 		check_code(x, path, r, (int)i);
-		if ((m = privacy_field(&r->schema->fields[i], r->values[i])) == MSG_NONE)
-			continue;
-		fail_set_words(&why, m, NULL, NULL, NULL, NULL);
-		set_field(&why, r, (int)i);
-		check_notice(x->k, path, 0, &why);
+		for (enum message m; (m = privacy_take(&kinds)) != MSG_NONE; ) {
+			struct fail why = {0};
+
+			fail_set_words(&why, m, NULL, NULL, NULL, NULL);
+			set_field(&why, r, (int)i);
+			check_notice(x->k, path, 0, &why);
+		}
 	}
 	check_later(x, path, r, NAME_RECEIVED);
 	check_later(x, path, r, NAME_RECORDED);

@@ -9,7 +9,7 @@
 
 struct row {
 	const char *text;
-	enum message expected;
+	unsigned expected;
 };
 
 static void
@@ -17,8 +17,8 @@ check_rows(const struct row *rows, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		if (privacy_find(text_of(rows[i].text)) != rows[i].expected)
-			fail_msg("\"%s\": %d, expected %d", rows[i].text, (int)privacy_find(text_of(rows[i].text)),
-			    (int)rows[i].expected);
+			fail_msg("\"%s\": %#x, expected %#x", rows[i].text, privacy_find(text_of(rows[i].text)),
+			    rows[i].expected);
 }
 
 #define CHECK(rows) check_rows(rows, sizeof rows / sizeof *rows)
@@ -27,15 +27,15 @@ static void
 numbers_of_persons(void **state)
 {
 	static const struct row rows[] = {
-		{ "3174051209870001", MSG_PRIVACY_NIK },
-		{ "NIK 3174051209870001.", MSG_PRIVACY_NIK },
-		{ "ktp:3174-0512-0987-0001", MSG_PRIVACY_NIK },
-		{ "3174 0512 0987 0001", MSG_PRIVACY_NIK },
-		{ "a317405120987000", MSG_NONE },
-		{ "31740512098700011", MSG_NONE },
-		{ "317405120987000", MSG_NONE },
-		{ "a3174051209870001", MSG_NONE },	/* the tail of a hash */
-		{ "3174051209870001f", MSG_NONE },
+		{ "3174051209870001", PRIVACY_NIK },
+		{ "NIK 3174051209870001.", PRIVACY_NIK },
+		{ "ktp:3174-0512-0987-0001", PRIVACY_NIK },
+		{ "3174 0512 0987 0001", PRIVACY_NIK },
+		{ "a317405120987000", 0 },
+		{ "31740512098700011", 0 },
+		{ "317405120987000", 0 },
+		{ "a3174051209870001", 0 },	/* the tail of a hash */
+		{ "3174051209870001f", 0 },
 	};
 
 	(void)state;
@@ -46,29 +46,29 @@ static void
 phones(void **state)
 {
 	static const struct row rows[] = {
-		{ "081234567890", MSG_PRIVACY_PHONE },
-		{ "hp 0812-3456-7890", MSG_PRIVACY_PHONE },
-		{ "0812 3456 7890, malam", MSG_PRIVACY_PHONE },
-		{ "0812.3456.789", MSG_PRIVACY_PHONE },
-		{ "+62 812 3456 7890", MSG_PRIVACY_PHONE },
-		{ "+6281234567890", MSG_PRIVACY_PHONE },
-		{ "6281234567890", MSG_PRIVACY_PHONE },
-		{ "+44 20 7946 0958", MSG_NONE },	/* groups of two are not joined twice */
-		{ "+447911123456", MSG_PRIVACY_PHONE },
-		{ "81234567890", MSG_PRIVACY_PHONE },
-		{ "(021) 5551234", MSG_PRIVACY_PHONE },
-		{ "021-5551234", MSG_PRIVACY_PHONE },
-		{ "08123456", MSG_NONE },
-		{ "08-11-2026 22.15", MSG_NONE },
-		{ "2026-11-24 10:15", MSG_NONE },
-		{ "08.15 sampai 10.30", MSG_NONE },
-		{ "Rp 1.500.000.000", MSG_NONE },
-		{ "Rp 850.000.000", MSG_NONE },
-		{ "110 atau 112", MSG_NONE },
-		{ "LP/B/0123/XI/2026/SPKT", MSG_NONE },
-		{ "PLB-20261124-R0007", MSG_NONE },
-		{ "-7.250445, 112.768845", MSG_NONE },
-		{ "0112345678", MSG_NONE },
+		{ "081234567890", PRIVACY_PHONE },
+		{ "hp 0812-3456-7890", PRIVACY_PHONE },
+		{ "0812 3456 7890, malam", PRIVACY_PHONE },
+		{ "0812.3456.789", PRIVACY_PHONE },
+		{ "+62 812 3456 7890", PRIVACY_PHONE },
+		{ "+6281234567890", PRIVACY_PHONE },
+		{ "6281234567890", PRIVACY_PHONE },
+		{ "+44 20 7946 0958", 0 },	/* groups of two are not joined twice */
+		{ "+447911123456", PRIVACY_PHONE },
+		{ "81234567890", PRIVACY_PHONE },
+		{ "(021) 5551234", PRIVACY_PHONE },
+		{ "021-5551234", PRIVACY_PHONE },
+		{ "08123456", 0 },
+		{ "08-11-2026 22.15", 0 },
+		{ "2026-11-24 10:15", 0 },
+		{ "08.15 sampai 10.30", 0 },
+		{ "Rp 1.500.000.000", 0 },
+		{ "Rp 850.000.000", 0 },
+		{ "110 atau 112", 0 },
+		{ "LP/B/0123/XI/2026/SPKT", 0 },
+		{ "PLB-20261124-R0007", 0 },
+		{ "-7.250445, 112.768845", 0 },
+		{ "0112345678", 0 },
 	};
 
 	(void)state;
@@ -79,13 +79,13 @@ static void
 addresses(void **state)
 {
 	static const struct row rows[] = {
-		{ "budi.santoso@example.co.id", MSG_PRIVACY_EMAIL },
-		{ "kirim ke a@b.id.", MSG_PRIVACY_EMAIL },
-		{ "budi@example", MSG_NONE },
-		{ "3 @ 5.000", MSG_NONE },
-		{ "@polres.contoh", MSG_NONE },
-		{ "harga@10.50", MSG_NONE },
-		{ "a@.id", MSG_NONE },
+		{ "budi.santoso@example.co.id", PRIVACY_EMAIL },
+		{ "kirim ke a@b.id.", PRIVACY_EMAIL },
+		{ "budi@example", 0 },
+		{ "3 @ 5.000", 0 },
+		{ "@polres.contoh", 0 },
+		{ "harga@10.50", 0 },
+		{ "a@.id", 0 },
 	};
 
 	(void)state;
@@ -96,19 +96,19 @@ static void
 plates(void **state)
 {
 	static const struct row rows[] = {
-		{ "motor B 1234 XYZ hilang", MSG_PRIVACY_PLATE },
-		{ "b1234xyz", MSG_PRIVACY_PLATE },
-		{ "AB 12 C", MSG_PRIVACY_PLATE },
-		{ "DK1234AB,", MSG_PRIVACY_PLATE },
-		{ "b 1234 xyz", MSG_NONE },
-		{ "XX 1234 AB", MSG_NONE },
-		{ "B 0123 XI", MSG_NONE },
-		{ "B 12345 XY", MSG_NONE },
-		{ "B 1234 ABCD", MSG_NONE },
-		{ "B 1234", MSG_NONE },
-		{ "LP-B 1234 XY", MSG_NONE },
-		{ "a 12 inch", MSG_NONE },
-		{ "blok B 12", MSG_NONE },
+		{ "motor B 1234 XYZ hilang", PRIVACY_PLATE },
+		{ "b1234xyz", PRIVACY_PLATE },
+		{ "AB 12 C", PRIVACY_PLATE },
+		{ "DK1234AB,", PRIVACY_PLATE },
+		{ "b 1234 xyz", 0 },
+		{ "XX 1234 AB", 0 },
+		{ "B 0123 XI", 0 },
+		{ "B 12345 XY", 0 },
+		{ "B 1234 ABCD", 0 },
+		{ "B 1234", 0 },
+		{ "LP-B 1234 XY", 0 },
+		{ "a 12 inch", 0 },
+		{ "blok B 12", 0 },
 	};
 
 	(void)state;
@@ -119,12 +119,12 @@ static void
 devices(void **state)
 {
 	static const struct row rows[] = {
-		{ "490154203237518", MSG_PRIVACY_IMEI },
-		{ "490154203237519", MSG_NONE },	/* its check digit is wrong */
-		{ "IMEI: 35-209900-176148-1", MSG_PRIVACY_IMEI },
-		{ "imei 352099001761481", MSG_PRIVACY_IMEI },
-		{ "IMEI tidak diketahui", MSG_NONE },
-		{ "IMEI: 1234", MSG_NONE },
+		{ "490154203237518", PRIVACY_IMEI },
+		{ "490154203237519", 0 },	/* its check digit is wrong */
+		{ "IMEI: 35-209900-176148-1", PRIVACY_IMEI },
+		{ "imei 352099001761481", PRIVACY_IMEI },
+		{ "IMEI tidak diketahui", 0 },
+		{ "IMEI: 1234", 0 },
 	};
 
 	(void)state;
@@ -135,13 +135,44 @@ static void
 plain_texts(void **state)
 {
 	static const struct row rows[] = {
-		{ "", MSG_NONE },
-		{ "Dompet hilang di pasar, isi KTP dan SIM", MSG_NONE },
-		{ "\xc3\xa9t\xc3\xa9 12 \xe2\x80\xa6", MSG_NONE },
+		{ "", 0 },
+		{ "Dompet hilang di pasar, isi KTP dan SIM", 0 },
+		{ "\xc3\xa9t\xc3\xa9 12 \xe2\x80\xa6", 0 },
 	};
 
 	(void)state;
 	CHECK(rows);
+}
+
+static void
+several(void **state)
+{
+	static const struct row rows[] = {
+		{ "3174051209870001 081234567890", PRIVACY_NIK | PRIVACY_PHONE },
+		{ "081234567890, 3174-0512-0987-0001", PRIVACY_NIK | PRIVACY_PHONE },
+		{ "3174-0512-0987-0001", PRIVACY_NIK },	/* its tail is no phone number */
+		{ "0812 3456 7890, 0813 2222 3333", PRIVACY_PHONE },
+		{ "B 1234 XYZ, a@b.id", PRIVACY_PLATE | PRIVACY_EMAIL },
+		{ "IMEI: 35-628234-567890-1 hp 0812-3456-7890", PRIVACY_IMEI | PRIVACY_PHONE },
+		{ "IMEI: 35-628234-567890-1", PRIVACY_IMEI },
+	};
+
+	(void)state;
+	CHECK(rows);
+}
+
+/* In one order, each kind once. */
+static void
+taken_one_by_one(void **state)
+{
+	static const enum message expected[] = {
+		MSG_PRIVACY_NIK, MSG_PRIVACY_PHONE, MSG_PRIVACY_EMAIL, MSG_PRIVACY_PLATE, MSG_PRIVACY_IMEI, MSG_NONE, MSG_NONE,
+	};
+	unsigned kinds = privacy_find(text_of("490154203237518 B 1 B 1234 XYZ a@b.id 081234567890, 081234567891, 3174051209870001"));
+
+	(void)state;
+	for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+		assert_int_equal(privacy_take(&kinds), expected[i]);
 }
 
 int
@@ -150,6 +181,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_of_persons), cmocka_unit_test(phones), cmocka_unit_test(addresses),
 		cmocka_unit_test(plates), cmocka_unit_test(devices), cmocka_unit_test(plain_texts),
+		cmocka_unit_test(several), cmocka_unit_test(taken_one_by_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
