@@ -54,14 +54,9 @@ take_operand(struct session *s, struct record *r, struct fail *why)
 static bool
 take_message(struct session *s, struct record *r, struct fail *why)
 {
-	struct text message;
 	enum name id = schema_named(r->schema, NAME_NARRATIVE) != NO_FIELD ? NAME_NARRATIVE : NAME_TEXT;
 
-	if (!session_message(s, &message, why))
-		return false;
-	if (message.at != NULL)
-		record_put(r, id, message);
-	return true;
+	return session_message_into(s, r, id, why);
 }
 
 /* An anonymous text must not be seen in the process list or a shell's history. */

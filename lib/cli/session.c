@@ -264,19 +264,55 @@ message_from(struct session *s, const char *name, struct text *message, struct f
 	return ok;
 }
 
+/* One stream is one thing: read as the text, it holds no ids any more. */
+static bool
+stdin_once(const struct session *s, const char *name, struct fail *why)
+{
+	for (size_t i = 0; name != NULL && strcmp(name, "-") == 0 && i < s->given.operand_count; i++)
+		if (strcmp(s->given.operands[i], "-") == 0)
+			return fail_set(why, MSG_STDIN_TWICE);
+	return true;
+}
+
 bool
 session_message(struct session *s, struct text *message, struct fail *why)
 {
-	const char *word = session_word(s, OPT_MESSAGE);
+	const char *word = session_word(s, OPT_MESSAGE), *file = session_word(s, OPT_TEXT_FILE);
 
 	*message = (struct text){0};
-	if (session_given(s, OPT_TEXT_FILE))
-		return message_from(s, session_word(s, OPT_TEXT_FILE), message, why);
+	if (word != NULL && file != NULL)
+		return fail_set(why, MSG_OPTIONS_BOTH, "-m", "--text-file");
+	if (!stdin_once(s, word, why) || !stdin_once(s, file, why))
+		return false;
+	if (file != NULL)
+		return message_from(s, file, message, why);
 	if (word != NULL && strcmp(word, "-") == 0)
 		return message_from(s, word, message, why);
 	if (word != NULL)
 		*message = text_of(word);
 	return true;
+}
+
+bool
+session_message_into(struct session *s, struct record *r, enum name id, struct fail *why)
+{
+	const struct field *f = &r->schema->fields[schema_named(r->schema, id)];
+	struct text message;
+	struct buf option = {0};
+
+	if (!session_message(s, &message, why))
+		return false;
+	if (message.at == NULL)
+		return true;
+	if (s->given.fields[f - r->schema->fields].at == NULL) {
+		record_put(r, id, message);
+		return true;
+	}
+	buf_puts(&option, "--");
+	option_name(f, &option);
+	fail_set(why, MSG_OPTIONS_BOTH, session_given(s, OPT_MESSAGE) ? "-m" : "--text-file", option.data);
+	buf_release(&option);
+	return false;
 }
 
 typedef bool id_act(struct session *, struct text, void *, struct fail *);

@@ -73,6 +73,8 @@ void session_privacy(struct session *s, const struct record *r);
 bool session_turn(struct session *s, struct turn *turn, struct fail *why);
 /* -m, -m -, --text-file. at NULL: none was given. */
 bool session_message(struct session *s, struct text *message, struct fail *why);
+/* The same into the field of the record that it stands for. */
+bool session_message_into(struct session *s, struct record *r, enum name id, struct fail *why);
 /* A FILE operand or option: "-" is standard input. The caller closes with
  * session_close_input. */
 FILE *session_input(struct session *s, const char *name, struct fail *why);

@@ -10,17 +10,14 @@ static bool
 take_fields(struct stepping *t, struct fail *why)
 {
 	struct session *s = t->session;
-	struct text message;
 
 	for (size_t i = 0; i < step_schema.count; i++)
 		if (s->given.fields[i].at != NULL &&
 		    !session_value(s, &step_schema.fields[i], s->given.fields[i], &t->typed.values[i], why))
 			return false;
-	if (!session_message(s, &message, why))
-		return false;
 	/* -m is the answer of a respond and the note of any other step. */
-	if (message.at != NULL)
-		record_put(&t->typed, t->verb->stage == NAME_RESPONDED_AT ? NAME_TEXT : NAME_NOTE, message);
+	if (!session_message_into(s, &t->typed, t->verb->stage == NAME_RESPONDED_AT ? NAME_TEXT : NAME_NOTE, why))
+		return false;
 	if (session_officer(s) != NULL)
 		record_put(&t->typed, NAME_BY, text_of(session_officer(s)));
 	return true;

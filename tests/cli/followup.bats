@@ -470,3 +470,19 @@ assign" cat out
 	run spkt-report list -f status,owner
 	[[ $output == *'open,84010123' ]]
 }
+
+@test "standard input is the text or the ids, not both; a text is given once" {
+	report
+	echo PLB-20261123-R0001 >ids
+	for options in "-m -" "--text-file -"; do
+		says 64 'spkt-followup: standard input cannot be both the text and the list of ids' \
+			sh -c "spkt-followup note $options - <ids"
+	done
+	says 64 'spkt-followup: masukan standar tidak dapat sekaligus menjadi teks dan daftar id' \
+		sh -c "spkt-followup note -m - R1 - --lang id <ids"
+	says 64 'spkt-followup: -m and --text-file say the same thing; give one of them' spkt-followup note R1 -m a --text-file ids
+	says 64 'spkt-followup: -m and --text say the same thing; give one of them' spkt-followup respond R1 -m a --text b
+	says 64 'spkt-followup: --text-file and --text say the same thing; give one of them' spkt-followup respond R1 --text-file ids --text b
+	says 64 'spkt-followup: -m dan --text mengisi hal yang sama; pakai salah satu' spkt-followup respond R1 -m a --text b --lang id
+	[ "$(stored)" -eq 1 ]
+}

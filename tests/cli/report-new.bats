@@ -304,3 +304,12 @@ jalur lain' spkt-report list -f channel
 	[ "$(cat id.* | sort -u)" = PLB-20261124-R0001 ]
 	[ "$(spkt-report list -O ids)" = PLB-20261124-R0001 ]
 }
+
+@test "a text is given once: -m, --text-file or the field itself" {
+	echo x >text
+	says 64 'spkt-report: -m and --text-file say the same thing; give one of them' spkt-report new lost -m a --text-file text
+	says 64 'spkt-report: -m and --narrative say the same thing; give one of them' spkt-report new lost -m a --narrative b
+	says 64 'spkt-report: --text-file and --narrative say the same thing; give one of them' spkt-report new lost --text-file text --narrative b
+	says 64 'spkt-feedback: -m and --text say the same thing; give one of them' spkt-feedback new praise -m a --text b
+	[ "$(stored)" -eq 0 ]
+}

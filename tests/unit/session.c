@@ -317,6 +317,10 @@ test_message(void **state)
 	assert_string_equal(arena_string(&t->x.arena, m), "two\nlines\n");
 	fixture_write(&t->x, "text", "from a file\n");
 	t->s.given.words[OPT_TEXT_FILE] = arena_printf(&t->x.arena, "%s/text", t->x.path).at;
+	assert_false(session_message(&t->s, &m, &why));
+	assert_int_equal(why.message, MSG_OPTIONS_BOTH);
+	fail_release(&why);
+	t->s.given.words[OPT_MESSAGE] = NULL;
 	assert_true(session_message(&t->s, &m, &why));
 	assert_string_equal(arena_string(&t->x.arena, m), "from a file");
 	t->s.given.words[OPT_TEXT_FILE] = "/nowhere/text";
