@@ -146,6 +146,8 @@ MESSAGE(CONCERNED, EXIT_NOT_ALLOWED, "the feedback concerns {1}, who cannot hand
 MESSAGE(CLOSE_NEEDS, EXIT_DATA, "closing needs {1} first, or --without REASON", "penutupan memerlukan {1} lebih dahulu, atau --without ALASAN")
 MESSAGE(SET_FORM, EXIT_USAGE, "expected --set FIELD=VALUE, got \"{1}\"", "seharusnya --set ISIAN=NILAI, tertulis \"{1}\"")
 MESSAGE(SET_FIXED, EXIT_DATA, "\"{1}\" cannot be amended; void the record and enter it anew with --replaces", "\"{1}\" tidak dapat diubah; batalkan catatan dan masukkan lagi dengan --replaces")
+MESSAGE(REPLACES_LIVE, EXIT_DATA, "{1} is {2}; only a void record is replaced: spkt-followup void {1} --reason TEXT", "{1} berstatus {2}; hanya catatan batal yang digantikan: spkt-followup void {1} --reason TEKS")
+MESSAGE(REPLACES_UNTOLD, EXIT_DONE, "{1} is stored, but {2} does not lead to it yet; say it with: spkt-followup note {2} -m {1}", "{1} tersimpan, tetapi {2} belum menunjuk kepadanya; catat dengan: spkt-followup note {2} -m {1}")
 MESSAGE(STEP_TARGET, EXIT_DATA, "{1} does not apply to {2}", "{1} tidak berlaku untuk {2}")
 MESSAGE(STEP_STATUS, EXIT_DATA, "{1} is not taken on a record that is {2}", "{1} tidak dapat dilakukan pada catatan yang {2}")
 MESSAGE(STEP_DONE, EXIT_DONE, "{1} {2}{3}", "{1} {2}{3}")

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/records.h"
+#include "cli/replacing.h"
 #include "file/content.h"
 #include "record/code.h"
 #include "record/value.h"
@@ -232,7 +233,7 @@ store_one(struct session *s, const struct writer *w, struct coming *c, struct fa
 	ok = c->known || put_record(w, &c->record, &s->arena, &c->id, why);
 	if (ok || why->message == MSG_FILE_UNCONFIRMED)
 		acknowledge(s, c, ok);
-	return ok;
+	return ok && replacing_tell(s, &c->record, c->id, why);
 }
 
 /* The first of the file with that key; itself where there is none before. */
@@ -277,6 +278,8 @@ store_many(struct session *s, const struct writer *w, struct coming *all, size_t
 		if (c->id.len > 0 && (ok || !c->known))
 			acknowledge(s, c, ok);
 	}
+	for (struct coming *c = all; ok && c < all + count; c++)
+		ok = replacing_tell(s, &c->record, c->id, why);
 	return ok;
 }
 
@@ -354,7 +357,8 @@ records_new(struct session *s, const struct schema *schema, struct fail *why)
 			return false;
 	}
 	for (size_t i = 0; i < count; i++)
-		if (!complete(s, &w, &all[i], why) || !refuse_typed(s, &all[i].record, why))
+		if (!complete(s, &w, &all[i], why) || !refuse_typed(s, &all[i].record, why) ||
+		    !replacing_check(s, &all[i].record, why))
 			return session_given(s, OPT_FILE) ? fail_in(why, session_word(s, OPT_FILE), all[i].line) : false;
 	if (!session_given(s, OPT_DRY_RUN))
 		return store_all(s, &w, all, count, why);

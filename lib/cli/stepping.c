@@ -43,11 +43,17 @@ take_at(struct stepping *t, struct fail *why)
 }
 
 bool
-stepping_start(struct stepping *t, struct session *s, const struct step_verb *verb, struct fail *why)
+stepping_begin(struct stepping *t, struct session *s, const struct step_verb *verb, struct fail *why)
 {
 	*t = (struct stepping){ .session = s, .verb = verb };
 	record_init(&t->typed, &step_schema, &s->arena);
-	return writer_init(&t->writer, &s->tree, s->clock, why) && take_fields(t, why) && take_at(t, why);
+	return writer_init(&t->writer, &s->tree, s->clock, why);
+}
+
+bool
+stepping_start(struct stepping *t, struct session *s, const struct step_verb *verb, struct fail *why)
+{
+	return stepping_begin(t, s, verb, why) && take_fields(t, why) && take_at(t, why);
 }
 
 /* The record as it stands, with what was amended: its row, in `shape`. */
@@ -239,7 +245,7 @@ stepping_make(struct stepping *t, const struct scanned *c, struct record *step, 
 	if (text_equal(record_get(step, NAME_DUPLICATE_OF), c->c.id) && c->c.id.len > 0)
 		return fail_set(why, MSG_STEP_ITSELF);
 	if (!step_allowed(t->verb, c->c.status))
-		return fail_set(why, MSG_STEP_STATUS, t->verb->verb, status_key(c->c.status));
+		return fail_set(why, MSG_STEP_STATUS, t->verb->verb, status_label(c->c.status, t->session->language));
 	if (session_given(t->session, OPT_SET) &&
 	    (!take_sets(t, c->c.record.schema, step, why) || !check_sets(t, c, step, why)))
 		return false;

@@ -18,6 +18,9 @@ struct stepping {
 	int shown;		/* steps of a dry run */
 };
 
+/* A step that the command makes itself, with no field but those it puts into `typed`. */
+bool stepping_begin(struct stepping *t, struct session *s, const struct step_verb *verb, struct fail *why);
+/* The step that the options give. */
 bool stepping_start(struct stepping *t, struct session *s, const struct step_verb *verb, struct fail *why);
 /* The step as it will be stored on that record: completed and checked against
  * the record's type, status and those it concerns. */

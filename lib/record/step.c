@@ -71,6 +71,7 @@ static const struct field fields[] = {
 	ROW("basis", "legal basis", "dasar hukum", NAME_NONE, FIELD_LINE, 0),
 	ROW("note", "a note for colleagues", "catatan untuk rekan", NAME_NOTE, FIELD_PROSE, 0),
 	ROW("source", "where an imported step came from", "asal langkah impor", NAME_SOURCE, FIELD_LINE, FIELD_SYSTEM | FIELD_FIXED),
+	ROW("replaced_by", "record that was entered in its stead", "catatan yang menggantikannya", NAME_REPLACED_BY, FIELD_RECORD, 0),
 };
 
 static bool
@@ -88,7 +89,8 @@ step_has(const struct record *r, struct text names)
 }
 
 /* A known verb, with what it must carry. An imported step brings what its
- * source had, often only the time (DESIGN 5: kept and folded). */
+ * source had, often only the time (DESIGN 5: kept and folded); the note that a
+ * record was replaced needs no words beside. */
 static bool
 step_rule(const struct record *r, struct fail *why)
 {
@@ -98,7 +100,7 @@ step_rule(const struct record *r, struct fail *why)
 		refuse(why, MSG_VERB_UNKNOWN, record_get(r, NAME_VERB));
 		return fail_field(why, "verb");
 	}
-	if (record_get(r, NAME_SOURCE).len > 0)
+	if (record_get(r, NAME_SOURCE).len > 0 || record_get(r, NAME_REPLACED_BY).len > 0)
 		return true;
 	for (size_t i = 0; i < 2 && v->required[i] != NULL; i++)
 		if (!step_has(r, text_of(v->required[i]))) {
@@ -179,6 +181,12 @@ const char *
 status_key(enum status s)
 {
 	return status_choices[s].key;
+}
+
+const char *
+status_label(enum status s, enum language l)
+{
+	return status_choices[s].label.in[l];
 }
 
 bool

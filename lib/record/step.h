@@ -24,6 +24,7 @@ enum status {
 	STATUS_UNCHANGED,	/* only in a step's row */
 };
 const char *status_key(enum status s);
+const char *status_label(enum status s, enum language l);
 
 enum step_flag {
 	STEP_LATE = 1 << 0,	/* a stage time that may come after closing */

@@ -154,6 +154,13 @@ takes() {
 	END
 }
 
+@test "a refusal names the status in the language of the session" {
+	report
+	f resolve R1 -q >/dev/null
+	says 65 'spkt-followup: PLB-20261123-R0001: assign tidak dapat dilakukan pada catatan yang terselesaikan' \
+		spkt-followup assign --to 1 R1 --lang id
+}
+
 @test "on a resolved record: what leaves the status, late stage times, close and reopen" {
 	report
 	f resolve R1 -q >/dev/null
@@ -294,8 +301,46 @@ set:
 @test "a void record is replaced by a new one" {
 	report
 	f void R1 --reason "salah jenis" -q >/dev/null
-	gives 0 PLB-20261124-R0001 spkt-report new crime --replaces 23-R1
+	gives 0 PLB-20261124-R0001 spkt-report new crime --replaces 23-R1 --by 84010123
 	[ "$(field report replaces PLB-20261124-R0001)" = PLB-20261123-R0001 ]
+	gives 0 'id,verb,by,replaced_by
+PLB-20261123-R0001,note,84010123,PLB-20261124-R0001' spkt-followup list -f id,verb,by,replaced_by -w 'verb == "note"'
+	spkt-report show 23-R1 | grep -qx '  replaced_by: PLB-20261124-R0001'
+	spkt-report show 23-R1 -O text | grep -q '  note  .*replaced_by: PLB-20261124-R0001$'
+	[ "$(status)" = void ]
+	spkt-tree check >/dev/null
+}
+
+@test "--replaces: what is not void is refused; a retry with --key tells the old one once; -F does the same" {
+	report
+	says 65 'spkt-report: replaces: PLB-20261123-R0001 is new; only a void record is replaced: spkt-followup void PLB-20261123-R0001 --reason TEXT' \
+		spkt-report new crime --replaces 23-R1
+	says 65 'spkt-report: replaces: PLB-20261123-R0001 berstatus baru; hanya catatan batal yang digantikan: spkt-followup void PLB-20261123-R0001 --reason TEKS' \
+		spkt-report new crime --replaces 23-R1 --lang id -N
+	says 1 'spkt-report: replaces: no record "PLB-20261123-R0009"' spkt-report new crime --replaces PLB-20261123-R0009
+	[ "$(stored)" -eq 1 ]
+	f void R1 --reason "salah jenis" -q >/dev/null
+	spkt-report new crime --replaces 23-R1 -N >/dev/null
+	[ "$(stored)" -eq 2 ]
+	gives 0 PLB-20261124-R0001 spkt-report new crime --replaces 23-R1 --key a
+	gives 0 PLB-20261124-R0001 spkt-report new crime --replaces 23-R1 --key a
+	[ "$(stored)" -eq 4 ]
+	printf 'kind: lost\n---\nkind: crime\nreplaces: PLB-20261123-R0001\n' | spkt-report new -F - >/dev/null
+	[ "$(f list -f replaced_by -w 'verb == "note"' | sed 1d | tr '\n' ' ')" = "PLB-20261124-R0001 PLB-20261124-R0003 " ]
+}
+
+@test "--replaces: where the old record cannot be told, the new one stays and that is said" {
+	report
+	f void R1 --reason "salah jenis" -q >/dev/null
+	strace -o /dev/null true 2>/dev/null || skip "strace may not trace here"
+	code=0
+	LSAN_OPTIONS=detect_leaks=0 strace -f -qq -o trace -e trace=linkat -e inject=linkat:error=EIO:when=2+ \
+		spkt-report new crime --replaces 23-R1 >out 2>err || code=$?
+	[ "$code" -eq 74 ]
+	gives 0 PLB-20261124-R0001 cat out
+	grep -qx 'PLB-20261124-R0001 is stored, but PLB-20261123-R0001 does not lead to it yet; say it with: spkt-followup note PLB-20261123-R0001 -m PLB-20261124-R0001' err
+	grep -q '^spkt-report: .*cannot publish; nothing was stored: Input/output error' err
+	[ "$(field report status PLB-20261124-R0001)" = new ]
 }
 
 @test "retract takes a step out of the fold; it stays in the history" {
