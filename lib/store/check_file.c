@@ -178,6 +178,40 @@ row_good(void *context, const struct csv_row *row, struct fail *why)
 	return true;
 }
 
+/* A template's place {{field}} that is not closed: its line, or 0. */
+static long
+unclosed_line(struct text bytes)
+{
+	struct text line;
+
+	for (long n = 1; text_next(&bytes, '\n', &line); n++) {
+		size_t open;
+
+		while ((open = text_find(line, TEXT("{{"))) != (size_t)-1) {
+			size_t close, again;
+
+			line = text_after(line, open + 2);
+			close = text_find(line, TEXT("}}"));
+			again = text_find(line, TEXT("{{"));
+			if (close == (size_t)-1 || again < close)
+				return n;
+		}
+	}
+	return 0;
+}
+
+static void
+check_template(struct checking *k, const char *path, struct text bytes)
+{
+	struct fail why = {0};
+	long line = unclosed_line(bytes);
+
+	if (line == 0)
+		return;
+	fail_set(&why, MSG_CHECK_UNCLOSED);
+	check_fault(k, path, line, &why);
+}
+
 static void
 plain_file(struct checking *k, int folder, const char *name, const char *path, const struct schema *schema)
 {
@@ -203,6 +237,8 @@ plain_file(struct checking *k, int folder, const char *name, const char *path, c
 		ok = value_check_text(bytes, false, &why);
 	if (!ok)
 		check_fault(k, path, 0, &why);
+	else if (text_starts(text_of(path), TEXT("templates/")))
+		check_template(k, path, bytes);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "record/id.h"
 #include "store/check.h"
+#include "store/table.h"
 
 /* For the parts of the check: store/check*.c. */
 
@@ -63,6 +64,11 @@ void check_configuration(struct checking *k);
  * rows. */
 const struct codes *check_codes(const struct checking *k, const struct field *f, struct text station);
 bool codes_have(const struct codes *c, struct text code);
+
+/* check_rows.c: what each row of a table says; check_keys.c: what the rows say
+ * together. */
+void check_rows(struct checking *k, const char *path, const struct table *t);
+void check_keys(struct checking *k, const char *path, const struct schema *schema, const struct table *t);
 
 /* check_records.c: the record folders; check_case.c: one record with its steps. */
 void check_records(struct checking *k);

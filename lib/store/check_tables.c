@@ -66,6 +66,22 @@ codes_have(const struct codes *c, struct text code)
 	return bsearch(&code, c->at, c->count, sizeof *c->at, code_order) != NULL;
 }
 
+/* A table that is not there is empty; but these nobody does without. */
+static void
+check_missing(struct checking *k, const char *path, const struct schema *schema)
+{
+	static const struct schema *const wanted[] = { &channels_schema, &holidays_schema, &sla_schema, &shifts_schema };
+
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+		struct fail why = {0};
+
+		if (schema != wanted[i])
+			continue;
+		fail_set(&why, MSG_CHECK_MISSING);
+		check_notice(k, path, 0, &why);
+	}
+}
+
 static void
 check_table(struct checking *k, const char *path, const struct schema *schema, struct text station)
 {
@@ -75,11 +91,15 @@ check_table(struct checking *k, const char *path, const struct schema *schema, s
 	struct table t;
 	struct text bytes;
 
-	if (faccessat(root, path, F_OK, AT_SYMLINK_NOFOLLOW) != 0)
-		return;		/* a table that is not there is empty */
+	if (faccessat(root, path, F_OK, AT_SYMLINK_NOFOLLOW) != 0) {
+		check_missing(k, path, schema);
+		return;
+	}
 	if (check_bytes(k, root, path, path, TABLE_MAX, &bytes)) {
 		table_read(root, path, schema, &k->file, &t, &sink);
 		keep_codes(k, schema, station, &t);
+		check_rows(k, path, &t);
+		check_keys(k, path, schema, &t);
 	}
 	arena_clear(&k->file);
 }
