@@ -7,23 +7,10 @@
 
 #include "base/buf.h"
 #include "file/content.h"
-#include "record/fold.h"
 #include "record/privacy.h"
 #include "time/date.h"
-#include "time/moment.h"
 
 enum { DAY_SECONDS = 86400 };
-
-/* What is being checked: everything lives in the arena of the file. */
-struct casing {
-	struct checking *k;
-	const struct day *day;
-	struct case_file c;
-	struct moment received;
-	bool has_record, has_received;
-	const char **paths;	/* of the record, then of the steps */
-	char (*digests)[65];	/* of what was changed outside; "" for what was not */
-};
 
 /* A notice or fault of one field. */
 static void
@@ -33,14 +20,20 @@ set_field(struct fail *why, const struct record *r, int field)
 	fail_in(why, NULL, r->lines[field]);
 }
 
+void
+casing_notice(struct casing *x, const char *path, const struct record *r, enum name id, struct fail *why)
+{
+	set_field(why, r, schema_named(r->schema, id));
+	check_notice(x->k, path, 0, why);
+}
+
 static void
 notice_field(struct casing *x, const char *path, const struct record *r, enum name id, enum message m)
 {
 	struct fail why = {0};
 
 	fail_set(&why, m);
-	set_field(&why, r, schema_named(r->schema, id));
-	check_notice(x->k, path, 0, &why);
+	casing_notice(x, path, r, id, &why);
 }
 
 static bool
@@ -204,8 +197,8 @@ take_step(struct casing *x, const struct entry *e, const char *path, struct step
 	check_fault(x->k, path, 0, &why);
 }
 
-static const char *
-path_of(const struct casing *x, const struct step *s)
+const char *
+casing_path(const struct casing *x, const struct step *s)
 {
 	return arena_printf(&x->k->file, "%s/%.*s.yaml", x->day->path, TEXT_ARG(s->name)).at;
 }
@@ -222,7 +215,7 @@ check_early(struct casing *x, const struct step *s)
 		return;
 	by_day = at.day_only || x->received.day_only;
 	if (by_day ? moment_day(at) < moment_day(x->received) : at.at < x->received.at)
-		notice_field(x, path_of(x, s), &s->record, NAME_AT, MSG_CHECK_EARLY);
+		notice_field(x, casing_path(x, s), &s->record, NAME_AT, MSG_CHECK_EARLY);
 }
 
 /* What typing would have refused. */
@@ -232,7 +225,7 @@ check_step(struct casing *x, const struct step *s, enum status before)
 	struct fail why = {0};
 
 	if (s->concurrent)
-		notice_field(x, path_of(x, s), &s->record, NAME_SET, MSG_CHECK_CONCURRENT);
+		notice_field(x, casing_path(x, s), &s->record, NAME_SET, MSG_CHECK_CONCURRENT);
 	if (s->verb == NULL || s->retracted)
 		return;
 	check_early(x, s);
@@ -243,19 +236,21 @@ check_step(struct casing *x, const struct step *s, enum status before)
 	else
 		return;
 	set_field(&why, &s->record, schema_named(&step_schema, NAME_VERB));
-	check_notice(x->k, path_of(x, s), 0, &why);
+	check_notice(x->k, casing_path(x, s), 0, &why);
 }
 
 static void
 check_fold(struct casing *x)
 {
-	enum status before = text_is(record_get(&x->c.record, NAME_KIND), "log") ? STATUS_CLOSED : STATUS_NEW;
+	enum status before;
 
 	case_fold(&x->c);
+	before = x->before = text_is(record_get(&x->c.record, NAME_KIND), "log") ? STATUS_CLOSED : STATUS_NEW;
 	for (size_t i = 0; i < x->c.step_count; i++) {
 		check_step(x, &x->c.steps[i], before);
 		before = x->c.steps[i].after;
 	}
+	check_steps(x);
 }
 
 /* Files changed outside the program, but for what a step accepted since. */

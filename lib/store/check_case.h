@@ -1,8 +1,10 @@
 #ifndef STORE_CHECK_CASE_H
 #define STORE_CHECK_CASE_H
 
+#include "record/fold.h"
 #include "store/check_file.h"
 #include "store/layout.h"
+#include "time/moment.h"
 
 /* One file of a day folder that is named as a record or a step. */
 struct entry {
@@ -22,5 +24,24 @@ struct day {
 /* A record with its steps: count entries of one id, the record first where it
  * is there. */
 void check_case(struct checking *k, const struct day *day, const struct entry *entries, size_t count);
+
+/* A record with its steps while it is being checked: everything lives in the
+ * arena of the file. */
+struct casing {
+	struct checking *k;
+	const struct day *day;
+	struct case_file c;
+	struct moment received;
+	bool has_record, has_received;
+	enum status before;	/* any step */
+	const char **paths;	/* of the record, then of the steps */
+	char (*digests)[65];	/* of what was changed outside; "" for what was not */
+};
+
+/* Sends a notice of one field; the fail is released. */
+void casing_notice(struct casing *x, const char *path, const struct record *r, enum name id, struct fail *why);
+const char *casing_path(const struct casing *x, const struct step *s);
+/* check_steps.c: what the steps come to, once they are folded. */
+void check_steps(struct casing *x);
 
 #endif

@@ -1,58 +1,7 @@
-# check: one broken thing a test, and what it says of it.
+# check: records, steps and personal data, one broken thing a test, and what it says of it.
 bats_require_minimum_version 1.5.0
 load desk
-
-REPORTS=reports/PLB/2026/11/24
-
-# Two records and a step, so that a fault stands among what is right.
-setup() {
-	export SPKT_DIR=$BATS_TEST_TMPDIR/tree SPKT_NOW=2026-11-24T10:00:00+07:00 SPKT_LANG=en
-	cd "$BATS_TEST_TMPDIR" || return
-	spkt-tree init "$SPKT_DIR" --station PLB --name "SPKT Polsek Plaju" --zone Asia/Jakarta -q
-	spkt-report new lost --title "Dompet hilang" -m "Di pasar" -q >/dev/null
-	spkt-report new crime --title "Motor dicuri" -q >/dev/null
-	step=$(spkt-followup assign PLB-20261124-R0001 --to regu2 -q)
-	cd "$SPKT_DIR" || return
-	record=$REPORTS/PLB-20261124-R0001.yaml other=$REPORTS/PLB-20261124-R0002.yaml
-}
-
-# The lines of standard error without "spkt-tree: ", and the exit code.
-faults() {
-	local expected=$1
-	printf '%s\n' "$expected" | sed 's/^/spkt-tree: /' >"$BATS_TEST_TMPDIR/want"
-	says 1 "$(cat "$BATS_TEST_TMPDIR/want")" spkt-tree check
-}
-
-notices() {
-	local expected=$1
-	printf '%s\n' "$expected" | sed 's/^/spkt-tree: notice: /' >"$BATS_TEST_TMPDIR/want"
-	says 0 "$(cat "$BATS_TEST_TMPDIR/want")" spkt-tree check
-	says 1 "$(cat "$BATS_TEST_TMPDIR/want")" spkt-tree check -E
-}
-
-quiet() {
-	says 0 "" spkt-tree check -E
-}
-
-last() {
-	spkt-tree check -q 2>/dev/null | tail -n 1
-}
-
-# sum FILE: makes its sum line right again after an edit.
-sum() {
-	sed -i '/^sum: /d' "$1"
-	echo "sum: $(sha256sum <"$1" | cut -d' ' -f1)" >>"$1"
-}
-
-# edit FILE SED: a change that keeps the sum good.
-edit() {
-	sed -i "$2" "$1"
-	sum "$1"
-}
-
-uid() {
-	sed -n 's/^uid: "\{0,1\}\([0-9a-f]*\).*/\1/p' "$1"
-}
+load checking
 
 @test "a good tree has no faults and no notices" {
 	gives 0 "36 files, 2 records, 1 steps, 0 faults, 0 notices" spkt-tree check -E
@@ -76,92 +25,6 @@ uid() {
 	says 1 '{"program":"spkt-tree","file":"spkt.yaml","line":9,"field":"colour","code":"KEY_UNKNOWN","exit":65,"message":"unknown field \"colour\"; a field of your own begins with x-"}' \
 		spkt-tree check --errors json
 	says 1 'spkt-tree: spkt.yaml:9:1: colour: isian "colour" tidak dikenal; isian sendiri diawali x-' spkt-tree check --lang id
-}
-
-# ---- configuration
-
-@test "spkt.yaml that does not parse" {
-	printf 'language: [id\n' >spkt.yaml
-	run -1 --separate-stderr spkt-tree check
-	[[ $stderr == "spkt-tree: spkt.yaml:2:1: not valid YAML: "* ]]
-	[ "${#stderr_lines[@]}" -eq 1 ]
-}
-
-@test "a station.yaml with several faults" {
-	printf 'code: PLX\nname: a\nzone: Mars/Olympus\nduty_start: 25:00\n' >stations/PLB/station.yaml
-	run -1 --separate-stderr spkt-tree check
-	[ "${stderr_lines[0]}" = 'spkt-tree: stations/PLB/station.yaml:4:13: duty_start: expected HH:MM, got "25:00"' ]
-	sed -i '/duty_start/d' stations/PLB/station.yaml
-	run -1 --separate-stderr spkt-tree check
-	[ "${stderr_lines[0]}" = 'spkt-tree: stations/PLB/station.yaml:1: code: expected PLB, as in the path, got "PLX"' ]
-	[[ ${stderr_lines[1]} == 'spkt-tree: stations/PLB/station.yaml:3: zone: unknown time zone "Mars/Olympus"; use '* ]]
-	[ "${#stderr_lines[@]}" -eq 2 ]
-}
-
-@test "no station.yaml" {
-	rm stations/PLB/station.yaml
-	faults "stations/PLB/station.yaml: cannot open: No such file or directory"
-}
-
-@test "a folder in stations that is no code" {
-	mkdir stations/plb
-	faults "stations/plb: does not belong here"
-}
-
-@test "a guide without its title" {
-	sed -i '/^title_en/d' guides/skck.yaml
-	faults "guides/skck.yaml: title_en: must be given"
-}
-
-@test "two clones hold one code" {
-	claim=$(ls stations/PLB/claims/*)
-	id=0123456789abcdef0123456789abcdef
-	sed "s/^uid: .*/uid: \"$id\"/;s/^clone: .*/clone: \"$id\"/" "$claim" >stations/PLB/claims/$id.yaml
-	sum stations/PLB/claims/$id.yaml
-	faults "stations/PLB/claims: 2 clones hold the code PLB; settle it with: spkt-tree init --take-over"
-	echo "replaces: \"$(uid "$claim")\"" >>stations/PLB/claims/$id.yaml
-	sum stations/PLB/claims/$id.yaml
-	quiet
-}
-
-@test "a claim of another station, and one that does not parse" {
-	claim=$(ls stations/PLB/claims/*)
-	edit "$claim" 's/^station: .*/station: XYZ/'
-	faults "$claim:2: station: expected PLB, as in the path, got \"XYZ\""
-	echo 'station: [' >"$claim"
-	run -1 --separate-stderr spkt-tree check
-	[[ $stderr == "spkt-tree: $claim:2:1: not valid YAML: "* ]]
-}
-
-# ---- tables
-
-@test "a table with a bad value and a row too short" {
-	printf 'code,name,rank,unit,valid_from,valid_until\n1,Ali,,,2026-13-01,\n2,Budi\n' >stations/PLB/officers.csv
-	faults 'stations/PLB/officers.csv:2: valid_from: expected a date such as 2026-11-24 or 24-11-2026, got "2026-13-01"
-stations/PLB/officers.csv:3: has 2 cells where the header has 6
-notice: '"$REPORTS/$step"'.yaml:7: to: "regu2" is not in officers.csv'
-}
-
-@test "a table without a column, and with an unknown one" {
-	printf 'code,label_id\na,b\n' >areas.csv
-	printf 'code,label_id,label_en,colour\na,b,c,d\n' >services.csv
-	faults 'services.csv:1: unknown field "colour"; a field of your own begins with x-
-areas.csv:1: column "label_en" is missing'
-}
-
-@test "a roster, and a file beside it" {
-	mkdir stations/PLB/roster
-	printf 'date,shift,officer\n2026-11-24,pagi,84\n' >stations/PLB/roster/2026-11.csv
-	quiet
-	printf 'date,shift,officer\n2026-11-24,,84\n' >stations/PLB/roster/2026-11.csv
-	: >stations/PLB/roster/notes
-	faults 'stations/PLB/roster/2026-11.csv:2: shift: must be given
-stations/PLB/roster/notes: does not belong here'
-}
-
-@test "a table that is not there is empty" {
-	rm areas.csv holidays.csv
-	quiet
 }
 
 # ---- any file
@@ -297,6 +160,33 @@ reports/README: does not belong here"
 	[ "${#stderr_lines[@]}" -eq 2 ]
 }
 
+@test "every kind of such data in a text is named once" {
+	edit "$record" 's/^narrative: .*/narrative: "3174051209870001 081234567890, 0813 2222 3333, budi@example.com, B 1234 XYZ, IMEI 490154203237518"/'
+	line=$(grep -n ^narr "$record" | cut -d: -f1)
+	notices "$record:$line: narrative: holds something like a NIK; that belongs in people
+$record:$line: narrative: holds something like a phone number; that belongs in people
+$record:$line: narrative: holds something like an e-mail address; that belongs in people
+$record:$line: narrative: holds something like a number plate; that belongs in items
+$record:$line: narrative: holds something like an IMEI; that belongs in items"
+}
+
+@test "the same is said when it is typed" {
+	run -0 --separate-stderr spkt-report new lost --title "081234567890 atau budi@example.com"
+	[ "$(grep -c 'title: holds something like a phone number' <<<"$stderr")" -eq 1 ]
+	[ "$(grep -c 'title: holds something like an e-mail address' <<<"$stderr")" -eq 1 ]
+}
+
+@test "it ended before it began, unless that was amended" {
+	sed -i '/^sum:/d' "$record"
+	printf 'occurred_from: "2026-11-24T09:00:00+07:00"\noccurred_until: "2026-11-24T08:00:00+07:00"\n' >>"$record"
+	notices "$record:$(grep -n ^occurred_until "$record" | cut -d: -f1): occurred_until: is before occurred_from (2026-11-24T09:00:00+07:00)"
+	wrong=$(spkt-followup amend PLB-20261124-R0001 --set "occurred_until=2026-11-24T09:30:00+07:00" -q)
+	quiet
+	spkt-followup retract "$wrong" --reason x -q >/dev/null
+	sed -i 's/^occurred_until: .*/occurred_until: "2026-11-24"/' "$record"
+	quiet
+}
+
 @test "keys of other systems, the desk's own cars and personal data themselves are no such text" {
 	spkt-report new lost --key 3174051209870001 --items "IMEI 490154203237518" --reporter.nik 3174051209870001 -q >/dev/null
 	spkt-followup dispatch PLB-20261124-R0002 --unit "B 1234 XYZ" -q >/dev/null
@@ -422,6 +312,61 @@ $other:3: recorded: is more than a day later than now"
 	sed -i '/^sum:/d' "$REPORTS/$step.yaml"
 	echo 'source: sf' >>"$REPORTS/$step.yaml"
 	quiet
+}
+
+# stage VERB TIME [OPTION...]: a stage of the second report, at a time of the day.
+stage() {
+	local verb=$1 time=$2
+	shift 2
+	echo "$REPORTS/$(spkt-followup "$verb" PLB-20261124-R0002 --at "2026-11-24T$time:00+07:00" --now "2026-11-24T$time:00+07:00" -q "$@").yaml"
+}
+
+@test "stage times out of order" {
+	edit "$other" 's/^received: .*/received: "2026-11-24T07:00:00+07:00"/'
+	stage dispatch 08:10 --unit P3 >/dev/null
+	arrived=$(stage arrive 08:05)
+	decided=$(stage decide 08:30 --decision x --reason y)
+	stage analyse 08:40 --cause not_found >/dev/null
+	notices "$arrived:4: at: is before dispatch in this episode
+$decided:4: at: is before analyse in this episode"
+	edit "$arrived" 's/^sum:.*//;/^at:/a source: sf'
+	edit "$decided" '/^at:/a source: sf'
+	quiet
+}
+
+@test "stage times in order: other units, reinforcements, another episode" {
+	edit "$other" 's/^received: .*/received: "2026-11-24T07:00:00+07:00"/'
+	stage dispatch 08:00 --unit P3 >/dev/null
+	stage arrive 08:05 --unit P3 >/dev/null
+	stage dispatch 08:10 --unit P4 >/dev/null
+	stage arrive 08:15 --unit P4 >/dev/null
+	stage close 08:20 --outcome x >/dev/null
+	stage reopen 08:30 --reason x >/dev/null
+	stage dispatch 08:40 --unit P3 >/dev/null
+	quiet
+	arrived=$(stage arrive 08:35 --unit P3)
+	notices "$arrived:4: at: is before dispatch in this episode"
+	spkt-followup retract "$(basename "$arrived" .yaml)" --reason x -q >/dev/null
+	quiet
+}
+
+@test "a complaint in the hands of one whom it concerns" {
+	id=$(spkt-feedback new complaint --text Lambat --concerns 84 -q)
+	file=feedback/PLB/2026/11/24/$id.yaml
+	taken=feedback/PLB/2026/11/24/$(spkt-followup assign "$id" --to 85 --by 86 -q).yaml
+	quiet
+	edit "$taken" 's/^to: .*/to: "84"/'
+	notices "$taken:$(grep -n ^to "$taken" | cut -d: -f1): to: \"84\" is one whom this feedback concerns; it is kept"
+	edit "$taken" 's/^to: .*/to: "85"/;s/^by: .*/by: "84"/'
+	notices "$taken:$(grep -n ^by "$taken" | cut -d: -f1): by: \"84\" is one whom this feedback concerns; it is kept"
+	sed -i '/^concerns:/,/^  *- /d' "$file"
+	sed -i '/^sum:/d' "$file"
+	quiet
+	spkt-followup amend "$id" --set concerns=84 -q >/dev/null
+	quiet
+	later=feedback/PLB/2026/11/24/$(spkt-followup note "$id" -m x --by 87 -q).yaml
+	edit "$later" 's/^by: .*/by: "84"/'
+	notices "$later:$(grep -n ^by "$later" | cut -d: -f1): by: \"84\" is one whom this feedback concerns; it is kept"
 }
 
 # ---- personal data

@@ -1,0 +1,177 @@
+/* The steps of a record together, and what they make of it. */
+#include "base/refuse.h"
+#include "store/check_case.h"
+#include "time/moment.h"
+
+/* Stages that follow one another, as spkt-followup says it when they are typed
+ * (cli/stepping.c); NAME_NONE ends a row. */
+static const enum name chains[][5] = {
+	{ NAME_DISPATCHED_AT, NAME_DEPARTED_AT, NAME_ARRIVED_AT, NAME_CLEARED_AT },
+	{ NAME_REFERRED_AT, NAME_OUTCOME_AT },
+	{ NAME_ANALYSED_AT, NAME_DECIDED_AT },
+	{ NAME_RESOLVED_AT, NAME_CLOSED_AT },
+};
+
+static bool
+follows(enum name stage, enum name earlier)
+{
+	for (size_t c = 0; c < sizeof chains / sizeof *chains; c++) {
+		bool passed = false;
+
+		for (int i = 0; chains[c][i] != NAME_NONE && chains[c][i] != stage; i++)
+			passed = passed || chains[c][i] == earlier;
+		if (!passed)
+			continue;
+		for (int i = 0; chains[c][i] != NAME_NONE; i++)
+			if (chains[c][i] == stage)
+				return true;
+	}
+	return false;
+}
+
+/* A stage that was typed; what is imported keeps its times as they were. */
+static bool
+is_stage(const struct step *s, struct moment *at)
+{
+	struct fail why = {0};
+	bool ok = s->verb != NULL && !s->retracted && s->verb->stage != NAME_NONE &&
+	    record_get(&s->record, NAME_SOURCE).len == 0 && moment_parse(record_get(&s->record, NAME_AT), at, &why);
+
+	fail_release(&why);
+	return ok;
+}
+
+static bool
+is_before(struct moment a, struct moment b)
+{
+	return a.day_only || b.day_only ? moment_day(a) < moment_day(b) : a.at < b.at;
+}
+
+static bool
+other_unit(const struct record *a, const struct record *b)
+{
+	struct text x = record_get(a, NAME_UNIT), y = record_get(b, NAME_UNIT);
+
+	return x.len > 0 && y.len > 0 && !text_equal(x, y);
+}
+
+/* Of the steps of one episode, first..end. Several units may be sent: one is early
+ * only where no step of an earlier stage, by its unit or none, is before it. */
+static void
+check_stage(struct casing *x, const struct step *s, const struct step *first, const struct step *end)
+{
+	const char *missed = NULL;
+	struct moment mine, its;
+	struct fail why = {0};
+
+	if (!is_stage(s, &mine))
+		return;
+	for (const struct step *o = first; o < end; o++) {
+		if (!is_stage(o, &its) || !follows(s->verb->stage, o->verb->stage) || other_unit(&s->record, &o->record))
+			continue;
+		if (!is_before(mine, its))
+			return;
+		missed = o->verb->verb;
+	}
+	if (missed == NULL)
+		return;
+	fail_set(&why, MSG_CHECK_ORDER, missed);
+	casing_notice(x, casing_path(x, s), &s->record, NAME_AT, &why);
+}
+
+static void
+check_order(struct casing *x)
+{
+	const struct step *steps = x->c.steps, *all = steps + x->c.step_count;
+	enum status before = x->before;
+
+	for (const struct step *first = steps, *end; first < all; first = end) {
+		for (end = first; end < all && (end == first || before < STATUS_RESOLVED || end->after != STATUS_OPEN); end++)
+			before = end->after;
+		for (const struct step *s = first; s < end; s++)
+			check_stage(x, s, first, end);
+	}
+}
+
+/* The record's row after its first steps. */
+static struct text
+as_it_stands(struct casing *x, size_t steps, enum name id)
+{
+	struct arena *arena = &x->k->file;
+	struct shape shape = shape_of(&case_schema, x->c.record.schema, arena);
+	struct text *row = arena_get(arena, shape.count * sizeof *row);
+	struct case_file c = x->c;
+
+	c.step_count = steps;
+	case_row(&c, &shape, x->k->check->now, (struct text){0}, arena, row);
+	return row_get(&shape, row, id);
+}
+
+static bool
+on_line(struct text lines, struct text word)
+{
+	struct text line;
+
+	while (text_next(&lines, '\n', &line))
+		if (word.len > 0 && text_equal(line, word))
+			return true;
+	return false;
+}
+
+/* One whom a complaint concerned by then was given it, or acted on it. */
+static void
+check_concerned(struct casing *x)
+{
+	static const enum name hands[] = { NAME_TO, NAME_BY };
+	struct text concerns = record_get(&x->c.record, NAME_CONCERNS);
+
+	for (size_t i = 0; i < x->c.step_count; i++) {
+		const struct step *s = &x->c.steps[i];
+
+		if (s->verb == NULL || s->retracted)
+			continue;
+		for (size_t h = 0; h < sizeof hands / sizeof *hands; h++) {
+			struct fail why = {0};
+
+			if (!on_line(concerns, record_get(&s->record, hands[h])))
+				continue;
+			refuse(&why, MSG_CHECK_CONCERNED, record_get(&s->record, hands[h]));
+			casing_notice(x, casing_path(x, s), &s->record, hands[h], &why);
+		}
+		if (text_find(record_get(&s->record, NAME_SET), TEXT("concerns")) != (size_t)-1)
+			concerns = as_it_stands(x, i + 1, NAME_CONCERNS);
+	}
+}
+
+/* What happened ended before it began, also after what was amended. */
+static void
+check_occurred(struct casing *x)
+{
+	const struct record *r = &x->c.record;
+	bool given = record_get(r, NAME_OCCURRED_FROM).len > 0 || record_get(r, NAME_OCCURRED_UNTIL).len > 0;
+	struct text first, last;
+	struct moment from, until;
+	struct fail why = {0};
+
+	for (size_t i = 0; i < x->c.step_count && !given; i++)
+		given = text_find(record_get(&x->c.steps[i].record, NAME_SET), TEXT("occurred_")) != (size_t)-1;
+	if (!given || x->c.status == STATUS_VOID)
+		return;
+	first = as_it_stands(x, x->c.step_count, NAME_OCCURRED_FROM);
+	last = as_it_stands(x, x->c.step_count, NAME_OCCURRED_UNTIL);
+	if (moment_parse(first, &from, &why) && moment_parse(last, &until, &why) && is_before(until, from)) {
+		fail_set(&why, MSG_CHECK_BEFORE, "occurred_from", arena_string(&x->k->file, first));
+		casing_notice(x, x->paths[0], r, NAME_OCCURRED_UNTIL, &why);
+	}
+	fail_release(&why);
+}
+
+void
+check_steps(struct casing *x)
+{
+	check_order(x);
+	if (schema_named(x->c.record.schema, NAME_CONCERNS) != NO_FIELD)
+		check_concerned(x);
+	if (schema_named(x->c.record.schema, NAME_OCCURRED_UNTIL) != NO_FIELD)
+		check_occurred(x);
+}
