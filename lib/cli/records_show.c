@@ -101,7 +101,26 @@ show_yaml(struct session *s, struct showing *show, struct scanned *c, const stru
 	buf_release(&out);
 }
 
-/* A line a step: when, what, who, and what it carries. */
+/* `_02-K7Q2`: what a step's id has beyond that of its record. */
+static struct text
+step_part(const struct step *step)
+{
+	return text_after(step->name, text_find(step->name, TEXT("_")));
+}
+
+/* A value of a step. A step that is taken back is named, as in its own line. */
+static void
+text_value(const struct case_file *c, const struct field *f, struct text value, enum language l, struct buf *line)
+{
+	for (size_t i = 0; f->id == NAME_STEP && i < c->step_count; i++)
+		if (text_equal(record_get(&c->steps[i].record, NAME_UID), value)) {
+			buf_text(line, step_part(&c->steps[i]));
+			return;
+		}
+	print_value(f, value, l, line);
+}
+
+/* A line a step: when, which, what, who, and what it carries. */
 static void
 text_steps(struct session *s, const struct case_file *c)
 {
@@ -111,7 +130,7 @@ text_steps(struct session *s, const struct case_file *c)
 
 		buf_puts(&line, "  ");
 		print_value(&step_schema.fields[schema_named(&step_schema, NAME_AT)], record_get(&step->record, NAME_AT), s->language, &line);
-		buf_printf(&line, "  %s", step->verb != NULL ? step->verb->verb : "?");
+		buf_printf(&line, "  %.*s  %s", TEXT_ARG(step_part(step)), step->verb != NULL ? step->verb->verb : "?");
 		if (standing(step, s->language) != NULL)
 			buf_printf(&line, " (%s)", standing(step, s->language));
 		for (size_t f = 0; f < step_schema.count; f++) {
@@ -120,7 +139,7 @@ text_steps(struct session *s, const struct case_file *c)
 			if (step->record.values[f].len == 0 || (field->flags & FIELD_SYSTEM) != 0 || field->id == NAME_AT)
 				continue;
 			buf_printf(&line, "  %s: ", field->name);
-			print_value(field, step->record.values[f], s->language, &line);
+			text_value(c, field, step->record.values[f], s->language, &line);
 		}
 		buf_putc(&line, '\n');
 		(void)fwrite(line.data, 1, line.len, s->out);

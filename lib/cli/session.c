@@ -317,6 +317,13 @@ session_message_into(struct session *s, struct record *r, enum name id, struct f
 
 typedef bool id_act(struct session *, struct text, void *, struct fail *);
 
+/* Whether the id of a step is written out, with its tag. */
+static bool
+step_whole(struct text operand, struct arena *arena)
+{
+	return layout_name(arena_printf(arena, "%.*s.yaml", TEXT_ARG(operand))).kind == FILE_STEP;
+}
+
 static void
 ids_one(struct session *s, struct text operand, bool short_too, id_act *act, void *context)
 {
@@ -325,7 +332,7 @@ ids_one(struct session *s, struct text operand, bool short_too, id_act *act, voi
 	struct id parsed;
 	bool step = text_cut(operand, '_', &head, &tail);
 
-	if (!short_too && !id_parse(head, &parsed)) {
+	if (!short_too && (!id_parse(head, &parsed) || (step && !step_whole(operand, &s->scratch)))) {
 		refuse(&why, MSG_ID_SHORT_STDIN, operand);
 	} else if (scan_id(&s->tree, head, s->clock.now, &s->scratch, &id, &why)) {
 		if (step)

@@ -1,5 +1,6 @@
-/* Short forms of ids: R7, 24-R7, 1124-R7 (DESIGN 2). */
+/* Ids as people type them: R7, 24-R7, 1124-R7 (DESIGN 2), plb-20261124-r7. */
 #include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -91,20 +92,48 @@ look_in(struct finding *f, struct text station, int32_t day)
 	buf_release(&id);
 }
 
+/* The full id that a person may have meant: `plb-20261124-r7`. */
+static bool
+full_parse(struct text t, struct arena *arena, struct text *id)
+{
+	struct text station, rest, day, tail;
+	struct id parsed;
+	int64_t n;
+
+	*id = t;
+	if (id_parse(t, &parsed))
+		return true;
+	if (!text_cut(t, '-', &station, &rest) || !text_cut(rest, '-', &day, &tail) ||
+	    !text_all_digits(text_after(tail, 1)) || !number_parse(text_after(tail, 1), 1, INT_MAX, &n))
+		return false;
+	*id = arena_printf(arena, "%.*s-%.*s-%c%0*lld", TEXT_ARG(station), TEXT_ARG(day), tail.at[0],
+	    tail.at[0] == 'N' ? 5 : 4, (long long)n);
+	return id_parse(*id, &parsed);
+}
+
+static struct text
+in_capitals(struct text t, struct arena *arena)
+{
+	char *copy = arena_string(arena, t);
+
+	for (size_t i = 0; i < t.len; i++)
+		copy[i] = (char)(copy[i] >= 'a' && copy[i] <= 'z' ? copy[i] - 'a' + 'A' : copy[i]);
+	return (struct text){ copy, t.len };
+}
+
 bool
 scan_id(const struct tree *tree, struct text operand, int64_t now, struct arena *arena,
     struct text *id, struct fail *why)
 {
-	struct id full;
+	struct text capitals = in_capitals(operand, arena);
 	struct short_id wanted;
 	struct finding f = { .tree = tree, .wanted = &wanted, .arena = arena };
 	int32_t today = moment_day(moment_in(now, tree_zone(tree))), day = today;
 	char *word;
 
-	*id = operand;
-	if (id_parse(operand, &full))
+	if (full_parse(capitals, arena, id))
 		return true;
-	if (short_parse(operand, &wanted) && (wanted.day == 0 || short_day(&wanted, today, &day))) {
+	if (short_parse(capitals, &wanted) && (wanted.day == 0 || short_day(&wanted, today, &day))) {
 		for (size_t i = 0; i < tree->station_count; i++) {
 			look_in(&f, tree->stations[i].code, day);
 			if (wanted.day == 0)

@@ -41,7 +41,8 @@ bool scan_cases(const struct scan *scan, scan_take *take, void *context, struct 
 bool scan_one(const struct tree *tree, struct text id, int64_t as_of, const struct fail_sink *faults,
     struct arena *arena, struct scanned *s, struct fail *why);
 
-/* A full id from an operand: a full one is taken as it is; a short form (R7,
+/* A full id from an operand, in capitals or not: a full one is taken, its number
+ * with 4 digits (N: 5), whether there is such a record or not; a short form (R7,
  * 24-R7, 1124-R7) is looked for today and yesterday of the writer's zone, or in
  * the day it names, among all stations. MSG_ID_NONE, or MSG_ID_MANY with the
  * candidates. */

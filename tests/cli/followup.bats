@@ -363,10 +363,36 @@ PLB-20261123-R0001,note,84010123,PLB-20261124-R0001' spkt-followup list -f id,ve
 	short=$(sed -n '1s/^PLB-20261123-R0001/R1/p' step)
 	f retract "$short" --reason x -q >/dev/null
 	[ "$(status)" = new ]
-	f retract - --reason x -q <step >/dev/null
+	f retract - --reason x -q <<<"$(sed -n 2p step)" >/dev/null
+	says 65 "spkt-followup: $(sed -n 1p step): is retracted already
+spkt-followup: $(sed -n 2p step): is retracted already" sh -c "spkt-followup retract - --reason x <step"
+	says 65 "spkt-followup: $(sed -n 1p step): sudah ditarik" spkt-followup retract "$short" --reason x --lang id
 	says 64 "spkt-followup: \"$short\" is a short id; standard input takes full ids only" sh -c "echo $short | spkt-followup retract - --reason x"
 	says 64 'spkt-followup: expected the id of a step such as PLB-20261124-R0007_02-K7Q2, got "PLB-20261123-R0001"' spkt-followup retract R1 --reason x
 	says 1 'spkt-followup: no record "PLB-20261123-R0001_01-ZZZZ"' spkt-followup retract R1_01-ZZZZ --reason x
+	says 1 'spkt-followup: no record "PLB-20261123-R0001_09"' spkt-followup retract R1_09 --reason x
+	for id in R1_ R1_x R1_01- R1_01-ZZZZZZ R1_-ZZZZ; do
+		not f retract $id --reason x 2>/dev/null
+	done
+}
+
+@test "retract: the clock of a step is enough where no other step has it" {
+	report
+	for n in 1 2 3; do f note R1 -m $n -q; done >step
+	f retract R1_01 --reason x -q >/dev/null
+	f retract PLB-20261123-R0001_02 --reason x -q >/dev/null
+	f retract "$(sed -n 3p step | sed 's/^PLB-20261123-R0001_0/r1_/' | tr '[:upper:]' '[:lower:]')" --reason x -q >/dev/null
+	gives 0 3 sh -c 'spkt-report show R1 | grep -cx "  standing: retracted"'
+	says 64 'spkt-followup: "PLB-20261123-R0001_02" is a short id; standard input takes full ids only' \
+		sh -c 'echo PLB-20261123-R0001_02 | spkt-followup retract - --reason x'
+	folder=$SPKT_DIR/reports/PLB/2026/11/23
+	for tag in AAAA BBBB; do
+		sed -e '/^sum:/d' -e "s/^uid: .*/uid: 0123456789abcdef0123456789${tag/AAAA/abcdee}/;s/BBBB/abcdef/" "$folder/$(sed -n 1p step).yaml" \
+			>"$folder/PLB-20261123-R0001_09-$tag.yaml"
+	done
+	says 64 'spkt-followup: "PLB-20261123-R0001_09" could be: PLB-20261123-R0001_09-AAAA, PLB-20261123-R0001_09-BBBB' \
+		spkt-followup retract R1_09 --reason x
+	f retract R1_09-bbbb --reason x -q >/dev/null
 }
 
 @test "closing a complaint needs analyse, decide and respond" {

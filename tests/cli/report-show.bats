@@ -49,7 +49,8 @@ title: dua' sh -c 'spkt-report show R1 R9 R2 >out; code=$?; grep ^title out; exi
 	spkt-report new lost --title kemarin -r "2026-11-23 09:00" >/dev/null
 	spkt-report new lost --title satu >/dev/null
 	spkt-report new lost --title dua >/dev/null
-	for id in PLB-20261124-R0002 R2 R0002 24-R2 1124-R2 1124-R0002; do
+	for id in PLB-20261124-R0002 R2 R0002 24-R2 1124-R2 1124-R0002 \
+		plb-20261124-r0002 PLB-20261124-R2 plb-20261124-r00002 r2 1124-r2; do
 		gives 0 'title: dua' sh -c "spkt-report show $id | grep ^title"
 	done
 	for id in 23-R1 1123-R1; do
@@ -153,7 +154,11 @@ title: dua' sh -c 'spkt-report list -O ids -0 | spkt-report show -0 - | grep ^ti
 	grep -q '^{"id":"PLB-20261124-R0001",.*"title":"KTP hilang",.*"step_count":1}$' object
 	spkt-report show R1 -O text >text
 	grep -qx 'title: KTP hilang' text
-	grep -q '^  2026-11-24 10:00  note  .*note: Datang besok$' text
+	grep -Eq '^  2026-11-24 10:00  _01-[0-9A-Z]{4}  note  .*note: Datang besok$' text
+	spkt-followup retract R1_01 --reason salah -q >/dev/null
+	part=$(sed -n 's/^  .*  \(_01-....\)  note.*/\1/p' text)
+	spkt-report show R1 -O text >text
+	grep -Eq "^  2026-11-24 10:00  _02-[0-9A-Z]{4}  retract  .*step: $part\$" text
 }
 
 @test "show leaves out what was recorded later than --now" {

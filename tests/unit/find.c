@@ -78,8 +78,14 @@ forms_of_ids(void **state)
 		{ "1231-R5", "PLB-20251231-R0005", MSG_NONE },			/* the last one that was */
 		{ "30-R6", "PLB-20261030-R0006", MSG_NONE }, { "N42", "PLB-20261124-N00042", MSG_NONE },
 		{ "R7", NULL, MSG_ID_MANY }, { "24-R1", "PLB-20261124-R0001", MSG_NONE }, { "23-R1", NULL, MSG_ID_NONE },
-		{ "F1", NULL, MSG_ID_NONE }, { "R", NULL, MSG_ID_NONE }, { "R0", NULL, MSG_ID_NONE }, { "r1", NULL, MSG_ID_NONE },
+		{ "F1", NULL, MSG_ID_NONE }, { "R", NULL, MSG_ID_NONE }, { "R0", NULL, MSG_ID_NONE }, { "r1", "PLB-20261124-R0001", MSG_NONE },
 		{ "", NULL, MSG_ID_NONE }, { "-R1", NULL, MSG_ID_NONE }, { "124-R1", NULL, MSG_ID_NONE }, { "R1x", NULL, MSG_ID_NONE },
+		/* Full ids in other spellings, there or not. */
+		{ "plb-20261124-r7", "PLB-20261124-R0007", MSG_NONE }, { "PLB-20261124-R00007", "PLB-20261124-R0007", MSG_NONE },
+		{ "plb-20261124-n42", "PLB-20261124-N00042", MSG_NONE }, { "PLB-20261124-R12345", "PLB-20261124-R12345", MSG_NONE },
+		{ "plb-20261131-r7", NULL, MSG_ID_NONE }, { "plb-20261124-r", NULL, MSG_ID_NONE }, { "plb-20261124-", NULL, MSG_ID_NONE },
+		{ "plb-20261124-r0", NULL, MSG_ID_NONE }, { "../-20261124-r1", NULL, MSG_ID_NONE },
+		{ "plb-20261124-x7", NULL, MSG_ID_NONE }, { "plb-20261124-r99999999999", NULL, MSG_ID_NONE },
 		/* A day that there is not is no other day. */
 		{ "0230-R1", NULL, MSG_ID_NONE }, { "99-R1", NULL, MSG_ID_NONE }, { "0100-R1", NULL, MSG_ID_NONE },
 		{ "1131-R1", NULL, MSG_ID_NONE }, { "0024-R1", NULL, MSG_ID_NONE }, { "00-R1", NULL, MSG_ID_NONE },
