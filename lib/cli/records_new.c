@@ -220,6 +220,7 @@ acknowledge(struct session *s, const struct coming *c, bool confirmed)
 	if (c->code[0] != '\0' && !c->known)
 		(void)fprintf(s->out, "%s\n", c->code);
 	session_privacy(s, &c->record);
+	session_times(s, &c->record);
 }
 
 static bool

@@ -69,6 +69,9 @@ bool session_value(struct session *s, const struct field *f, struct text typed, 
 /* Says where a typed text holds something like a NIK or phone number: a hint
  * to a person, who may be right. */
 void session_privacy(struct session *s, const struct record *r);
+/* Says where a typed time can hardly be meant: an end before its beginning, a
+ * wait until what is past. */
+void session_times(struct session *s, const struct record *r);
 /* Takes the turn, saying so where it has to wait. */
 bool session_turn(struct session *s, struct turn *turn, struct fail *why);
 /* -m, -m -, --text-file. at NULL: none was given. */

@@ -133,14 +133,18 @@ check_closing(const struct scanned *c, const struct record *step, struct fail *w
 		{ NAME_NOTIFIED_AT, "notify" },
 	};
 	bool contact = record_get(&c->c.record, NAME_IDENTITY).len > 0;
+	struct buf missing = {0};
 
 	if (c->c.record.schema != &feedback_schema || record_get(step, NAME_WITHOUT).len > 0 ||
 	    text_is(record_get(&c->c.record, NAME_KIND), "praise"))
 		return true;
 	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
 		if (!has_stage(&c->c, needed[i].stage) && (needed[i].stage != NAME_NOTIFIED_AT || contact))
-			return fail_set(why, MSG_CLOSE_NEEDS, needed[i].verb);
-	return true;
+			buf_printf(&missing, "%s%s", missing.len > 0 ? ", " : "", needed[i].verb);
+	if (missing.len > 0)
+		fail_set(why, MSG_CLOSE_NEEDS, missing.data);
+	buf_release(&missing);
+	return why->message == MSG_NONE;
 }
 
 /* --set FIELD=VALUE, with the record's schema known. */
@@ -197,7 +201,10 @@ check_sets(struct stepping *t, const struct scanned *c, const struct record *ste
 		text_cut(line, ':', &key, &value);
 		after.values[schema_field(schema, text_trim(key))] = value_unescape(text_trim(value), arena);
 	}
-	return record_check_first(&after, why);
+	if (!record_check_first(&after, why))
+		return false;
+	session_times(t->session, &after);
+	return true;
 }
 
 static void
@@ -350,6 +357,7 @@ stepping_put(struct stepping *t, const struct scanned *c, const struct record *s
 	}
 	s->stored = true;
 	session_privacy(s, step);
+	session_times(s, step);
 	(void)fprintf(s->out, "%.*s\n", TEXT_ARG(step_id));
 	say_done(t, c, step);
 	return true;

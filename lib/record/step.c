@@ -1,6 +1,7 @@
 #include "record/step.h"
 
 #include "base/fail.h"
+#include "base/memory.h"
 #include "base/refuse.h"
 #include "record/record.h"
 #include "record/shared_rows.h"
@@ -88,6 +89,22 @@ step_has(const struct record *r, struct text names)
 	return false;
 }
 
+static bool
+fail_needs(const struct step_verb *v, const char *names, struct fail *why)
+{
+	struct text first, second;
+	char *word;
+
+	if (!text_cut(text_of(names), '|', &first, &second)) {
+		fail_set(why, MSG_STEP_NEEDS, v->verb, names);
+		return fail_field(why, names);
+	}
+	word = memory_copy(first.at, first.len);
+	fail_set(why, MSG_STEP_NEEDS_EITHER, v->verb, word, second.at);
+	memory_free(word);
+	return false;
+}
+
 /* A known verb, with what it must carry. An imported step brings what its
  * source had, often only the time (DESIGN 5: kept and folded); the note that a
  * record was replaced needs no words beside. */
@@ -103,10 +120,8 @@ step_rule(const struct record *r, struct fail *why)
 	if (record_get(r, NAME_SOURCE).len > 0 || record_get(r, NAME_REPLACED_BY).len > 0)
 		return true;
 	for (size_t i = 0; i < 2 && v->required[i] != NULL; i++)
-		if (!step_has(r, text_of(v->required[i]))) {
-			fail_set(why, MSG_STEP_NEEDS, v->verb, v->required[i]);
-			return fail_field(why, v->required[i]);
-		}
+		if (!step_has(r, text_of(v->required[i])))
+			return fail_needs(v, v->required[i], why);
 	return true;
 }
 

@@ -92,12 +92,13 @@ to: "84010123"' step
 		void reason
 		duplicate duplicate_of
 		analyse cause
-		decide action|reason
 		respond text
 		amend set
 		note note
 		reopen reason
 	END
+	says 65 'spkt-followup: PLB-20261123-R0001: decide needs action or reason' spkt-followup decide R1 --decision x
+	says 65 'spkt-followup: PLB-20261123-R0001: decide memerlukan action atau reason' spkt-followup decide R1 --lang id
 	says 65 'spkt-followup: PLB-20261123-R0001: to: assign memerlukan to' spkt-followup assign R1 --lang id
 	[ "$(stored)" -eq 1 ]
 }
@@ -281,6 +282,22 @@ set:
 	says 65 'spkt-followup: PLB-20261123-R0001: priority: must be given, one of emergent, urgent, routine' spkt-followup amend R1 --set priority=
 }
 
+@test "times that can hardly be meant are stored, and said" {
+	report
+	says 0 'spkt-followup: until: is past already; it is kept
+wait PLB-20261123-R0001 KTP hilang' spkt-followup wait R1 --reason x --until 2026-11-23
+	says 0 'spkt-followup: until: sudah lewat; tetap disimpan
+wait PLB-20261123-R0001 KTP hilang' spkt-followup wait R1 --reason x --until 09:59 --lang id
+	for until in today 2026-12-01 "2026-11-24 10:00"; do
+		says 0 'wait PLB-20261123-R0001 KTP hilang' spkt-followup wait R1 --reason x --until "$until"
+	done
+	says 0 '' spkt-followup wait R1 --reason x --until 2026-11-23 -q
+	says 0 'amend PLB-20261123-R0001 KTP hilang' spkt-followup amend R1 --set occurred_from="2026-11-22 10:00"
+	says 0 'spkt-followup: occurred_until: is before occurred_from; it is kept
+amend PLB-20261123-R0001 KTP hilang' spkt-followup amend R1 --set occurred_until="2026-11-22 09:00"
+	[ "$(field report occurred_until PLB-20261123-R0001)" = 2026-11-22T09:00:00+07:00 ]
+}
+
 @test "amend cannot set what is fixed" {
 	report
 	for field in uid station kind received recorded source; do
@@ -397,9 +414,9 @@ spkt-followup: $(sed -n 2p step): is retracted already" sh -c "spkt-followup ret
 
 @test "closing a complaint needs analyse, decide and respond" {
 	complaint
-	says 65 'spkt-followup: PLB-20261123-F0001: closing needs analyse first, or --without REASON' spkt-followup close F1
+	says 65 'spkt-followup: PLB-20261123-F0001: closing needs analyse, decide, respond first, or --without REASON' spkt-followup close F1
 	f analyse F1 --cause staffing_too_few --whys "Antre lama" --whys "Satu loket" -q >/dev/null
-	says 65 'spkt-followup: PLB-20261123-F0001: closing needs decide first, or --without REASON' spkt-followup close F1
+	says 65 'spkt-followup: PLB-20261123-F0001: closing needs decide, respond first, or --without REASON' spkt-followup close F1
 	f decide F1 --reason "Loket ditambah" -q >/dev/null
 	says 65 'spkt-followup: PLB-20261123-F0001: closing needs respond first, or --without REASON' spkt-followup close F1
 	f respond F1 -m "Loket malam ditambah" -q >step

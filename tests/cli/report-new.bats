@@ -286,6 +286,16 @@ people:
 	says 65 'spkt-report: title: must be one line' spkt-report new lost --title $'dua\nbaris'
 }
 
+@test "an end before its beginning is stored, and said" {
+	says 0 'spkt-report: occurred_until: is before occurred_from; it is kept' \
+		spkt-report new lost --occurred-from "2026-11-22 10:00" --occurred-until "2026-11-22 09:00"
+	says 0 'spkt-report: occurred_until: sebelum occurred_from; tetap disimpan' \
+		spkt-report new lost --occurred-from 2026-11-22 --occurred-until 2026-11-21 --lang id
+	says 0 '' spkt-report new lost --occurred-from "2026-11-22 10:00" --occurred-until 2026-11-22
+	says 0 '' spkt-report new lost --occurred-from "2026-11-22 10:00" --occurred-until "2026-11-21" -q
+	[ "$(stored)" -eq 4 ]
+}
+
 @test "a channel is taken by its label in either language" {
 	spkt-report new lost -c "Datang langsung"
 	spkt-report new lost -c telepon
