@@ -13,7 +13,6 @@
 #include "cli/command.h"
 #include "file/content.h"
 #include "record/id.h"
-#include "record/privacy.h"
 #include "record/value.h"
 #include "store/scan.h"
 #include "view/sentence.h"
@@ -387,64 +386,6 @@ session_value(struct session *s, const struct field *f, struct text typed, struc
 	    !scan_id(&s->tree, typed, s->clock.now, &s->arena, &typed, why))
 		return fail_field(why, f->name);
 	return value_from_words(f, typed, &when, &s->arena, value, why);
-}
-
-void
-session_privacy(struct session *s, const struct record *r)
-{
-	for (size_t i = 0; i < r->schema->count && !session_given(s, OPT_QUIET); i++) {
-		unsigned kinds = privacy_field(&r->schema->fields[i], r->values[i]);
-
-		for (enum message m; (m = privacy_take(&kinds)) != MSG_NONE; ) {
-			struct fail hint = {0};
-
-			fail_set_words(&hint, m, NULL, NULL, NULL, NULL);
-			fail_field(&hint, r->schema->fields[i].name);
-			session_fault(s, &hint);
-		}
-	}
-}
-
-static void
-hint_at(struct session *s, const char *field, enum message m, const char *word)
-{
-	struct fail hint = {0};
-
-	if (session_given(s, OPT_QUIET))
-		return;
-	fail_set(&hint, m, word);
-	fail_field(&hint, field);
-	session_fault(s, &hint);
-}
-
-/* A time of the record; false where it has none. */
-static bool
-time_of(const struct record *r, enum name id, struct moment *m)
-{
-	struct fail ignored = {0};
-	bool ok = record_get(r, id).len > 0 && moment_parse(record_get(r, id), m, &ignored);
-
-	fail_release(&ignored);
-	return ok;
-}
-
-/* Until a day is until its end. */
-static int64_t
-end_of(struct moment until)
-{
-	return until.at + (moment_second(until) == 0 ? 86399 : 0);
-}
-
-void
-session_times(struct session *s, const struct record *r)
-{
-	struct moment from, until;
-
-	if (time_of(r, NAME_OCCURRED_FROM, &from) && time_of(r, NAME_OCCURRED_UNTIL, &until) &&
-	    end_of(until) < from.at)
-		hint_at(s, "occurred_until", MSG_TIMES_BACKWARDS, "occurred_from");
-	if (time_of(r, NAME_UNTIL, &until) && end_of(until) < s->clock.now)
-		hint_at(s, "until", MSG_UNTIL_PAST, NULL);
 }
 
 bool

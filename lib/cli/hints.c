@@ -1,0 +1,56 @@
+/* What a person may have typed by a slip: said when it is stored, and stored. */
+#include "cli/session.h"
+#include "record/privacy.h"
+
+static void
+hint_at(struct session *s, const char *field, enum message m, const char *word)
+{
+	struct fail hint = {0};
+
+	if (session_given(s, OPT_QUIET))
+		return;
+	fail_set(&hint, m, word);
+	fail_field(&hint, field);
+	session_fault(s, &hint);
+}
+
+void
+session_privacy(struct session *s, const struct record *r)
+{
+	for (size_t i = 0; i < r->schema->count; i++) {
+		unsigned kinds = privacy_field(&r->schema->fields[i], r->values[i]);
+
+		for (enum message m; (m = privacy_take(&kinds)) != MSG_NONE; )
+			hint_at(s, r->schema->fields[i].name, m, NULL);
+	}
+}
+
+/* A time of the record; false where it has none. */
+static bool
+time_of(const struct record *r, enum name id, struct moment *m)
+{
+	struct fail ignored = {0};
+	bool ok = record_get(r, id).len > 0 && moment_parse(record_get(r, id), m, &ignored);
+
+	fail_release(&ignored);
+	return ok;
+}
+
+/* Until a day is until its end. */
+static int64_t
+end_of(struct moment until)
+{
+	return until.at + (moment_second(until) == 0 ? 86399 : 0);
+}
+
+void
+session_times(struct session *s, const struct record *r)
+{
+	struct moment from, until;
+
+	if (time_of(r, NAME_OCCURRED_FROM, &from) && time_of(r, NAME_OCCURRED_UNTIL, &until) &&
+	    end_of(until) < from.at)
+		hint_at(s, "occurred_until", MSG_TIMES_BACKWARDS, "occurred_from");
+	if (time_of(r, NAME_UNTIL, &until) && end_of(until) < s->clock.now)
+		hint_at(s, "until", MSG_UNTIL_PAST, NULL);
+}
