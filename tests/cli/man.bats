@@ -83,7 +83,7 @@ pairs() {
 @test "every page renders, with the sections that a reader looks for" {
 	command -v mandoc >/dev/null || skip "no mandoc here"
 	for page in man/man[157]/*; do
-		mandoc -Tutf8 "$page" | col -b >text
+		mandoc -Tascii "$page" | sed $'s/.\b//g' >text	# bold is struck twice
 		for section in NAME DESCRIPTION EXAMPLES "SEE ALSO" FILES; do
 			[ "$section $page" = "FILES man/man1/spkt-stats.1" ] || grep -qx "$section" text
 		done
