@@ -145,3 +145,14 @@ text_all_digits(struct text a)
 			return false;
 	return a.len > 0;
 }
+
+bool
+text_has_line(struct text lines, struct text word)
+{
+	struct text line;
+
+	while (text_next(&lines, '\n', &line))
+		if (word.len > 0 && text_equal(line, word))
+			return true;
+	return false;
+}

@@ -34,6 +34,8 @@ struct text text_trim(struct text a);	/* spaces, tabs, CR, LF at both ends */
 bool text_next(struct text *rest, char at, struct text *piece);
 /* Splits at the first `at`; false (and before = all) where there is none. */
 bool text_cut(struct text a, char at, struct text *before, struct text *after);
+/* Whether one of the lines is that word; an empty word is none. */
+bool text_has_line(struct text lines, struct text word);
 bool text_all_digits(struct text a);	/* at least one, only 0-9 */
 
 #endif

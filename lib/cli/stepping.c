@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "base/refuse.h"
 #include "base/unicode.h"
+#include "record/stages.h"
 #include "record/value.h"
 #include "time/moment.h"
 
@@ -79,17 +80,6 @@ target_of(const struct schema *schema)
 	return schema == &action_schema ? STEP_ACTION : STEP_HANDOVER;
 }
 
-static bool
-on_line(struct text lines, struct text word)
-{
-	struct text line;
-
-	while (text_next(&lines, '\n', &line))
-		if (word.len > 0 && text_equal(line, word))
-			return true;
-	return false;
-}
-
 /* One whom a complaint concerns can neither be given it nor act on it. */
 static bool
 check_concerned(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
@@ -99,7 +89,7 @@ check_concerned(struct stepping *t, const struct scanned *c, const struct record
 	struct text *row = as_it_stands(t, c, &shape), concerns = row_get(&shape, row, NAME_CONCERNS);
 
 	for (size_t i = 0; i < sizeof hands / sizeof *hands; i++)
-		if (on_line(concerns, record_get(step, hands[i])))
+		if (text_has_line(concerns, record_get(step, hands[i])))
 			return refuse(why, MSG_CONCERNED, record_get(step, hands[i]));
 	return true;
 }
@@ -261,39 +251,6 @@ stepping_make(struct stepping *t, const struct scanned *c, struct record *step, 
 	return t->verb->stage != NAME_CLOSED_AT || check_closing(c, step, why);
 }
 
-/* Stages that follow one another; NAME_NONE ends a row. */
-static const enum name chains[][5] = {
-	{ NAME_DISPATCHED_AT, NAME_DEPARTED_AT, NAME_ARRIVED_AT, NAME_CLEARED_AT },
-	{ NAME_REFERRED_AT, NAME_OUTCOME_AT },
-	{ NAME_ANALYSED_AT, NAME_DECIDED_AT },
-	{ NAME_RESOLVED_AT, NAME_CLOSED_AT },
-};
-
-/* -1: the stage comes before the other, 1: after it, 0: neither. */
-static int
-stage_order(enum name stage, enum name other)
-{
-	for (size_t c = 0; c < sizeof chains / sizeof *chains; c++) {
-		int mine = -1, its = -1;
-
-		for (int i = 0; chains[c][i] != NAME_NONE; i++) {
-			mine = chains[c][i] == stage ? i : mine;
-			its = chains[c][i] == other ? i : its;
-		}
-		if (mine >= 0 && its >= 0)
-			return (mine > its) - (mine < its);
-	}
-	return 0;
-}
-
-static bool
-other_unit(const struct record *a, const struct record *b)
-{
-	struct text x = record_get(a, NAME_UNIT), y = record_get(b, NAME_UNIT);
-
-	return x.len > 0 && y.len > 0 && !text_equal(x, y);
-}
-
 /* The order of stages is not enforced, but said: against the other stages of
  * this episode, and of this unit. */
 static void
@@ -305,7 +262,7 @@ say_order(struct stepping *t, const struct scanned *c, const struct record *step
 
 		if (s->verb != NULL && (s->verb->flags & STEP_REOPENS) != 0 && !s->retracted)
 			return;
-		if (order == 0 || other_unit(step, &s->record) || (order > 0 ? at >= s->at : at <= s->at))
+		if (order == 0 || stage_other_unit(step, &s->record) || (order > 0 ? at >= s->at : at <= s->at))
 			continue;
 		session_notice(t->session, order > 0 ? MSG_STEP_BEFORE : MSG_STEP_AFTER, s->verb->verb, NULL);
 		return;

@@ -2,21 +2,11 @@
 
 #include "base/buf.h"
 #include "base/memory.h"
+#include "record/stages.h"
 #include "record/step.h"
 #include "time/moment.h"
 
 const char stage_default_from[] = "received", stage_default_to[] = "responded dispatched arrived resolved closed";
-
-static const struct stage {
-	const char *name;
-	enum name column;
-} stages[STAGES] = {
-	{ "received", NAME_RECEIVED }, { "accepted", NAME_ACCEPTED_AT }, { "assigned", NAME_ASSIGNED_AT },
-	{ "dispatched", NAME_DISPATCHED_AT }, { "departed", NAME_DEPARTED_AT }, { "arrived", NAME_ARRIVED_AT },
-	{ "cleared", NAME_CLEARED_AT }, { "referred", NAME_REFERRED_AT }, { "analysed", NAME_ANALYSED_AT },
-	{ "decided", NAME_DECIDED_AT }, { "responded", NAME_RESPONDED_AT }, { "notified", NAME_NOTIFIED_AT },
-	{ "resolved", NAME_RESOLVED_AT }, { "closed", NAME_CLOSED_AT },
-};
 
 static bool
 fail_stage(struct text name, const char *option, struct fail *why)
@@ -25,7 +15,7 @@ fail_stage(struct text name, const char *option, struct fail *why)
 	char *typed = memory_copy(name.at, name.len);
 
 	for (size_t i = 0; i < STAGES; i++)
-		buf_printf(&names, "%s%s", i > 0 ? ", " : "", stages[i].name);
+		buf_printf(&names, "%s%s", i > 0 ? ", " : "", case_stages[i].word);
 	fail_set(why, MSG_STAGE_UNKNOWN, typed, names.data);
 	memory_free(typed);
 	buf_release(&names);
@@ -40,8 +30,8 @@ parse_one(struct text name, const char *option, const struct shape *shape, int *
 	int column = NO_FIELD;
 
 	for (size_t i = 0; i < STAGES; i++)
-		if (text_is(name, stages[i].name))
-			column = shape_named(shape, stages[i].column);
+		if (text_is(name, case_stages[i].word))
+			column = shape_named(shape, case_stages[i].column);
 	if (column == NO_FIELD)
 		return fail_stage(name, option, why);
 	for (size_t i = 0; i < *count; i++)

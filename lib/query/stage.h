@@ -4,11 +4,10 @@
 #include <stdint.h>
 
 #include "record/shape.h"
+#include "record/stages.h"
 
 /* How long it took from one stage of a case to another (DESIGN 7): the rows'
  * `received` and X_at columns. Of several stages the first to occur counts. */
-enum { STAGES = 14 };
-
 struct stage_span {
 	int from[STAGES], to[STAGES];	/* columns of the shape */
 	size_t from_count, to_count;

@@ -1,6 +1,7 @@
 /* The rows of the tables, one by one: what reads well and cannot be meant. */
 #include "base/buf.h"
 #include "base/refuse.h"
+#include "record/stages.h"
 #include "store/check_file.h"
 #include "time/when.h"
 
@@ -11,11 +12,7 @@ struct rows {
 	const struct table *t;
 };
 
-/* What sla.csv may say (query/stage.h measures the same ones). */
-static const char *const stages[] = {
-	"received", "accepted", "assigned", "dispatched", "departed", "arrived", "cleared", "referred", "analysed",
-	"decided", "responded", "notified", "resolved", "closed", NULL,
-};
+/* What sla.csv may say pauses a clock. */
 static const char *const pauses[] = { "wait", "outage", NULL };
 
 static struct text
@@ -99,6 +96,7 @@ static void
 check_row(const struct rows *x, size_t row)
 {
 	const struct schema *schema = x->t->rows[row].schema;
+	const char *stages[STAGES + 1] = { NULL };
 	struct fail why = {0};
 
 	if (!record_check_first(&x->t->rows[row], &why)) {
@@ -110,6 +108,8 @@ check_row(const struct rows *x, size_t row)
 		check_span(x, row, "open", "close");
 	if (schema != &sla_schema)
 		return;
+	for (int i = 0; i < STAGES; i++)
+		stages[i] = case_stages[i].word;
 	check_limit(x, row);
 	check_words(x, row, "starts", stages, MSG_STAGE_UNKNOWN);
 	check_words(x, row, "stops", stages, MSG_STAGE_UNKNOWN);

@@ -1,33 +1,8 @@
 /* The steps of a record together, and what they make of it. */
 #include "base/refuse.h"
+#include "record/stages.h"
 #include "store/check_case.h"
 #include "time/moment.h"
-
-/* Stages that follow one another, as spkt-followup says it when they are typed
- * (cli/stepping.c); NAME_NONE ends a row. */
-static const enum name chains[][5] = {
-	{ NAME_DISPATCHED_AT, NAME_DEPARTED_AT, NAME_ARRIVED_AT, NAME_CLEARED_AT },
-	{ NAME_REFERRED_AT, NAME_OUTCOME_AT },
-	{ NAME_ANALYSED_AT, NAME_DECIDED_AT },
-	{ NAME_RESOLVED_AT, NAME_CLOSED_AT },
-};
-
-static bool
-follows(enum name stage, enum name earlier)
-{
-	for (size_t c = 0; c < sizeof chains / sizeof *chains; c++) {
-		bool passed = false;
-
-		for (int i = 0; chains[c][i] != NAME_NONE && chains[c][i] != stage; i++)
-			passed = passed || chains[c][i] == earlier;
-		if (!passed)
-			continue;
-		for (int i = 0; chains[c][i] != NAME_NONE; i++)
-			if (chains[c][i] == stage)
-				return true;
-	}
-	return false;
-}
 
 /* A stage that was typed; what is imported keeps its times as they were. */
 static bool
@@ -47,14 +22,6 @@ is_before(struct moment a, struct moment b)
 	return a.day_only || b.day_only ? moment_day(a) < moment_day(b) : a.at < b.at;
 }
 
-static bool
-other_unit(const struct record *a, const struct record *b)
-{
-	struct text x = record_get(a, NAME_UNIT), y = record_get(b, NAME_UNIT);
-
-	return x.len > 0 && y.len > 0 && !text_equal(x, y);
-}
-
 /* Of the steps of one episode, first..end. Several units may be sent: one is early
  * only where no step of an earlier stage, by its unit or none, is before it. */
 static void
@@ -67,7 +34,7 @@ check_stage(struct casing *x, const struct step *s, const struct step *first, co
 	if (!is_stage(s, &mine))
 		return;
 	for (const struct step *o = first; o < end; o++) {
-		if (!is_stage(o, &its) || !follows(s->verb->stage, o->verb->stage) || other_unit(&s->record, &o->record))
+		if (!is_stage(o, &its) || stage_order(s->verb->stage, o->verb->stage) <= 0 || stage_other_unit(&s->record, &o->record))
 			continue;
 		if (!is_before(mine, its))
 			return;
@@ -107,17 +74,6 @@ as_it_stands(struct casing *x, size_t steps, enum name id)
 	return row_get(&shape, row, id);
 }
 
-static bool
-on_line(struct text lines, struct text word)
-{
-	struct text line;
-
-	while (text_next(&lines, '\n', &line))
-		if (word.len > 0 && text_equal(line, word))
-			return true;
-	return false;
-}
-
 /* One whom a complaint concerned by then was given it, or acted on it. */
 static void
 check_concerned(struct casing *x)
@@ -133,7 +89,7 @@ check_concerned(struct casing *x)
 		for (size_t h = 0; h < sizeof hands / sizeof *hands; h++) {
 			struct fail why = {0};
 
-			if (!on_line(concerns, record_get(&s->record, hands[h])))
+			if (!text_has_line(concerns, record_get(&s->record, hands[h])))
 				continue;
 			refuse(&why, MSG_CHECK_CONCERNED, record_get(&s->record, hands[h]));
 			casing_notice(x, casing_path(x, s), &s->record, hands[h], &why);

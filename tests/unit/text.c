@@ -156,10 +156,21 @@ test_all_digits(void **state)
 	assert_false(text_all_digits(TEXT("-1")));
 }
 
+static void
+test_has_line(void **state)
+{
+	(void)state;
+	assert_true(text_has_line(TEXT("55\n56"), TEXT("56")));
+	assert_false(text_has_line(TEXT("55\n56"), TEXT("5")));
+	assert_false(text_has_line(TEXT("55\n\n56"), TEXT("")));
+	assert_false(text_has_line((struct text){0}, TEXT("55")));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_has_line),
 		cmocka_unit_test(test_compare), cmocka_unit_test(test_find), cmocka_unit_test(test_ends),
 		cmocka_unit_test(test_slice), cmocka_unit_test(test_next), cmocka_unit_test(test_cut),
 		cmocka_unit_test(test_all_digits),
