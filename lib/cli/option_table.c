@@ -52,6 +52,18 @@ static const struct option_row rows[OPTIONS] = {
 	[OPT_SHARE] = WORD(0, "group", "GROUP", "share the tree with this group: folders 2770, files 0660", "bagikan pohon dengan grup ini: folder 2770, berkas 0660"),
 	[OPT_TAKE_OVER] = FLAG(0, "take-over", "take the code over from a clone that is gone", "ambil alih kode dari salinan yang sudah tidak ada"),
 	[OPT_MDOC] = FLAG(0, "mdoc", "as list items of a manual page", "sebagai butir halaman manual"),
+	[OPT_TEMPLATE] = WORD('T', "template", "TEXT", "one text a row, with {{field}} places; \\n and \\t are a line end and a tab", "satu teks per baris dengan isian {{field}}; \\n dan \\t adalah akhir baris dan tab"),
+	[OPT_EXCEL] = FLAG(0, "excel", "the file comes from -O excel or fods by way of a spreadsheet", "berkas berasal dari -O excel atau fods lewat lembar kerja"),
+	[OPT_REFER] = WORD(0, "refer", "AGENCY", "refer it at once to this agency, a row of agencies.csv", "langsung rujuk ke instansi ini, baris agencies.csv"),
+	[OPT_SECRET] = WORD(0, "secret", "CODE", "the tracking code that the citizen has already, such as that of a box slip; - reads standard input", "kode pelacakan yang sudah ada pada warga, misalnya dari lembar kotak saran; - membaca masukan standar"),
+	[OPT_EDIT] = FLAG(0, "edit", "fill in a form in $VISUAL or $EDITOR, with the choices as comments", "isi formulir di $VISUAL atau $EDITOR, dengan pilihan sebagai komentar"),
+	[OPT_FOR] = WORD(0, "for", "ID", "note in this record that the guide was given", "catat di catatan ini bahwa panduan diberikan"),
+	[OPT_MS] = FLAG(0, "ms", "as groff ms: spkt-report receipt --ms R7 | groff -ms -k -Tpdf >R7.pdf", "sebagai groff ms: spkt-report receipt --ms R7 | groff -ms -k -Tpdf >R7.pdf"),
+	[OPT_DOCUMENT] = WORD(0, "document", "DOCUMENT", "which document: STTLP SKTLK receipt SP2HP reply; by default the one that fits the record", "dokumen yang mana: STTLP SKTLK receipt SP2HP reply; bawaannya yang sesuai catatan"),
+	[OPT_NEW_CODE] = FLAG(0, "new-code", "replace a lost tracking code by a new one", "ganti kode pelacakan yang hilang dengan yang baru"),
+	[OPT_EXTEND] = FLAG(0, "extend", "issue it anew, with a new number and validity", "terbitkan lagi dengan nomor dan masa berlaku baru"),
+	[OPT_COUNT] = WORD(0, "count", "N", "how many (default 10)", "berapa banyak (bawaan 10)"),
+	[OPT_SIGNED_BY] = WORD(0, "signed-by", "OFFICER", "who signs it", "penandatangan"),
 	[OPT_REASON] = WORD(0, "reason", "TEXT", "why", "alasan"),
 };
 

@@ -40,7 +40,7 @@ static const struct choice languages[] = {
 static const struct field officers[] = {
 	ROW_TABLE_CODE,
 	ROW("name", "name", "nama", NAME_NAME, FIELD_LINE, FIELD_REQUIRED),
-	ROW("rank", "rank", "pangkat", NAME_NONE, FIELD_LINE, 0),
+	ROW("rank", "rank", "pangkat", NAME_RANK, FIELD_LINE, 0),
 	ROW("unit", "unit", "satuan", NAME_UNIT, FIELD_LINE, 0),
 	ROW_VALID_FROM, ROW_VALID_UNTIL,
 };
@@ -108,7 +108,7 @@ const struct schema areas_schema = TABLE("areas", "districts", "wilayah", "areas
 static const struct field tree[] = {
 	PICK("language", "language of screen and paper", "bahasa layar dan kertas", NAME_LANGUAGE, languages, FIELD_REQUIRED),
 	ROW("privacy", "classes tightened, `field: identity` a line", "kelas yang diperketat, `isian: identity` per baris", NAME_NONE, FIELD_PAIRS, 0),
-	ROW("documents", "templates of official numbers, `LP-B: ...` a line", "pola nomor resmi, `LP-B: ...` per baris", NAME_NONE, FIELD_PAIRS, 0),
+	ROW("documents", "templates of official numbers, `LP-B: ...` a line", "pola nomor resmi, `LP-B: ...` per baris", NAME_DOCUMENTS, FIELD_PAIRS, 0),
 };
 const struct schema tree_schema = { .name = "tree", .help = WORDS("spkt.yaml: what all stations share", "spkt.yaml: yang sama untuk semua SPKT"), SCHEMA_FIELDS(tree) };
 
@@ -116,10 +116,10 @@ static const struct field station[] = {
 	ROW("code", "code of the desk", "kode SPKT", NAME_CODE, FIELD_LINE, FIELD_REQUIRED),
 	ROW("name", "name", "nama", NAME_NAME, FIELD_LINE, FIELD_REQUIRED),
 	ROW("unit", "unit that it belongs to", "satuan induk", NAME_UNIT, FIELD_LINE, 0),
-	ROW("chain", "units above it, one a line", "satuan di atasnya, satu per baris", NAME_NONE, FIELD_LINES, 0),
+	ROW("chain", "units above it, one a line", "satuan di atasnya, satu per baris", NAME_CHAIN, FIELD_LINES, 0),
 	ROW("zone", "time zone", "zona waktu", NAME_ZONE, FIELD_LINE, FIELD_REQUIRED),
 	ROW("duty_start", "when a duty day begins, HH:MM", "jam mulai dinas, JJ:MM", NAME_DUTY_START, FIELD_HOUR, 0),
-	ROW("first_numbers", "first official numbers, `LP-B: 124` a line", "nomor resmi pertama, `LP-B: 124` per baris", NAME_NONE, FIELD_PAIRS, 0),
+	ROW("first_numbers", "first official numbers, `LP-B: 124` a line", "nomor resmi pertama, `LP-B: 124` per baris", NAME_FIRST_NUMBERS, FIELD_PAIRS, 0),
 };
 const struct schema station_schema = { .name = "station", .help = WORDS("station.yaml of a desk", "station.yaml sebuah SPKT"), SCHEMA_FIELDS(station) };
 
@@ -136,11 +136,11 @@ const struct schema claim_schema = { .name = "claim", .help = WORDS("which clone
 
 static const struct field guide[] = {
 	ROW("code", "name of the guide", "nama panduan", NAME_CODE, FIELD_LINE, FIELD_REQUIRED),
-	ROW("title_id", "Indonesian title", "judul Indonesia", NAME_NONE, FIELD_LINE, FIELD_REQUIRED),
-	ROW("title_en", "English title", "judul Inggris", NAME_NONE, FIELD_LINE, FIELD_REQUIRED),
-	ROW("basis", "legal basis", "dasar hukum", NAME_NONE, FIELD_LINE, 0),
-	ROW("text_id", "Indonesian text", "teks Indonesia", NAME_NONE, FIELD_PROSE, FIELD_REQUIRED),
-	ROW("text_en", "English text", "teks Inggris", NAME_NONE, FIELD_PROSE, 0),
+	ROW("title_id", "Indonesian title", "judul Indonesia", NAME_TITLE_ID, FIELD_LINE, FIELD_REQUIRED),
+	ROW("title_en", "English title", "judul Inggris", NAME_TITLE_EN, FIELD_LINE, FIELD_REQUIRED),
+	ROW("basis", "legal basis", "dasar hukum", NAME_BASIS, FIELD_LINE, 0),
+	ROW("text_id", "Indonesian text", "teks Indonesia", NAME_TEXT_ID, FIELD_PROSE, FIELD_REQUIRED),
+	ROW("text_en", "English text", "teks Inggris", NAME_TEXT_EN, FIELD_PROSE, 0),
 };
 const struct schema guide_schema = { .name = "guide", .help = WORDS("legal-procedure guide", "panduan prosedur hukum"), SCHEMA_FIELDS(guide) };
 

@@ -29,6 +29,9 @@ static const struct {
 	{ "wait", STEP_ANY, STATUS_WAITING, NEVER, false }, { "resume", STEP_ANY, STATUS_OPEN, NEVER, false },
 	{ "analyse", STEP_ANY, STATUS_OPEN, LATE, false }, { "decide", STEP_ANY, STATUS_OPEN, LATE, false },
 	{ "respond", STEP_ANY, STATUS_UNCHANGED, UNCHANGED, false }, { "notify", STEP_ANY, STATUS_UNCHANGED, UNCHANGED, false },
+	{ "advise", STEP_ANY, STATUS_UNCHANGED, UNCHANGED, false }, { "issue", STEP_VOICE, STATUS_UNCHANGED, UNCHANGED, false },
+	{ "attach", STEP_ANY, STATUS_UNCHANGED, UNCHANGED, false }, { "match", STEP_REPORT, STATUS_UNCHANGED, UNCHANGED, false },
+	{ "return", STEP_REPORT, STATUS_CLOSED, CLOSES, false },
 	{ "resolve", STEP_ANY, STATUS_RESOLVED, NEVER, false }, { "close", STEP_ANY, STATUS_CLOSED, CLOSES, false },
 	{ "reject", STEP_ANY, STATUS_REJECTED, NEVER, false }, { "duplicate", STEP_ANY, STATUS_DUPLICATE, NEVER, false },
 	{ "void", STEP_ANY, STATUS_VOID, NEVER, false }, { "reopen", STEP_ANY, STATUS_OPEN, REOPENS, false },
@@ -92,13 +95,21 @@ test_status_keys(void **state)
 	assert_null(status_choices[STATUSES].key);
 }
 
-static void
-check_field(const struct step_verb *v, struct text name)
+static int
+check_named(const struct step_verb *v, struct text name)
 {
 	int i = schema_field(&step_schema, name);
 
 	if (i == NO_FIELD)
 		fail_msg("%s: no field %.*s", v->verb, TEXT_ARG(name));
+	return i;
+}
+
+static void
+check_option(const struct step_verb *v, struct text name)
+{
+	int i = check_named(v, name);
+
 	if ((step_schema.fields[i].flags & FIELD_SYSTEM) != 0)
 		fail_msg("%s: %.*s is no option", v->verb, TEXT_ARG(name));
 }
@@ -116,12 +127,12 @@ test_rows(void **state)
 		assert_int_not_equal(v->targets, 0);
 		assert_true(v->after < STATUSES || v->after == STATUS_UNCHANGED);
 		for (size_t i = 0; i < STEP_FIELDS_MAX && v->fields[i] != NULL; i++)
-			check_field(v, text_of(v->fields[i]));
+			check_option(v, text_of(v->fields[i]));
 		for (size_t i = 0; i < 2 && v->required[i] != NULL; i++) {
 			struct text rest = text_of(v->required[i]), name;
 
 			while (text_next(&rest, '|', &name))
-				check_field(v, name);
+				check_named(v, name);	/* the command itself may put it */
 		}
 		if (v->stage != NAME_NONE && schema_named(&case_schema, v->stage) == NO_FIELD)
 			fail_msg("%s: its stage is no column", v->verb);
