@@ -1,4 +1,4 @@
-#include "cli/command.h"
+#include "cli/verb.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,7 +9,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/buf.h"
 #include "file/publish.h"
 
 /* With a standard descriptor closed, the next open would take its number and a
@@ -112,38 +111,6 @@ foresee(struct session *s, int argc, char **argv)
 	s->language = pick_language(s);
 	s->json_errors = session_given(s, OPT_ERRORS) && strcmp(session_word(s, OPT_ERRORS), "json") == 0;
 	s->given = (struct given){0};
-}
-
-static const struct verb *
-find_verb(const struct program *p, const char *word)
-{
-	for (const struct verb *v = p->verbs; v->name != NULL; v++)
-		if (strcmp(v->name, word) == 0)
-			return v;
-	return NULL;
-}
-
-static bool
-fail_verb(const struct program *p, const char *word, struct fail *why)
-{
-	const char *words[128];
-	struct buf all = {0};
-	const char *near = NULL;
-	size_t n = 0;
-
-	for (const struct verb *v = p->verbs; v->name != NULL && n < 127; v++) {
-		buf_printf(&all, "%s%s", n > 0 ? ", " : "", v->name);
-		words[n++] = v->name;
-	}
-	words[n] = NULL;
-	if (word == NULL)
-		fail_set(why, MSG_VERB_NONE, all.data, p->name);
-	else if ((near = nearest_word(word, words)) != NULL)
-		fail_set(why, MSG_VERB_NOT_FOUND_NEAR, word, near);
-	else
-		fail_set(why, MSG_VERB_NOT_FOUND, word, all.data);
-	buf_release(&all);
-	return false;
 }
 
 /* The clock of the command: --now, $SPKT_NOW, else the system's. */
@@ -311,19 +278,40 @@ run_verb(struct session *s, struct fail *why)
 	return output_close(s, &output, ok, why);
 }
 
-/* `spkt-report`, `spkt-report --help`, `spkt-report --version`. */
+/* `spkt-report`, `spkt-report --help`, `spkt-report --version`, and the same of
+ * the noun of verbs with two words. */
 static bool
-run_program(struct session *s, const char *word, struct fail *why)
+run_program(struct session *s, const struct verb_words *found, int argc, char **argv, struct fail *why)
 {
-	if (word != NULL && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0))
-		help_program(s->program, s->language, stdout);
-	else if (word != NULL && (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0))
+	const char *word = argc > 0 ? argv[0] : NULL;
+
+	if (found->help || (found->noun == NULL && word != NULL &&
+	    (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0)))
+		help_program(s->program, found->noun, s->language, stdout);
+	else if (found->version || (word != NULL && (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)))
 		(void)printf("%s (spkt) %s\n", s->program->name, SPKT_VERSION);
 	else if (word != NULL && strcmp(word, "--words") == 0)
 		help_words(s->program, s->language, stdout);
 	else
-		return fail_verb(s->program, word, why);
+		return verb_fail(s->program, argc, argv, why);
 	return fflush(stdout) == 0 || fail_errno(why, MSG_OUTPUT_FAILED);
+}
+
+/* `spkt-report -C DIR list`, as git takes it: the same as after the verb. Gives
+ * argv as getopt wants it, the last word of the verb in the place of the name
+ * of the program. */
+static char **
+after_verb(char **argv, int words, bool dir)
+{
+	char *option = argv[1], *value = argv[2];
+
+	if (dir) {
+		for (int i = 1; i <= words; i++)
+			argv[i] = argv[i + 2];
+		argv[words + 1] = option;
+		argv[words + 2] = value;
+	}
+	return argv + words;
 }
 
 int
@@ -331,24 +319,18 @@ command_main(const struct program *program, int argc, char **argv)
 {
 	struct session s = { .program = program, .out = stdout, .tree = { .root = -1 } };
 	struct fail why = {0};
-	const char *word = argc > 1 ? argv[1] : NULL;
+	bool dir = argc > 3 && strcmp(argv[1], "-C") == 0;
+	int first = dir ? 3 : 1;
+	struct verb_words found;
 
 	guard_process();
-	/* `spkt-report -C DIR list`, as git takes it: the same as after the verb. */
-	if (argc > 3 && strcmp(argv[1], "-C") == 0) {
-		char *option = argv[1], *dir = argv[2];
-
-		argv[1] = argv[3];
-		argv[2] = option;
-		argv[3] = dir;
-		word = argv[1];
-	}
 	s.faults = (struct fail_sink){ sink_take, &s };
 	foresee(&s, argc, argv);
-	s.verb = word != NULL ? find_verb(program, word) : NULL;
+	found = verb_find(program, argc - first, argv + first);
+	s.verb = found.verb;
 	if (s.verb == NULL)
-		run_program(&s, word, &why);
-	else if (options_parse(&s.verb->accepts, argc - 1, argv + 1, &s.arena, &s.given, &why))
+		run_program(&s, &found, argc - first, argv + first, &why);
+	else if (options_parse(&s.verb->accepts, argc - found.words, after_verb(argv, found.words, dir), &s.arena, &s.given, &why))
 		run_verb(&s, &why);
 	session_fault(&s, &why);
 	tree_close(&s.tree);

@@ -3,7 +3,8 @@
 
 #include "cli/session.h"
 
-/* One verb of a program: a row in its main.c, a function in a file of its own. */
+/* One verb of a program: a row in its main.c, a function in a file of its own.
+ * Its name is one word, or a noun and a word: "list", "outreach list". */
 struct verb {
 	const char *name;
 	struct words help;
@@ -26,8 +27,9 @@ struct program {
  * runs it, checks standard output, prints the fault and returns the exit code. */
 int command_main(const struct program *program, int argc, char **argv);
 
-/* `--help` of a program and of a verb. */
-void help_program(const struct program *p, enum language l, FILE *out);
+/* `--help` of a program (all its verbs, or where noun is not NULL only those
+ * that begin with it) and of a verb. */
+void help_program(const struct program *p, const char *noun, enum language l, FILE *out);
 void help_verb(const struct program *p, const struct verb *v, enum language l, FILE *out);
 /* Verbs and options, a line each `verb<TAB>--option<TAB>value<TAB>help<TAB>-o`,
  * for completion scripts and the manual. The value is a word for what the

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "cli/command.h"
+#include "cli/verb.h"
 
 static const struct words headings[] = {
 	WORDS("usage", "pemakaian"), WORDS("verbs", "perintah"), WORDS("options", "opsi"),
@@ -61,14 +61,21 @@ help_field(const struct field *f, enum language l, FILE *out)
 }
 
 void
-help_program(const struct program *p, enum language l, FILE *out)
+help_program(const struct program *p, const char *noun, enum language l, FILE *out)
 {
-	const struct verb *first = p->verbs;
+	const struct verb *first = NULL;
 
 	(void)fprintf(out, "%s: %s\n\n", p->name, p->help.in[l]);
-	(void)fprintf(out, "%s: %s VERB [OPTIONS] [OPERANDS]\n\n%s:\n", heading(HEAD_USAGE, l), p->name, heading(HEAD_VERBS, l));
-	for (const struct verb *v = first; v->name != NULL; v++)
+	(void)fprintf(out, "%s: %s%s%s VERB [OPTIONS] [OPERANDS]\n\n%s:\n", heading(HEAD_USAGE, l), p->name,
+	    noun != NULL ? " " : "", noun != NULL ? noun : "", heading(HEAD_VERBS, l));
+	for (const struct verb *v = p->verbs; v->name != NULL; v++) {
+		if (noun != NULL && !verb_of(v, noun))
+			continue;
 		help_line(v->name, v->help.in[l], out);
+		first = first != NULL ? first : v;
+	}
+	if (first == NULL)
+		return;
 	(void)fprintf(out, "\n%s: %s %s --help\n", heading(HEAD_MORE, l), p->name, first->name);
 	(void)fprintf(out, "%s:\n  %s\n", heading(HEAD_EXAMPLE, l), first->example);
 }

@@ -4,7 +4,7 @@
 #include "cli/command.h"
 #include "store/layout.h"
 
-/* The verbs that reports and feedback share: each program's file of that name
+/* The verbs that all types of records share: each program's file of that name
  * has the row of the verb and names its type. */
 bool records_list(struct session *s, const struct schema *schema, struct fail *why);
 bool records_show(struct session *s, struct fail *why);
@@ -13,6 +13,6 @@ bool records_import(struct session *s, const struct schema *schema, struct fail 
 
 /* The options of each, for its row. */
 extern const enum option_id records_list_options[], records_show_options[], records_new_options[],
-    records_import_options[];
+    records_new_outreach_options[], records_new_box_options[], records_import_options[];
 
 #endif

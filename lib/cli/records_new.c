@@ -17,6 +17,10 @@ enum { FILE_MAX = 64 << 20 };
 const enum option_id records_new_options[] = {
 	OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_BY, OPT_CODE, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
 };
+const enum option_id records_new_outreach_options[] = {
+	OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_BY, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
+};
+const enum option_id records_new_box_options[] = { OPT_FILE, OPT_BY, OPT_DRY_RUN, OPT_OUTPUT, OPT_END };
 
 /* One record on its way in. */
 struct coming {
@@ -45,19 +49,20 @@ take_operand(struct session *s, struct record *r, struct fail *why)
 {
 	int kind = schema_named(r->schema, NAME_KIND);
 
-	if (s->given.operand_count > 1 || (s->given.operand_count == 1 && r->values[kind].len > 0))
+	if (s->given.operand_count > 1 || (s->given.operand_count == 1 && kind == NO_FIELD) || (s->given.operand_count == 1 && r->values[kind].len > 0))
 		return fail_set(why, MSG_OPERANDS_MANY, s->given.operands[s->given.operand_count - 1]);
 	return s->given.operand_count == 0 ||
 	    session_value(s, &r->schema->fields[kind], text_of(s->given.operands[0]), &r->values[kind], why);
 }
 
-/* -m is the narrative of a report and the text of feedback. */
+/* -m is the narrative of a report, the text of feedback, the summary of an
+ * outreach dialog; what has no such field has no -m. */
 static bool
 take_message(struct session *s, struct record *r, struct fail *why)
 {
 	enum name id = schema_named(r->schema, NAME_NARRATIVE) != NO_FIELD ? NAME_NARRATIVE : NAME_TEXT;
 
-	return session_message_into(s, r, id, why);
+	return schema_named(r->schema, id) == NO_FIELD || session_message_into(s, r, id, why);
 }
 
 /* An anonymous text must not be seen in the process list or a shell's history. */

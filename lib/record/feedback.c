@@ -33,7 +33,7 @@ static const struct field fields[] = {
 	{ "aspects", WORDS("which of the nine service elements it touches, one a line", "unsur pelayanan yang disinggung, satu per baris"), NAME_ASPECTS, FIELD_CHOICES, CLASS_PUBLIC, 0, 0, service_elements, NULL },
 	{ "scores", WORDS("marks from 1 to 4 by service element, `time: 3` a line", "nilai 1 sampai 4 per unsur, `waktu: 3` per baris"), NAME_SCORES, FIELD_SCORES, CLASS_PUBLIC, 0, 0, service_elements, NULL },
 	{ "about", WORDS("report that it is about", "laporan yang dimaksud"), NAME_NONE, FIELD_RECORD, CLASS_INTERNAL, 0, 0, NULL, NULL },
-	{ "outreach", WORDS("outreach dialog in which it was said", "kegiatan dialog tempat disampaikan"), NAME_NONE, FIELD_RECORD, CLASS_INTERNAL, 0, 0, NULL, NULL },
+	{ "outreach", WORDS("outreach dialog in which it was said", "kegiatan dialog tempat disampaikan"), NAME_OUTREACH, FIELD_RECORD, CLASS_INTERNAL, 0, 0, NULL, NULL },
 	{ "concerns", WORDS("officers or units complained of, one a line; they cannot handle it", "petugas atau unit yang diadukan, satu per baris; tidak boleh menanganinya"), NAME_CONCERNS, FIELD_LINES, CLASS_INTERNAL, 0, 0, NULL, NULL },
 	{ "people", WORDS("who said it: --reporter.name, --reporter.phone, ...", "yang menyampaikan: --reporter.name, --reporter.phone, ..."), NAME_PEOPLE, FIELD_PEOPLE, CLASS_IDENTITY, 0, 0, NULL, NULL },
 	ROW_REPLACES,

@@ -51,7 +51,7 @@ id_parse(struct text t, struct id *id)
 	if (!id_station_ok(id->station) || !day_parse(day, &id->day) || tail.len < 5 || tail.len > 13)
 		return false;
 	id->letter = tail.at[0];
-	if (text_find(TEXT("RFAOHSN"), text_slice(tail, 0, 1)) == (size_t)-1)
+	if (text_find(TEXT("RFAOHBSN"), text_slice(tail, 0, 1)) == (size_t)-1)
 		return false;
 	tail = text_after(tail, 1);
 	/* One spelling a number: at least 4 digits, no more zeros than that. */

@@ -11,7 +11,7 @@
 struct id {
 	struct text station;
 	int32_t day;		/* date number */
-	char letter;		/* R F A O H S N */
+	char letter;		/* R F A O H B S N */
 	int64_t number;
 };
 /* A station code: a letter, then up to 7 of A-Z0-9. */

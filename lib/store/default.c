@@ -54,7 +54,7 @@ void
 default_fill(const struct tree *tree, struct record *r)
 {
 	if (missing(r, NAME_CHANNEL))
-		record_put(r, NAME_CHANNEL, TEXT("desk"));
+		record_put(r, NAME_CHANNEL, record_get(r, NAME_OUTREACH).len > 0 ? TEXT("outreach") : TEXT("desk"));
 	else if (schema_named(r->schema, NAME_CHANNEL) != NO_FIELD)
 		record_put(r, NAME_CHANNEL, channel_code(tree, record_get(r, NAME_CHANNEL)));
 	if (missing(r, NAME_PRIORITY)) {

@@ -9,6 +9,7 @@ const struct record_type record_types[] = {
 	{ &action_schema, 'A', "actions", STEP_ACTION },
 	{ &outreach_schema, 'O', "outreach", STEP_OUTREACH },
 	{ &handover_schema, 'H', "handovers", STEP_HANDOVER },
+	{ &box_schema, 'B', "boxes", STEP_BOX },
 	{ 0 },
 };
 

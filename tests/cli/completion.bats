@@ -45,8 +45,22 @@ offers() {
 @test "bash: every verb of every program, as --words names them" {
 	for program in spkt-report spkt-feedback spkt-followup spkt-stats spkt-tree; do
 		command -v "$program" >/dev/null || continue
-		offers "$("$program" --words | cut -f1 | sort -u | tr '\n' ' ' | sed 's/ $//')" "$program" ""
+		offers "$("$program" --words | cut -f1 | cut -d' ' -f1 | sort -u | tr '\n' ' ' | sed 's/ $//')" "$program" ""
 	done
+}
+
+@test "bash: verbs of two words" {
+	offers "box" spkt-feedback b
+	offers "import list new show" spkt-feedback box ""
+	offers "new" spkt-feedback box n
+	offers "--slips" spkt-feedback box new --sl
+	offers "--slips" spkt-feedback box --sl
+	offers "" spkt-feedback box list --sl
+	offers "table text" spkt-feedback box list -O t
+	unset SPKT_NOW
+	one=$(spkt-feedback outreach new --held today -q)
+	offers "$one" spkt-feedback outreach show ""
+	offers "" spkt-feedback box show ""
 }
 
 @test "bash: options of the verb" {
@@ -115,4 +129,8 @@ offers() {
 	[ "$(fish -N -c 'source script; complete -C"spkt-report new --prio"' | cut -f1)" = --priority ]
 	[ "$(fish -N -c 'source script; complete -C"spkt-report new -p u"')" = urgent ]
 	[ "$(fish -N -c 'source script; complete -C"spkt-tree fields off"')" = officers ]
+	[ "$(fish -N -c 'source script; complete -C"spkt-feedback outr"' | cut -f1)" = outreach ]
+	[ "$(fish -N -c 'source script; complete -C"spkt-feedback outreach li"' | cut -f1)" = list ]
+	[ "$(fish -N -c 'source script; complete -C"spkt-feedback outreach --hel"' | cut -f1 | head -1)" = --held ]
+	[ "$(fish -N -c 'source script; complete -C"spkt-feedback outreach new --topi"' | cut -f1)" = --topic ]
 }

@@ -36,7 +36,7 @@ pairs() {
 		/^\.Ss Options of every verb/ { verb = "every"; next }
 		/^\.Ss Options of every step/ { verb = "step"; next }
 		/^\.Ss Steps/ { verb = ""; listing = 1; next }
-		/^\.Ss / { verb = NF == 2 && $2 ~ /^[a-z]/ ? $2 : ""; listing = 0; if (verb != "") verbs[++n] = verb; next }
+		/^\.Ss / { verb = /^\.Ss [a-z]+( [a-z]+)?$/ ? substr($0, 5) : ""; listing = 0; if (verb != "") verbs[++n] = verb; next }
 		listing && /^\.It Cm / { verb = verbs[++n] = $3; steps[verb] = 1; next }
 		verb != "" && /^\.It Fl / { for (i = 2; i < NF; i++) if ($i == "Fl" && $(i + 1) ~ /^-[a-z]/) option[verb] = option[verb] " -" $(i + 1) }
 		END {
@@ -60,7 +60,7 @@ pairs() {
 
 @test "the synopsis names every verb" {
 	for page in "${pages[@]}"; do
-		awk '/^\.Sh / { here = $2 == "SYNOPSIS" } here && /^\.Cm / { for (i = 2; i <= NF; i++) if ($i != "|") print $i }' \
+		awk '/^\.Sh / { here = $2 == "SYNOPSIS" } here && /^\.Cm / { gsub(/ \| /, "\n"); sub(/^\.Cm /, ""); print }' \
 			"man/man1/$page.1" | sort >said
 		# an operand of fixed words, as of completion, is literal too
 		"$page" --words | awk -F '\t' '{ print $1 } $2 == "" && $3 ~ /\|/ { gsub(/\|/, "\n", $3); print $3 }' | sort -u >there

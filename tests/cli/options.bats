@@ -16,12 +16,12 @@ load desk
 	for program in report feedback followup tree; do
 		spkt-$program --words | cut -f1 | sort -u >verbs
 		[ -s verbs ]
-		while read -r verb; do
-			SPKT_DIR=/nowhere spkt-$program "$verb" --help >help
-			grep -q "^spkt-$program $verb: " help
-			grep -q "^usage: spkt-$program $verb \[OPTIONS\]" help
+		while read -ra verb; do
+			SPKT_DIR=/nowhere spkt-$program "${verb[@]}" --help >help
+			grep -q "^spkt-$program ${verb[*]}: " help
+			grep -q "^usage: spkt-$program ${verb[*]} \[OPTIONS\]" help
 			grep -A1 '^example:' help | grep -q "  .*spkt-$program"
-			SPKT_DIR=/nowhere spkt-$program "$verb" -h --lang id | grep -q '^contoh:'
+			SPKT_DIR=/nowhere spkt-$program "${verb[@]}" -h --lang id | grep -q '^contoh:'
 		done <verbs
 	done
 }

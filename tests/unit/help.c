@@ -52,7 +52,7 @@ printed(print_help *print, enum language l)
 static void
 print_program(enum language l, FILE *out)
 {
-	help_program(&program, l, out);
+	help_program(&program, NULL, l, out);
 }
 
 static void
