@@ -120,6 +120,20 @@ offers() {
 	command -v zsh >/dev/null || skip "no zsh here"
 	spkt-tree completion zsh >script
 	zsh -n script
+	cat >try <<-'END'
+		_describe() { eval "print -l -- \$$2" | cut -d: -f1 | tr '\n' ' '; print; }
+		compadd() { print -- "$@[2,-1]"; }
+		compset() { :; }
+		compdef() { :; }
+		source ./script
+		words=("$@")
+		CURRENT=$#words
+		_spkt
+	END
+	gives 0 "new list show import " zsh try spkt-feedback box ""
+	[[ $(zsh try spkt-feedback box --sl) == *"--slips "* ]]
+	[[ $(zsh try spkt-feedback box new --sl) == *"--slips "* ]]
+	[[ $(zsh try spkt-feedback box list -O "") == "csv table"* ]]
 }
 
 @test "fish: verbs, options, values, operands" {
