@@ -74,6 +74,8 @@ MESSAGE(FILTER_TOO_LONG, EXIT_DATA, "the expression is longer than {1} bytes or 
 /* view */
 MESSAGE(FORMAT_UNKNOWN, EXIT_USAGE, "unknown format \"{1}\"; there are: {2}", "format \"{1}\" tidak dikenal; yang ada: {2}")
 
+MESSAGE(TEMPLATE_PLACE, EXIT_DATA, "there is no place {{{1}}} to fill in here", "tidak ada isian {{{1}}} di sini")
+
 /* store */
 MESSAGE(NO_TREE, EXIT_NO_TREE, "no tree in \"{1}\": it has no spkt.yaml; make one with: spkt-tree init {1} --station PLB", "tidak ada pohon catatan di \"{1}\": tidak ada spkt.yaml; buat dengan: spkt-tree init {1} --station PLB")
 MESSAGE(NO_TREE_ABOVE, EXIT_NO_TREE, "no tree: no -C, no $SPKT_DIR, and neither \"{1}\" nor a folder above it has spkt.yaml; make one with: spkt-tree init DIR --station PLB", "tidak ada pohon catatan: tanpa -C, tanpa $SPKT_DIR, dan \"{1}\" maupun folder di atasnya tidak berisi spkt.yaml; buat dengan: spkt-tree init DIR --station PLB")
@@ -184,6 +186,11 @@ MESSAGE(TURN_WAIT, EXIT_DONE, "another import or keyed entry is under way in thi
 MESSAGE(IMPORT_TWICE, EXIT_DONE, "{1} rows repeat the key of an earlier row of this file, the first in line {2}; the earlier one counts", "{1} baris mengulang kunci baris sebelumnya di berkas ini, pertama di baris {2}; yang lebih dahulu yang berlaku")
 MESSAGE(IMPORT_NO_RECORD, EXIT_DATA, "no record \"{1}\" in this tree", "tidak ada catatan \"{1}\" di pohon ini")
 MESSAGE(STEP_OTHER, EXIT_DATA, "the step belongs to another record than {1}", "langkah ini milik catatan lain, bukan {1}")
+MESSAGE(TEMPLATE_NONE, EXIT_DATA, "no template \"{1}\" in templates/; there are: {2}", "tidak ada templat \"{1}\" di templates/; yang ada: {2}")
+MESSAGE(PAPER_NO_TEXT, EXIT_DATA, "{1} tells the citizen something, and nothing was answered yet; first: spkt-followup respond {2} -m TEXT", "{1} menyampaikan sesuatu kepada warga, tetapi belum ada jawaban; lebih dahulu: spkt-followup respond {2} -m TEKS")
+MESSAGE(PAPER_COPY, EXIT_DONE, "{1}: {2} was issued on {3}; this is a copy (a new one: --extend)", "{1}: {2} sudah diterbitkan {3}; ini salinan (yang baru: --extend)")
+MESSAGE(PAPER_ISSUED, EXIT_DONE, "{1}: {2} issued{3}", "{1}: {2} diterbitkan{3}")
+MESSAGE(PAPER_NO_IDENTITY, EXIT_DONE, "{1}: its personal data are not in this clone; the places stay empty", "{1}: data pribadinya tidak ada di salinan ini; isiannya kosong")
 
 /* stats */
 MESSAGE(GROUPS_BAD, EXIT_USAGE, "expected one or two different columns to group by, got \"{1}\"", "seharusnya satu atau dua kolom berbeda untuk pengelompokan, tertulis \"{1}\"")

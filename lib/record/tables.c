@@ -109,6 +109,7 @@ static const struct field tree[] = {
 	PICK("language", "language of screen and paper", "bahasa layar dan kertas", NAME_LANGUAGE, languages, FIELD_REQUIRED),
 	ROW("privacy", "classes tightened, `field: identity` a line", "kelas yang diperketat, `isian: identity` per baris", NAME_NONE, FIELD_PAIRS, 0),
 	ROW("documents", "templates of official numbers, `LP-B: ...` a line", "pola nomor resmi, `LP-B: ...` per baris", NAME_DOCUMENTS, FIELD_PAIRS, 0),
+	ROW("validity", "days that a document is valid, `SKTLK: 14` a line", "berapa hari dokumen berlaku, `SKTLK: 14` per baris", NAME_VALIDITY, FIELD_PAIRS, 0),
 };
 const struct schema tree_schema = { .name = "tree", .help = WORDS("spkt.yaml: what all stations share", "spkt.yaml: yang sama untuk semua SPKT"), SCHEMA_FIELDS(tree) };
 

@@ -3,6 +3,8 @@
 #include "cli/records.h"
 #include "verbs.h"
 
+static const enum option_id slips_options[] = { OPT_COUNT, OPT_MS, OPT_OUTPUT, OPT_END };
+
 static const struct verb verbs[] = {
 	{ .name = "new", .help = WORDS("take a complaint, suggestion, question, ...", "menerima pengaduan, saran, pertanyaan, ..."), .operands = "[KIND]",
 	  .accepts = { .options = records_new_options, .schema = &feedback_schema },
@@ -52,6 +54,9 @@ static const struct verb verbs[] = {
 	  .accepts = { .options = records_import_options },
 	  .example = "spkt-feedback outreach list -O csv | spkt-feedback -C other outreach import -",
 	  .run = outreach_import, .stores = true },
+	{ .name = "slips", .help = WORDS("print blank slips for the suggestion box, with codes to tear off", "mencetak lembar kosong kotak saran dengan kode yang dapat digunting"), .operands = "",
+	  .accepts = { .options = slips_options },
+	  .example = "spkt-feedback slips --count 20 --ms | groff -ms -k -Tpdf >slips.pdf", .run = feedback_slips },
 	{ 0 },
 };
 

@@ -14,5 +14,6 @@ bool box_import(struct session *s, struct fail *why);
 bool outreach_new(struct session *s, struct fail *why);
 bool outreach_list(struct session *s, struct fail *why);
 bool outreach_import(struct session *s, struct fail *why);
+bool feedback_slips(struct session *s, struct fail *why);
 
 #endif

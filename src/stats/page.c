@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "time/date.h"
 #include "time/moment.h"
+#include "view/day.h"
 #include "view/sentence.h"
 
 /* cron has no locale, and mails what it gets. */
@@ -137,19 +138,5 @@ page_duration(const struct page *p, int64_t seconds, struct buf *out)
 void
 page_day(const struct page *p, int32_t day, struct buf *out)
 {
-	static const struct words weekdays[] = {
-		WORDS("Monday", "Senin"), WORDS("Tuesday", "Selasa"), WORDS("Wednesday", "Rabu"),
-		WORDS("Thursday", "Kamis"), WORDS("Friday", "Jumat"), WORDS("Saturday", "Sabtu"),
-		WORDS("Sunday", "Minggu"),
-	};
-	static const struct words months[] = {
-		WORDS("January", "Januari"), WORDS("February", "Februari"), WORDS("March", "Maret"),
-		WORDS("April", "April"), WORDS("May", "Mei"), WORDS("June", "Juni"), WORDS("July", "Juli"),
-		WORDS("August", "Agustus"), WORDS("September", "September"), WORDS("October", "Oktober"),
-		WORDS("November", "November"), WORDS("December", "Desember"),
-	};
-	struct date d = date_of_number(day);
-
-	buf_printf(out, "%s, %d %s %d", page_words(p, weekdays[date_weekday(day) - 1]), d.day,
-	    page_words(p, months[d.month - 1]), d.year);
+	day_print_weekday(day, p->language, out);
 }

@@ -121,6 +121,8 @@ make_config(struct making *m, struct fail *why)
 	    "SKTLK: SKTLK/{seq:04}/{roman_month}/{year}/SPKT/{unit}\n"
 	    "DUMAS: DUMAS/{seq:04}/{roman_month}/{year}/SPKT/{unit}\n"
 	    "SP2HP: SP2HP/{seq:04}/{roman_month}/{year}/SPKT/{unit}");
+	/* 14 days is the usual practice for an SKTLK; a row of data, not of law. */
+	record_put(&tree, NAME_VALIDITY, TEXT("SKTLK: 14"));
 	record_init(&station, &station_schema, arena);
 	record_put(&station, NAME_CODE, m->station);
 	record_put(&station, NAME_NAME, arena_printf(arena, "SPKT %.*s", TEXT_ARG(m->station)));
