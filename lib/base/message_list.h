@@ -191,6 +191,10 @@ MESSAGE(PAPER_NO_TEXT, EXIT_DATA, "{1} tells the citizen something, and nothing 
 MESSAGE(PAPER_COPY, EXIT_DONE, "{1}: {2} was issued on {3}; this is a copy (a new one: --extend)", "{1}: {2} sudah diterbitkan {3}; ini salinan (yang baru: --extend)")
 MESSAGE(PAPER_ISSUED, EXIT_DONE, "{1}: {2} issued{3}", "{1}: {2} diterbitkan{3}")
 MESSAGE(PAPER_NO_IDENTITY, EXIT_DONE, "{1}: its personal data are not in this clone; the places stay empty", "{1}: data pribadinya tidak ada di salinan ini; isiannya kosong")
+MESSAGE(GUIDE_NONE, EXIT_USAGE, "no guide \"{1}\"; there are: {2}", "tidak ada panduan \"{1}\"; yang ada: {2}")
+MESSAGE(GUIDE_NONE_NEAR, EXIT_USAGE, "no guide \"{1}\"; did you mean {2}?", "tidak ada panduan \"{1}\"; maksudnya {2}?")
+MESSAGE(GUIDE_WHICH, EXIT_USAGE, "say which guide was given for {1}: {2}", "sebutkan panduan yang diberikan untuk {1}: {2}")
+MESSAGE(GUIDE_FOREIGN, EXIT_DONE, "\"{1}\" is no guide of this tree; it is kept", "\"{1}\" bukan panduan di pohon ini; tetap disimpan")
 
 /* stats */
 MESSAGE(GROUPS_BAD, EXIT_USAGE, "expected one or two different columns to group by, got \"{1}\"", "seharusnya satu atau dua kolom berbeda untuk pengelompokan, tertulis \"{1}\"")

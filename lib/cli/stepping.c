@@ -315,7 +315,8 @@ stepping_put(struct stepping *t, const struct scanned *c, const struct record *s
 	s->stored = true;
 	session_privacy(s, step);
 	session_times(s, step);
-	(void)fprintf(s->out, "%.*s\n", TEXT_ARG(step_id));
+	if (!t->aside)
+		(void)fprintf(s->out, "%.*s\n", TEXT_ARG(step_id));
 	say_done(t, c, step);
 	return true;
 }

@@ -16,6 +16,7 @@ struct stepping {
 	struct moment at;	/* when it happened; .at = 0 with `at_given` false: now */
 	bool at_given;
 	int shown;		/* steps of a dry run */
+	bool aside;		/* the command prints something else: the step's id is not shown */
 };
 
 /* A step that the command makes itself, with no field but those it puts into `typed`. */

@@ -140,6 +140,7 @@ static const struct field guide[] = {
 	ROW("title_id", "Indonesian title", "judul Indonesia", NAME_TITLE_ID, FIELD_LINE, FIELD_REQUIRED),
 	ROW("title_en", "English title", "judul Inggris", NAME_TITLE_EN, FIELD_LINE, FIELD_REQUIRED),
 	ROW("basis", "legal basis", "dasar hukum", NAME_BASIS, FIELD_LINE, 0),
+	ROW("kinds", "kinds and categories of records that it is for, one a line", "jenis dan rincian catatan yang dituju, satu per baris", NAME_KINDS, FIELD_LINES, 0),
 	ROW("text_id", "Indonesian text", "teks Indonesia", NAME_TEXT_ID, FIELD_PROSE, FIELD_REQUIRED),
 	ROW("text_en", "English text", "teks Inggris", NAME_TEXT_EN, FIELD_PROSE, 0),
 };

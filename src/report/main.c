@@ -2,6 +2,10 @@
 #include "cli/records.h"
 #include "verbs.h"
 
+static const enum option_id guide_options[] = {
+	OPT_FORMAT, OPT_OUTPUT, OPT_FOR, OPT_BY, OPT_DRY_RUN, OPT_END
+};
+
 static const struct verb verbs[] = {
 	{ .name = "new", .help = WORDS("take a report", "menerima laporan"), .operands = "[KIND]",
 	  .accepts = { .options = records_new_options, .schema = &report_schema },
@@ -19,6 +23,10 @@ static const struct verb verbs[] = {
 	  .accepts = { .options = records_import_options },
 	  .example = "spkt-report import --map examples/maps/sf-fire.yaml calls.csv",
 	  .run = report_import, .stores = true },
+	{ .name = "guide", .help = WORDS("list or print legal-procedure guides, and note that one was given", "menampilkan panduan prosedur hukum, dan mencatat bahwa panduan diberikan"), .operands = "[CODE]",
+	  .accepts = { .options = guide_options },
+	  .example = "spkt-report guide lost_documents --for R7",
+	  .run = report_guide, .stores = true },
 	{ 0 },
 };
 

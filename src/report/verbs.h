@@ -8,5 +8,6 @@ bool report_new(struct session *s, struct fail *why);
 bool report_list(struct session *s, struct fail *why);
 bool report_show(struct session *s, struct fail *why);
 bool report_import(struct session *s, struct fail *why);
+bool report_guide(struct session *s, struct fail *why);
 
 #endif

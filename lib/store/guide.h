@@ -1,0 +1,22 @@
+#ifndef STORE_GUIDE_H
+#define STORE_GUIDE_H
+
+#include "store/tree.h"
+
+/* The legal-procedure guides of a tree, guides/CODE.yaml, which a station may
+ * edit by hand. */
+struct guides {
+	struct record *at;	/* guide_schema, in order of code */
+	size_t count;
+};
+
+/* All that can be read; a file that cannot is named to the sink and left out.
+ * A tree without guides/ has none. False where the folder itself cannot be read. */
+bool guides_read(const struct tree *tree, struct arena *arena, const struct fail_sink *sink, struct guides *g,
+    struct fail *why);
+/* The guide of that code, case and '-' or a space for '_' aside; or NULL. */
+const struct record *guide_find(const struct guides *g, struct text code);
+/* Whether it is meant for records that have that word as kind or category. */
+bool guide_fits(const struct record *guide, struct text word);
+
+#endif
