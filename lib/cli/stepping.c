@@ -70,16 +70,6 @@ as_it_stands(struct stepping *t, const struct scanned *c, struct shape *shape)
 	return row;
 }
 
-static unsigned
-target_of(const struct schema *schema)
-{
-	if (schema == &report_schema)
-		return STEP_REPORT;
-	if (schema == &feedback_schema)
-		return STEP_FEEDBACK;
-	return schema == &action_schema ? STEP_ACTION : STEP_HANDOVER;
-}
-
 /* One whom a complaint concerns can neither be given it nor act on it. */
 static bool
 check_concerned(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
@@ -237,7 +227,7 @@ stepping_make(struct stepping *t, const struct scanned *c, struct record *step, 
 	for (size_t i = 0; i < step_schema.count; i++)
 		step->values[i] = t->typed.values[i];
 	complete(t, c, step);
-	if ((t->verb->targets & target_of(c->c.record.schema)) == 0)
+	if ((t->verb->targets & record_type_of(c->c.record.schema)->target) == 0)
 		return fail_set(why, MSG_STEP_TARGET, t->verb->verb, c->c.record.schema->name);
 	if (text_equal(record_get(step, NAME_DUPLICATE_OF), c->c.id) && c->c.id.len > 0)
 		return fail_set(why, MSG_STEP_ITSELF);

@@ -1,4 +1,6 @@
 /* What people say of the service: DESIGN 3. */
+#include "base/refuse.h"
+#include "record/id.h"
 #include "record/record.h"
 #include "record/shared_rows.h"
 
@@ -44,6 +46,15 @@ static const struct field fields[] = {
 	ROW_CODE_SHA256,
 };
 
+static bool
+names_dialog(struct text outreach, struct fail *why)
+{
+	struct id id;
+
+	return outreach.len == 0 || (id_parse(outreach, &id) && id.letter == 'O') ||
+	    refuse(why, MSG_OUTREACH_ID, outreach);
+}
+
 /* Required: text or scores; and an anonymous item has no people. */
 static bool
 feedback_rule(const struct record *r, struct fail *why)
@@ -52,6 +63,8 @@ feedback_rule(const struct record *r, struct fail *why)
 		fail_set(why, MSG_TEXT_OR_SCORES);
 		return fail_field(why, "text");
 	}
+	if (!names_dialog(record_get(r, NAME_OUTREACH), why))
+		return fail_field(why, "outreach");
 	if (!text_is(record_get(r, NAME_ANONYMOUS), "yes"))
 		return true;
 	if (record_get(r, NAME_PEOPLE).len > 0 || record_get(r, NAME_IDENTITY).len > 0) {

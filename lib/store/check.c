@@ -57,11 +57,13 @@ check_tree(const struct check *c, struct check_counts *counts)
 	check_others(&k);
 	check_records(&k);
 	check_uids(&k);
+	check_boxes(&k);
 	check_identity(&k);
 	*counts = k.counts;
 	memory_free(k.seen);
 	memory_free(k.stations);
 	memory_free(k.references);
+	memory_free(k.boxes);
 	arena_release(&k.kept);
 	arena_release(&k.file);
 }

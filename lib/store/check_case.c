@@ -70,6 +70,28 @@ check_code(struct casing *x, const char *path, const struct record *r, int field
 	check_notice(x->k, path, 0, &why);
 }
 
+/* The records that a field names: a note of a dialog or report that is not here
+ * leads nowhere. */
+static void
+check_links(struct casing *x, const char *path, const struct record *r, int field)
+{
+	enum field_kind kind = r->schema->fields[field].kind;
+	struct text rest = r->values[field], id;
+
+	while ((kind == FIELD_RECORD || kind == FIELD_RECORDS) && rest.len > 0 && text_next(&rest, '\n', &id)) {
+		struct buf file = {0};
+		struct fail why = {0};
+
+		if (layout_record(id, &file) &&
+		    faccessat(x->k->check->tree->root, file.data, F_OK, AT_SYMLINK_NOFOLLOW) != 0) {
+			fail_set(&why, MSG_CHECK_LINK, arena_string(&x->k->file, id));
+			set_field(&why, r, field);
+			check_notice(x->k, path, 0, &why);
+		}
+		buf_release(&file);
+	}
+}
+
 static void
 check_fields(struct casing *x, const char *path, const struct record *r)
 {
@@ -77,6 +99,7 @@ check_fields(struct casing *x, const char *path, const struct record *r)
 		unsigned kinds = privacy_field(&r->schema->fields[i], r->values[i]);
 
 		check_code(x, path, r, (int)i);
+		check_links(x, path, r, (int)i);
 		for (enum message m; (m = privacy_take(&kinds)) != MSG_NONE; ) {
 			struct fail why = {0};
 
@@ -300,8 +323,10 @@ check_case(struct checking *k, const struct day *day, const struct entry *entrie
 		fail_set(&why, MSG_CHECK_ORPHAN);
 		check_fault(k, x.paths[i], 0, &why);
 	}
-	if (x.has_record)
+	if (x.has_record) {
 		check_fold(&x);
+		check_box(&x, &entries[0].parsed.parsed);
+	}
 	check_sums(&x, count);
 	arena_clear(&k->file);
 }

@@ -41,6 +41,8 @@ struct casing {
 /* Sends a notice of one field; the fail is released. */
 void casing_notice(struct casing *x, const char *path, const struct record *r, enum name id, struct fail *why);
 const char *casing_path(const struct casing *x, const struct step *s);
+/* check_boxes.c: counts an opening, or a slip. */
+void check_box(struct casing *x, const struct id *id);
 /* check_steps.c: what the steps come to, once they are folded. */
 void check_steps(struct casing *x);
 

@@ -24,6 +24,15 @@ struct seen {
 	char letter;
 };
 
+/* The suggestion box of a day: what its openings found, and what was entered. */
+struct box_day {
+	unsigned short station;	/* index in `stations` */
+	int32_t day;
+	int openings, entered;
+	int64_t found;		/* that can be read */
+	int32_t kept, number;	/* where the last opening lies: its day and number */
+};
+
 struct checking {
 	const struct check *check;
 	struct check_counts counts;
@@ -37,6 +46,8 @@ struct checking {
 	size_t station_count;
 	uint64_t *references;	/* of identity files that records name: their first half */
 	size_t reference_count, reference_cap;
+	struct box_day *boxes;
+	size_t box_count, box_cap;
 };
 
 /* Send a fault or notice of a file (line 0: of the whole file), and count it.
@@ -75,6 +86,13 @@ void check_records(struct checking *k);
 /* Keeps the uid of a record; check_uids names those that two have. */
 void check_seen(struct checking *k, struct text uid, const struct id *id);
 void check_uids(struct checking *k);
+
+/* The index of a station in `stations`, where it is put if need be. */
+unsigned short check_station_index(struct checking *k, struct text station);
+
+/* check_boxes.c: openings of the box and slips of it, when the records were
+ * read. */
+void check_boxes(struct checking *k);
 
 /* check_identity.c, after the records. */
 void check_identity(struct checking *k);

@@ -172,8 +172,8 @@ check_records(struct checking *k)
 	}
 }
 
-static unsigned short
-station_index(struct checking *k, struct text station)
+unsigned short
+check_station_index(struct checking *k, struct text station)
 {
 	size_t i = 0;
 
@@ -203,7 +203,7 @@ check_seen(struct checking *k, struct text uid, const struct id *id)
 	}
 	s = &k->seen[k->seen_count++];
 	*s = (struct seen){ .day = id->day, .number = (int32_t)id->number, .letter = id->letter };
-	s->station = station_index(k, id->station);
+	s->station = check_station_index(k, id->station);
 	for (size_t i = 0; i < sizeof s->uid; i++)
 		s->uid[i] = (unsigned char)(nibble(uid.at[2 * i]) << 4 | nibble(uid.at[2 * i + 1]));
 }

@@ -15,9 +15,8 @@ missing(const struct record *r, enum name id)
 	return schema_named(r->schema, id) != NO_FIELD && record_get(r, id).len == 0;
 }
 
-/* Whether a channel is the box, by itself or by a parent in channels.csv. */
-static bool
-is_box(const struct tree *tree, struct text channel)
+bool
+default_is_box(const struct tree *tree, struct text channel)
 {
 	bool box = text_is(channel, "box");
 
@@ -63,6 +62,6 @@ default_fill(const struct tree *tree, struct record *r)
 			if (text_is(record_get(r, NAME_KIND), priorities[i].kind))
 				record_put(r, NAME_PRIORITY, text_of(priorities[i].priority));
 	}
-	if (missing(r, NAME_ANONYMOUS) && is_box(tree, record_get(r, NAME_CHANNEL)))
+	if (missing(r, NAME_ANONYMOUS) && default_is_box(tree, record_get(r, NAME_CHANNEL)))
 		record_put(r, NAME_ANONYMOUS, TEXT("yes"));
 }

@@ -288,7 +288,7 @@ $other:3: recorded: is more than a day later than now"
 }
 
 @test "a step on the day of an anonymous item is not before it" {
-	id=$(spkt-feedback new complaint --channel box -m - -q <<<"Antre lama")
+	id=$(spkt-feedback new complaint --anonymous yes -m - -q <<<"Antre lama")
 	taken=feedback/PLB/2026/11/24/$(spkt-followup accept "$id" -q).yaml
 	quiet
 	edit "$taken" 's/^at: .*/at: "2026-11-23"/'

@@ -74,6 +74,34 @@ test_channel_and_anonymous(void **state)
 	assert_field(&r, NAME_ANONYMOUS, "no");
 }
 
+/* What was said at a dialog came by outreach, unless it is said otherwise. */
+static void
+test_channel_of_dialog(void **state)
+{
+	struct fixture *x = *state;
+	struct record r;
+
+	record_init(&r, &feedback_schema, &x->arena);
+	record_put(&r, NAME_OUTREACH, TEXT("PLB-20261124-O0001"));
+	default_fill(&x->tree, &r);
+	assert_field(&r, NAME_CHANNEL, "outreach");
+	record_put(&r, NAME_CHANNEL, TEXT("desk"));
+	default_fill(&x->tree, &r);
+	assert_field(&r, NAME_CHANNEL, "desk");
+}
+
+static void
+test_is_box(void **state)
+{
+	struct fixture *x = *state;
+
+	assert_true(default_is_box(&x->tree, TEXT("box")));
+	assert_true(default_is_box(&x->tree, TEXT("lobby")));
+	assert_false(default_is_box(&x->tree, TEXT("desk")));
+	assert_false(default_is_box(&x->tree, TEXT("loop")));
+	assert_false(default_is_box(&x->tree, TEXT("")));
+}
+
 /* A schema without these fields is left as it is. */
 static void
 test_other_schema(void **state)
@@ -95,6 +123,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_priority_by_kind),
 		TEST(test_channel_and_anonymous),
+		TEST(test_channel_of_dialog),
+		TEST(test_is_box),
 		TEST(test_other_schema),
 	};
 
