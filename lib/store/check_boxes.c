@@ -97,6 +97,16 @@ name_place(const struct checking *k, const struct box_day *d, struct buf *path)
 	buf_release(&id);
 }
 
+/* A desk that records no openings at all has none to compare with. */
+static bool
+opens(const struct checking *k, unsigned short station)
+{
+	for (size_t i = 0; i < k->box_count; i++)
+		if (k->boxes[i].station == station && k->boxes[i].openings > 0)
+			return true;
+	return false;
+}
+
 static void
 judge(struct checking *k, const struct box_day *d)
 {
@@ -106,7 +116,7 @@ judge(struct checking *k, const struct box_day *d)
 	const char *found = arena_printf(&k->file, "%lld", (long long)d->found).at;
 	const char *entered = arena_printf(&k->file, "%d", d->entered).at;
 
-	if (d->openings > 0 && d->found == d->entered)
+	if (d->openings > 0 ? d->found == d->entered : !opens(k, d->station))
 		return;
 	date_print(d->day, day);
 	name_place(k, d, &path);

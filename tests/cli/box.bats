@@ -80,6 +80,8 @@ void" spkt-feedback box list -f status
 
 @test "slips of a day without an opening" {
 	slip kemarin >/dev/null
+	said ""	# this desk records no openings
+	open_box --opened today --slips 0
 	said "feedback/PLB/2026/11/23: slips of 2026-11-23: 1 entered as feedback of the box, and no opening of that day is recorded"
 	open_box --opened kemarin --slips 1	# recorded today
 	said ""
