@@ -1,106 +1,23 @@
 /* new: one record from options, or one or more from YAML (-F). */
 #include <string.h>
 
+#include "cli/coming.h"
 #include "cli/records.h"
+#include "cli/referring.h"
 #include "cli/replacing.h"
 #include "file/content.h"
-#include "record/code.h"
-#include "record/value.h"
-#include "store/claim.h"
-#include "store/default.h"
-#include "store/identity.h"
-#include "store/put.h"
 #include "store/scan.h"
 
 enum { FILE_MAX = 64 << 20 };
 
 const enum option_id records_new_options[] = {
-	OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_BY, OPT_CODE, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
+	OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_BY, OPT_REFER, OPT_CODE, OPT_SECRET, OPT_DRY_RUN,
+	OPT_OUTPUT, OPT_END
 };
 const enum option_id records_new_outreach_options[] = {
 	OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_BY, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
 };
 const enum option_id records_new_box_options[] = { OPT_FILE, OPT_BY, OPT_DRY_RUN, OPT_OUTPUT, OPT_END };
-
-/* One record on its way in. */
-struct coming {
-	struct record record;
-	char code[CODE_TEXT];	/* "" without --code */
-	long line;		/* where its document begins, of -F */
-	struct text id;		/* once it is stored */
-	bool known;		/* it was there before, by its key */
-};
-
-static bool
-take_fields(struct session *s, struct record *r, struct fail *why)
-{
-	for (size_t i = 0; i < r->schema->count; i++)
-		if (s->given.fields[i].at != NULL &&
-		    !session_value(s, &r->schema->fields[i], s->given.fields[i], &r->values[i], why))
-			return false;
-	if (s->given.people.len > 0)
-		record_put(r, NAME_PEOPLE, s->given.people);
-	return true;
-}
-
-/* `new KIND`: the operand, where -k was not given. */
-static bool
-take_operand(struct session *s, struct record *r, struct fail *why)
-{
-	int kind = schema_named(r->schema, NAME_KIND);
-
-	if (s->given.operand_count > 1 || (s->given.operand_count == 1 && kind == NO_FIELD) || (s->given.operand_count == 1 && r->values[kind].len > 0))
-		return fail_set(why, MSG_OPERANDS_MANY, s->given.operands[s->given.operand_count - 1]);
-	return s->given.operand_count == 0 ||
-	    session_value(s, &r->schema->fields[kind], text_of(s->given.operands[0]), &r->values[kind], why);
-}
-
-/* -m is the narrative of a report, the text of feedback, the summary of an
- * outreach dialog; what has no such field has no -m. */
-static bool
-take_message(struct session *s, struct record *r, struct fail *why)
-{
-	enum name id = schema_named(r->schema, NAME_NARRATIVE) != NO_FIELD ? NAME_NARRATIVE : NAME_TEXT;
-
-	return schema_named(r->schema, id) == NO_FIELD || session_message_into(s, r, id, why);
-}
-
-/* An anonymous text must not be seen in the process list or a shell's history. */
-static bool
-refuse_typed(struct session *s, const struct record *r, struct fail *why)
-{
-	const char *word = session_word(s, OPT_MESSAGE);
-	int text = schema_named(r->schema, NAME_TEXT);
-	bool typed = (word != NULL && strcmp(word, "-") != 0) || (text != NO_FIELD && s->given.fields[text].at != NULL);
-
-	if (!text_is(record_get(r, NAME_ANONYMOUS), "yes") || !typed)
-		return true;
-	return fail_set(why, MSG_ANONYMOUS_TYPED);
-}
-
-static bool
-complete(struct session *s, const struct writer *w, struct coming *c, struct fail *why)
-{
-	struct record *r = &c->record;
-	const struct station *station = claim_writer(&s->tree, record_get(r, NAME_STATION), &s->arena, why);
-	const char *officer = session_officer(s);
-	char hex[65];
-
-	if (station == NULL)
-		return false;
-	default_fill(&s->tree, r);
-	if (officer != NULL && record_get(r, NAME_OFFICER).len == 0)
-		record_put(r, NAME_OFFICER, text_of(officer));
-	if (!put_complete(w, station, r, &s->arena, why))
-		return false;
-	if (session_given(s, OPT_CODE)) {
-		code_make(c->code);
-		code_hash(c->code, hex);
-		record_put(r, NAME_CODE_SHA256, arena_text(&s->arena, text_of(hex)));
-	}
-	identity_reference(r, &s->arena);
-	return record_check_first(r, why);
-}
 
 /* Faults of documents name the file that they stand in. */
 struct reading {
@@ -117,26 +34,6 @@ take_named(void *context, const struct fail *why)
 	fail_copy(&named, why);
 	fail_in(&named, r->name, 0);
 	session_fault(r->session, &named);
-}
-
-/* What the program sets itself, such as the uid, is not taken from a file: two
- * records would have it. */
-static bool
-check_own(const struct record *r, const struct fail_sink *sink)
-{
-	struct fail why = {0};
-	bool ok = true;
-
-	for (size_t i = 0; i < r->schema->count; i++) {
-		if (r->values[i].len == 0 || (r->schema->fields[i].flags & FIELD_SYSTEM) == 0)
-			continue;
-		fail_set(&why, MSG_FIELD_OWN);
-		fail_field(&why, r->schema->fields[i].name);
-		fail_in(&why, NULL, r->lines[i]);
-		fail_send(sink, &why);
-		ok = false;
-	}
-	return ok;
 }
 
 static bool
@@ -167,7 +64,7 @@ read_file(struct session *s, const struct schema *schema, struct coming **all, s
 		record_init(&(*all)[i].record, schema, &s->arena);
 		(*all)[i].line = documents[i]->line;
 		ok = record_from_node(&(*all)[i].record, documents[i], &when, &s->arena, &sink) &&
-		    check_own(&(*all)[i].record, &sink) && ok;
+		    coming_check_own(&(*all)[i].record, &sink) && ok;
 	}
 	return ok;
 }
@@ -239,7 +136,7 @@ store_one(struct session *s, const struct writer *w, struct coming *c, struct fa
 	ok = c->known || put_record(w, &c->record, &s->arena, &c->id, why);
 	if (ok || why->message == MSG_FILE_UNCONFIRMED)
 		acknowledge(s, c, ok);
-	return ok && replacing_tell(s, &c->record, c->id, why);
+	return ok && replacing_tell(s, &c->record, c->id, why) && referring_put(s, w, c, why);
 }
 
 /* The first of the file with that key; itself where there is none before. */
@@ -285,7 +182,7 @@ store_many(struct session *s, const struct writer *w, struct coming *all, size_t
 			acknowledge(s, c, ok);
 	}
 	for (struct coming *c = all; ok && c < all + count; c++)
-		ok = replacing_tell(s, &c->record, c->id, why);
+		ok = replacing_tell(s, &c->record, c->id, why) && referring_put(s, w, c, why);
 	return ok;
 }
 
@@ -296,8 +193,7 @@ print_one(struct session *s, const struct record *r, bool first)
 
 	if (!first)
 		buf_puts(&out, "---\n");
-	record_write(r, &out);
-	record_write_identity(r, &out);
+	coming_show(r, &out);
 	(void)fwrite(out.data, 1, out.len, s->out);
 	buf_release(&out);
 }
@@ -327,6 +223,21 @@ file_alone(struct session *s, const struct schema *schema, struct fail *why)
 	return why->message == MSG_NONE;
 }
 
+/* What can be given once, and one stream is one thing. */
+static bool
+check_options(const struct session *s, struct fail *why)
+{
+	static const enum option_id streams[] = { OPT_SECRET, OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE };
+	int streamed = 0;
+
+	for (size_t i = 0; i < sizeof streams / sizeof *streams; i++)
+		streamed += session_given(s, streams[i]) && strcmp(session_word(s, streams[i]), "-") == 0;
+	if (streamed > 1)
+		return fail_set(why, MSG_STDIN_ONE);
+	return !session_given(s, OPT_CODE) || !session_given(s, OPT_SECRET) ||
+	    fail_set(why, MSG_OPTIONS_BOTH, "--code", "--secret");
+}
+
 /* With a --key it must not happen between the look and the link that another
  * stores the same: such writers take turns. */
 static bool
@@ -344,28 +255,41 @@ store_all(struct session *s, const struct writer *w, struct coming *all, size_t 
 	return ok;
 }
 
+/* One from the options, or those of the file. */
+static bool
+take_all(struct session *s, const struct schema *schema, struct coming **all, size_t *count, struct fail *why)
+{
+	*all = arena_get(&s->arena, sizeof **all);
+	*count = 1;
+	if (!session_given(s, OPT_FILE)) {
+		record_init(&(*all)->record, schema, &s->arena);
+		return coming_from_options(s, &(*all)->record, why);
+	}
+	if (!file_alone(s, schema, why) || !read_file(s, schema, all, count, why))
+		return false;
+	/* A code opens one item. */
+	return *count == 1 || !session_given(s, OPT_SECRET) || fail_set(why, MSG_SECRET_MANY);
+}
+
+static bool
+complete_all(struct session *s, const struct writer *w, struct coming *all, size_t count, struct fail *why)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!coming_complete(s, w, &all[i], why))
+			return session_given(s, OPT_FILE) ? fail_in(why, session_word(s, OPT_FILE), all[i].line) : false;
+	return true;
+}
+
 bool
 records_new(struct session *s, const struct schema *schema, struct fail *why)
 {
-	struct coming *all = arena_get(&s->arena, sizeof *all);
+	struct coming *all;
 	struct writer w;
-	size_t count = 1;
+	size_t count;
 
-	if (tree_writer(&s->tree, why) == NULL || !writer_init(&w, &s->tree, s->clock, why))
+	if (tree_writer(&s->tree, why) == NULL || !writer_init(&w, &s->tree, s->clock, why) || !check_options(s, why) ||
+	    !take_all(s, schema, &all, &count, why) || !complete_all(s, &w, all, count, why))
 		return false;
-	if (session_given(s, OPT_FILE)) {
-		if (!file_alone(s, schema, why) || !read_file(s, schema, &all, &count, why))
-			return false;
-	} else {
-		record_init(&all->record, schema, &s->arena);
-		if (!take_fields(s, &all->record, why) || !take_operand(s, &all->record, why) ||
-		    !take_message(s, &all->record, why))
-			return false;
-	}
-	for (size_t i = 0; i < count; i++)
-		if (!complete(s, &w, &all[i], why) || !refuse_typed(s, &all[i].record, why) ||
-		    !replacing_check(s, &all[i].record, why))
-			return session_given(s, OPT_FILE) ? fail_in(why, session_word(s, OPT_FILE), all[i].line) : false;
 	if (!session_given(s, OPT_DRY_RUN))
 		return store_all(s, &w, all, count, why);
 	for (size_t i = 0; i < count; i++)

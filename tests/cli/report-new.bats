@@ -323,3 +323,65 @@ jalur lain' spkt-report list -f channel
 	says 64 'spkt-feedback: -m and --text say the same thing; give one of them' spkt-feedback new praise -m a --text b
 	[ "$(stored)" -eq 0 ]
 }
+
+@test "--refer hands it on in the same command: one id, and a refer step beside the record" {
+	gives 0 PLB-20261124-R0001 spkt-report new emergency --title "Banjir" --refer BPBD --by 84010123
+	gives 0 'status,referred_at
+referred,2026-11-24T10:00:00+07:00' spkt-report list -f status,referred_at
+	gives 0 'verb,agency,by
+refer,bpbd,84010123' spkt-followup list -f verb,agency,by
+	printf 'kind: emergency\n---\nkind: social\n' >two.yaml
+	spkt-report new -F two.yaml --refer "Dinas Sosial" >/dev/null
+	spkt-feedback new complaint -m "Bukan wewenang kami" --refer "kantor lain" >/dev/null
+	gives 0 'agency
+bpbd
+dinsos
+dinsos
+kantor lain' spkt-followup list -f agency
+}
+
+@test "--refer: what cannot be referred is not stored; a retry refers once" {
+	says 65 'spkt-report: refer: refer is not taken on a record that is closed' spkt-report new log -m x --refer bpbd
+	run spkt-report new emergency --refer ''
+	[ "$status" -eq 65 ]
+	[ "$(stored)" -eq 0 ]
+	spkt-report new emergency --key k --refer bpbd
+	gives 0 PLB-20261124-R0001 spkt-report new emergency --key k --refer bpbd
+	[ "$(stored)" -eq 2 ]
+	gives 0 PLB-20261124-R0001 spkt-report new emergency --key k --refer damkar
+	[ "$(stored)" -eq 3 ]
+}
+
+@test "--refer -N stores neither" {
+	spkt-report new emergency --refer bpbd -N >/dev/null
+	[ "$(stored)" -eq 0 ]
+}
+
+@test "--secret binds the code printed on a slip; only its hash is kept" {
+	code=$(spkt-feedback new praise -m x --code | tail -1)
+	gives 0 PLB-20261124-R0001 spkt-report new lost --secret "$code"
+	[ "$(sed -n 's/^code_sha256: //p' "$(file R0001)")" = "$(printf %s "$code" | sha256sum | cut -d' ' -f1)" ]
+	echo "$code" | tr 'A-Z' 'a-z' | tr -d - >slip
+	gives 0 PLB-20261124-R0002 spkt-report new lost --secret - <slip
+	[ "$(sed -n 's/^code_sha256: //p' "$(file R0002)")" = "$(sed -n 's/^code_sha256: //p' "$(file R0001)")" ]
+	not grep -rq "$code" "$SPKT_DIR"
+}
+
+@test "--secret: a wrong code stores nothing and is not repeated; standard input is one thing" {
+	says 65 'spkt-report: secret: is no tracking code: a character is wrong or missing' spkt-report new lost --secret AAAA-BBBB-CCCC-DDDD-E
+	says 65 'spkt-report: secret: bukan kode pelacakan: ada huruf atau angka yang salah atau kurang' spkt-report new lost --secret - --lang id </dev/null
+	says 64 'spkt-report: standard input can be only one of --file, --message, --text-file and --secret' spkt-report new lost --secret - -m - </dev/null
+	says 64 'spkt-report: standard input can be only one of --file, --message, --text-file and --secret' spkt-report new -F - --secret - </dev/null
+	says 64 'spkt-report: --code and --secret say the same thing; give one of them' spkt-report new lost --code --secret x
+	printf 'kind: lost\n---\nkind: lost\n' >two.yaml
+	says 64 'spkt-report: a tracking code opens one record; the file has more' spkt-report new -F two.yaml --secret x
+	[ "$(stored)" -eq 0 ]
+}
+
+@test "an officer in the environment types anonymous slips and openings of the box too" {
+	export SPKT_OFFICER=84010123
+	spkt-feedback new suggestion -c box -m - <<<"Tambah kursi" >/dev/null
+	gives 0 'officer,anonymous
+,yes' spkt-feedback list -f officer,anonymous
+	spkt-feedback box new --opened today --officers A --officers B --slips 1
+}
