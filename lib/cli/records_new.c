@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "cli/coming.h"
+#include "cli/hinting.h"
+#include "cli/matching.h"
 #include "cli/records.h"
 #include "cli/referring.h"
 #include "cli/replacing.h"
@@ -123,6 +125,7 @@ acknowledge(struct session *s, const struct coming *c, bool confirmed)
 		(void)fprintf(s->out, "%s\n", c->code);
 	session_privacy(s, &c->record);
 	session_times(s, &c->record);
+	hint_outage(s, &c->record);
 }
 
 static bool
@@ -136,6 +139,8 @@ store_one(struct session *s, const struct writer *w, struct coming *c, struct fa
 	ok = c->known || put_record(w, &c->record, &s->arena, &c->id, why);
 	if (ok || why->message == MSG_FILE_UNCONFIRMED)
 		acknowledge(s, c, ok);
+	if (ok && !c->known)
+		matching_hint(s, &c->record, c->id);
 	return ok && replacing_tell(s, &c->record, c->id, why) && referring_put(s, w, c, why);
 }
 

@@ -1,4 +1,7 @@
 /* Every step verb but retract: the step table says what each carries. */
+#include <string.h>
+
+#include "cli/matching.h"
 #include "cli/stepping.h"
 #include "store/guide.h"
 #include "verbs.h"
@@ -24,23 +27,78 @@ know_guide(struct session *s, struct text code, struct fail *why)
 	return true;
 }
 
+/* The step on its way, and the record it was put on last. */
+struct following {
+	struct stepping t;
+	struct text last;
+};
+
+/* Lost goes with found; whoever returns what nobody missed is told so. */
+static bool
+check_matches(struct session *s, const struct scanned *c, const struct record *step, struct fail *why)
+{
+	struct text other = record_get(step, NAME_MATCHES);
+	struct scanned o;
+
+	return other.len == 0 ||
+	    (scan_one(&s->tree, other, INT64_MAX, &s->faults, &s->scratch, &o, why) && matching_pair(c, &o, why));
+}
+
+static bool
+is_return(const struct stepping *t)
+{
+	return strcmp(t->verb->verb, "return") == 0;
+}
+
+static void
+say_unmatched(struct session *s, const struct scanned *c, const struct record *step)
+{
+	if (text_is(record_get(&c->c.record, NAME_KIND), "found") && record_get(step, NAME_MATCHES).len == 0 &&
+	    !matching_linked(&c->c, (struct text){0}))
+		session_notice(s, MSG_RETURN_UNMATCHED, NULL);
+}
+
 static bool
 put_on(struct session *s, struct text id, void *context, struct fail *why)
 {
-	struct stepping *t = context;
+	struct following *f = context;
 	struct scanned c;
 	struct record step;
 
-	return scan_one(&s->tree, id, INT64_MAX, &s->faults, &s->scratch, &c, why) &&
-	    ((stepping_make(t, &c, &step, why) && stepping_put(t, &c, &step, why)) ||
-	        fail_in(why, arena_string(&s->scratch, id), 0));
+	if (!scan_one(&s->tree, id, INT64_MAX, &s->faults, &s->scratch, &c, why))
+		return false;
+	if (!stepping_make(&f->t, &c, &step, why) || !check_matches(s, &c, &step, why) ||
+	    !stepping_put(&f->t, &c, &step, why))
+		return fail_in(why, arena_string(&s->scratch, id), 0);
+	f->last = arena_text(&s->arena, id);
+	if (is_return(&f->t))
+		say_unmatched(s, &c, &step);
+	return true;
+}
+
+/* A return closes what it was put on; the other of the pair is a record of its
+ * own, which somebody must close too. */
+static void
+say_open(struct session *s, const struct following *f)
+{
+	struct text other = record_get(&f->t.typed, NAME_MATCHES);
+	struct fail ignored = {0};
+	struct scanned c;
+
+	if (is_return(&f->t) && other.len > 0 && f->last.len > 0 && !session_given(s, OPT_DRY_RUN) &&
+	    scan_one(&s->tree, other, INT64_MAX, &fail_nowhere, &s->arena, &c, &ignored) && c.c.status < STATUS_CLOSED)
+		session_notice(s, MSG_RETURN_OPEN, arena_string(&s->arena, other), arena_string(&s->arena, f->last), NULL);
+	fail_release(&ignored);
 }
 
 bool
 followup_step(struct session *s, struct fail *why)
 {
-	struct stepping t;
+	struct following f = {0};
 
-	return stepping_start(&t, s, step_find(text_of(s->verb->name)), why) &&
-	    know_guide(s, record_get(&t.typed, NAME_GUIDE), why) && session_ids(s, put_on, &t, why);
+	if (!stepping_start(&f.t, s, step_find(text_of(s->verb->name)), why) ||
+	    !know_guide(s, record_get(&f.t.typed, NAME_GUIDE), why) || !session_ids(s, put_on, &f, why))
+		return false;
+	say_open(s, &f);
+	return true;
 }

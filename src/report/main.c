@@ -5,6 +5,7 @@
 static const enum option_id guide_options[] = {
 	OPT_FORMAT, OPT_OUTPUT, OPT_FOR, OPT_BY, OPT_DRY_RUN, OPT_END
 };
+static const enum option_id match_options[] = { OPTIONS_LISTING, OPT_BY, OPT_DRY_RUN, OPT_END };
 
 static const struct verb verbs[] = {
 	{ .name = "new", .help = WORDS("take a report", "menerima laporan"), .operands = "[KIND]",
@@ -27,6 +28,10 @@ static const struct verb verbs[] = {
 	  .accepts = { .options = guide_options },
 	  .example = "spkt-report guide lost_documents --for R7",
 	  .run = report_guide, .stores = true },
+	{ .name = "match", .help = WORDS("which lost and found reports may be of one thing; with two ids, that they are", "laporan kehilangan dan temuan yang mungkin sama; dengan dua id, memasangkannya"), .operands = "[ID [ID]]",
+	  .accepts = { .options = match_options },
+	  .example = "spkt-report match R7 -O table",
+	  .run = report_match, .stores = true },
 	{ 0 },
 };
 

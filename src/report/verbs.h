@@ -9,5 +9,6 @@ bool report_list(struct session *s, struct fail *why);
 bool report_show(struct session *s, struct fail *why);
 bool report_import(struct session *s, struct fail *why);
 bool report_guide(struct session *s, struct fail *why);
+bool report_match(struct session *s, struct fail *why);
 
 #endif
