@@ -15,18 +15,35 @@ missing(const struct record *r, enum name id)
 	return schema_named(r->schema, id) != NO_FIELD && record_get(r, id).len == 0;
 }
 
-bool
-default_is_box(const struct tree *tree, struct text channel)
+/* Whether a channel is `top`, by itself or by a parent in channels.csv. */
+static bool
+is_below(const struct tree *tree, struct text channel, const char *top)
 {
-	bool box = text_is(channel, "box");
+	bool below = text_is(channel, top);
 
-	for (int depth = 0; !box && channel.len > 0 && depth < 8; depth++) {
+	for (int depth = 0; !below && channel.len > 0 && depth < 8; depth++) {
 		const struct record *row = table_find(&tree->channels, NAME_CODE, channel);
 
 		channel = row != NULL ? record_get(row, NAME_PARENT) : (struct text){0};
-		box = text_is(channel, "box");
+		below = text_is(channel, top);
 	}
-	return box;
+	return below;
+}
+
+bool
+default_is_box(const struct tree *tree, struct text channel)
+{
+	return is_below(tree, channel, "box");
+}
+
+/* Perkap 6/2019 article 3: A is made by an officer who found it, B on what the
+ * public reports. A record that has its uid is complete: it comes from another
+ * tree or a foreign file, which says no more than it says. */
+static void
+fill_model(const struct tree *tree, struct record *r)
+{
+	if (missing(r, NAME_MODEL) && text_is(record_get(r, NAME_KIND), "crime") && record_get(r, NAME_UID).len == 0)
+		record_put(r, NAME_MODEL, is_below(tree, record_get(r, NAME_CHANNEL), "patrol") ? TEXT("A") : TEXT("B"));
 }
 
 /* The code of a channel that was named by its label in either language: on it
@@ -64,4 +81,5 @@ default_fill(const struct tree *tree, struct record *r)
 	}
 	if (missing(r, NAME_ANONYMOUS) && default_is_box(tree, record_get(r, NAME_CHANNEL)))
 		record_put(r, NAME_ANONYMOUS, TEXT("yes"));
+	fill_model(tree, r);
 }

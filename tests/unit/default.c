@@ -33,7 +33,7 @@ test_priority_by_kind(void **state)
 	struct fixture *x = *state;
 	static const char *const cases[][2] = {
 		{ "emergency", "emergent" }, { "crime", "urgent" }, { "outage", "urgent" }, { "lost", "routine" },
-		{ "log", "routine" }, { "", "routine" },
+		{ "found", "routine" }, { "social", "routine" }, { "information", "routine" }, { "log", "routine" }, { "", "routine" },
 	};
 	struct record r;
 
@@ -72,6 +72,32 @@ test_channel_and_anonymous(void **state)
 	record_put(&r, NAME_ANONYMOUS, TEXT("no"));
 	default_fill(&x->tree, &r);
 	assert_field(&r, NAME_ANONYMOUS, "no");
+}
+
+/* A: an officer found it; B: the public reported it. */
+static void
+test_model_of_crime(void **state)
+{
+	struct fixture *x = *state;
+	static const char *const cases[][4] = {	/* kind, channel, given, stored */
+		{ "crime", "", "", "B" }, { "crime", "desk", "", "B" }, { "crime", "phone", "", "B" }, { "crime", "patrol", "", "A" },
+		{ "crime", "desk", "A", "A" }, { "crime", "patrol", "B", "B" }, { "lost", "", "", "" }, { "emergency", "patrol", "", "" },
+	};
+	struct record r;
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		record_init(&r, &report_schema, &x->arena);
+		record_put(&r, NAME_KIND, text_of(cases[i][0]));
+		record_put(&r, NAME_CHANNEL, text_of(cases[i][1]));
+		record_put(&r, NAME_MODEL, text_of(cases[i][2]));
+		default_fill(&x->tree, &r);
+		assert_field(&r, NAME_MODEL, cases[i][3]);
+	}
+	record_init(&r, &report_schema, &x->arena);
+	record_put(&r, NAME_KIND, TEXT("crime"));
+	record_put(&r, NAME_UID, TEXT("00000000000000000000000000000000"));
+	default_fill(&x->tree, &r);	/* complete in another tree */
+	assert_field(&r, NAME_MODEL, "");
 }
 
 /* What was said at a dialog came by outreach, unless it is said otherwise. */
@@ -123,6 +149,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_priority_by_kind),
 		TEST(test_channel_and_anonymous),
+		TEST(test_model_of_crime),
 		TEST(test_channel_of_dialog),
 		TEST(test_is_box),
 		TEST(test_other_schema),
