@@ -1,6 +1,7 @@
 /* What a person may have typed by a slip: said when it is stored, and stored. */
 #include "cli/session.h"
 #include "record/privacy.h"
+#include "store/scan.h"
 
 static void
 hint_at(struct session *s, const char *field, enum message m, const char *word)
@@ -53,4 +54,17 @@ session_times(struct session *s, const struct record *r)
 		hint_at(s, "occurred_until", MSG_TIMES_BACKWARDS, "occurred_from");
 	if (time_of(r, NAME_UNTIL, &until) && end_of(until) < s->clock.now)
 		hint_at(s, "until", MSG_UNTIL_PAST, NULL);
+}
+
+void
+session_outage(struct session *s, const struct record *r)
+{
+	struct text id = record_get(r, NAME_OUTAGE);
+	struct fail ignored = {0};
+	struct scanned c;
+
+	if (id.len > 0 && (!scan_one(&s->tree, id, INT64_MAX, &fail_nowhere, &s->arena, &c, &ignored) ||
+	    !text_is(record_get(&c.c.record, NAME_KIND), "outage")))
+		hint_at(s, "outage", MSG_OUTAGE_FOREIGN, arena_string(&s->arena, id));
+	fail_release(&ignored);
 }

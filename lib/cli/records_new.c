@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "cli/coming.h"
-#include "cli/hinting.h"
 #include "cli/matching.h"
 #include "cli/records.h"
 #include "cli/referring.h"
@@ -125,7 +124,7 @@ acknowledge(struct session *s, const struct coming *c, bool confirmed)
 		(void)fprintf(s->out, "%s\n", c->code);
 	session_privacy(s, &c->record);
 	session_times(s, &c->record);
-	hint_outage(s, &c->record);
+	session_outage(s, &c->record);
 }
 
 static bool

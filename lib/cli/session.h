@@ -72,6 +72,8 @@ void session_privacy(struct session *s, const struct record *r);
 /* Says where a typed time can hardly be meant: an end before its beginning, a
  * wait until what is past. */
 void session_times(struct session *s, const struct record *r);
+/* Says where the outage that a late entry names is no outage report. */
+void session_outage(struct session *s, const struct record *r);
 /* Takes the turn, saying so where it has to wait. */
 bool session_turn(struct session *s, struct turn *turn, struct fail *why);
 /* -m, -m -, --text-file. at NULL: none was given. */

@@ -10,7 +10,7 @@ static const struct choice kinds[] = {
 	{ "input", WORDS("input", "masukan"), NULL },
 	{ "suggestion", WORDS("suggestion", "saran"), "usul|usulan" },
 	{ "question", WORDS("question", "pertanyaan"), "tanya|permohonan informasi|informasi" },
-	{ "praise", WORDS("praise", "apresiasi"), "pujian|terima kasih" },
+	{ "praise", WORDS("praise", "apresiasi"), "pujian|terima kasih|ucapan terima kasih" },
 	{ 0 },
 };
 
