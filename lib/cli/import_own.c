@@ -84,7 +84,7 @@ check_place(struct own *o, const struct own_record *own, struct fail *why)
 		fail_set(why, MSG_ID_BAD, arena_string(&o->i.row, own->id));
 	else if (!put_day(r, &day, why))
 		return false;
-	else if (record_type_letter(id.letter)->schema == o->i.schema && text_equal(id.station, station) && id.day == day &&
+	else if (record_type_letter(id.letter) == record_type_of(o->i.schema) && text_equal(id.station, station) && id.day == day &&
 	    (id.letter == 'N') == text_is(record_get(r, NAME_ANONYMOUS), "yes"))
 		return true;
 	else

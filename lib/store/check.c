@@ -35,7 +35,7 @@ check_others(struct checking *k)
 	static const struct {
 		const char *folder;
 		const struct schema *schema;
-	} others[] = { { "guides", &guide_schema }, { "templates", NULL }, { "surveys", NULL }, { "numbers", NULL } };
+	} others[] = { { "guides", &guide_schema }, { "templates", NULL }, { "numbers", NULL } };
 
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
 		int fd = check_folder(k, k->check->tree->root, others[i].folder, others[i].folder);
@@ -56,6 +56,7 @@ check_tree(const struct check *c, struct check_counts *counts)
 	check_configuration(&k);
 	check_others(&k);
 	check_records(&k);
+	check_surveys(&k);
 	check_uids(&k);
 	check_boxes(&k);
 	check_identity(&k);

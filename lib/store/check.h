@@ -9,7 +9,7 @@
 
 /* Reads every file of a tree and names what is wrong: faults, which a reader
  * stumbles over, and notices, which a person should look at. Memory grows by
- * 28 bytes a record (and 8 more where it has personal data) and 40 a day of the
+ * 28 bytes a record or answer of a survey (and 8 more where it has personal data) and 40 a day of the
  * suggestion box. */
 struct check {
 	const struct tree *tree;	/* of tree_open_anyway */

@@ -90,6 +90,9 @@ void check_uids(struct checking *k);
 /* The index of a station in `stations`, where it is put if need be. */
 unsigned short check_station_index(struct checking *k, struct text station);
 
+/* check_surveys.c: the batches of survey answers. */
+void check_surveys(struct checking *k);
+
 /* check_boxes.c: openings of the box and slips of it, when the records were
  * read. */
 void check_boxes(struct checking *k);

@@ -35,7 +35,7 @@ short_parse(struct text t, struct short_id *s)
 		if (s->day == 0 || (s->month == 0) != (date.len == 2))
 			return false;
 	}
-	if (tail.len < 2 || record_type_letter(tail.at[0]) == NULL)
+	if (tail.len < 2 || (record_type_letter(tail.at[0]) == NULL && tail.at[0] != 'S'))
 		return false;
 	s->letter = tail.at[0];
 	return text_all_digits(text_after(tail, 1)) && number_parse(text_after(tail, 1), 1, INT32_MAX, &s->number);
@@ -64,31 +64,40 @@ struct finding {
 	int count;
 };
 
+/* Splits a path before its last part. */
+static struct text
+path_folder(struct text path, struct text *name)
+{
+	size_t n = path.len;
+
+	while (n > 0 && path.at[n - 1] != '/')
+		n--;
+	*name = text_after(path, n);
+	return text_slice(path, 0, n > 0 ? n - 1 : 0);
+}
+
 static void
 look_in(struct finding *f, struct text station, int32_t day)
 {
-	const struct record_type *t = record_type_letter(f->wanted->letter);
-	struct buf folder = {0}, id = {0};
+	struct buf path = {0}, id = {0};
 	struct fail why = {0};
+	struct text folder, name;
 	int fd;
 
-	layout_day(t, station, day, &folder);
 	layout_id(station, day, f->wanted->letter, f->wanted->number, &id);
-	fd = folder_open(f->tree->root, folder.data, NULL, &why);
+	layout_record(buf_view(&id), &path);
+	folder = path_folder(buf_view(&path), &name);
+	fd = folder_open(f->tree->root, arena_string(f->arena, folder), NULL, &why);
 	if (fd >= 0) {
-		struct buf name = {0};
-
-		buf_printf(&name, "%s.yaml", id.data);
-		if (faccessat(fd, name.data, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
+		if (faccessat(fd, name.at, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
 			f->found = arena_text(f->arena, buf_view(&id));
 			buf_printf(&f->candidates, "%s%s", f->count > 0 ? ", " : "", id.data);
 			f->count++;
 		}
-		buf_release(&name);
 		(void)close(fd);
 	}
 	fail_release(&why);
-	buf_release(&folder);
+	buf_release(&path);
 	buf_release(&id);
 }
 

@@ -40,6 +40,14 @@ layout_day(const struct record_type *t, struct text station, int32_t day, struct
 }
 
 void
+layout_survey(struct text station, int32_t day, struct buf *out)
+{
+	struct date d = date_of_number(day);
+
+	buf_printf(out, "surveys/%.*s/%04d/%02d", TEXT_ARG(station), d.year, d.month);
+}
+
+void
 layout_identity(int32_t day, struct buf *out)
 {
 	struct date d = date_of_number(day);
@@ -53,7 +61,14 @@ layout_record(struct text id, struct buf *out)
 	struct id parsed;
 	const struct record_type *t;
 
-	if (!id_parse(id, &parsed) || (t = record_type_letter(parsed.letter)) == NULL)
+	if (!id_parse(id, &parsed))
+		return false;
+	if (parsed.letter == 'S') {
+		layout_survey(parsed.station, parsed.day, out);
+		buf_printf(out, "/%.*s.csv", TEXT_ARG(id));
+		return true;
+	}
+	if ((t = record_type_letter(parsed.letter)) == NULL)
 		return false;
 	layout_day(t, parsed.station, parsed.day, out);
 	buf_printf(out, "/%.*s.yaml", TEXT_ARG(id));
@@ -78,6 +93,12 @@ is_tag(struct text t)
 	return t.len == 4;
 }
 
+static bool
+is_record(struct text name, struct id *id)
+{
+	return id_parse(name, id) && record_type_letter(id->letter) != NULL;
+}
+
 struct file_name
 layout_name(struct text name)
 {
@@ -92,10 +113,10 @@ layout_name(struct text name)
 		return f;
 	stem = text_slice(name, 0, name.len - 5);
 	if (!text_cut(stem, '_', &f.id, &step)) {
-		f.kind = id_parse(f.id, &f.parsed) ? FILE_RECORD : FILE_FOREIGN;
+		f.kind = is_record(f.id, &f.parsed) ? FILE_RECORD : FILE_FOREIGN;
 		return f;
 	}
-	if (id_parse(f.id, &f.parsed) && text_cut(step, '-', &clock, &f.tag) && is_tag(f.tag) &&
+	if (is_record(f.id, &f.parsed) && text_cut(step, '-', &clock, &f.tag) && is_tag(f.tag) &&
 	    clock.len >= 2 && number_parse(clock, 1, 1000000, &f.number))
 		f.kind = FILE_STEP;
 	return f;

@@ -19,14 +19,19 @@ struct record_type {
 
 extern const struct record_type record_types[];	/* ends with schema NULL */
 const struct record_type *record_type_of(const struct schema *schema);
-/* N, the letter of anonymous items, is feedback. */
+/* N, the letter of anonymous items, is feedback; S, a batch of survey answers,
+ * is no record: NULL. */
 const struct record_type *record_type_letter(char letter);
 
 /* "reports/PLB/2026/11/24" */
 void layout_day(const struct record_type *t, struct text station, int32_t day, struct buf *out);
+/* "surveys/PLB/2026/11": batches of survey answers, letter S, lie there as
+ * <id>.csv */
+void layout_survey(struct text station, int32_t day, struct buf *out);
 /* "identity/2026/11/24" */
 void layout_identity(int32_t day, struct buf *out);
-/* Path of a record by its id, ".yaml" included. */
+/* Path of a record by its id, ".yaml" included; of a batch of survey answers,
+ * ".csv". */
 bool layout_record(struct text id, struct buf *out);
 /* "PLB-20261124-R0007" */
 void layout_id(struct text station, int32_t day, char letter, int64_t number, struct buf *out);

@@ -361,9 +361,8 @@ scan_one(const struct tree *tree, struct text id, int64_t as_of, const struct fa
 	bool ok = false;
 	int fd;
 
-	if (!id_parse(id, &parsed))
+	if (!id_parse(id, &parsed) || (scan.type = record_type_letter(parsed.letter)) == NULL)
 		return refuse(why, MSG_ID_NONE, id);
-	scan.type = record_type_letter(parsed.letter);
 	layout_day(scan.type, parsed.station, parsed.day, &folder);
 	fd = folder_open(tree->root, folder.data, NULL, why);
 	*s = (struct scanned){ .arena = arena, .folder = arena_string(arena, buf_view(&folder)) };

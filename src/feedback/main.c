@@ -5,6 +5,10 @@
 
 static const enum option_id slips_options[] = { OPT_COUNT, OPT_MS, OPT_OUTPUT, OPT_END };
 
+static const enum option_id survey_add_options[] = { OPT_DRY_RUN, OPT_OUTPUT, OPT_END };
+static const enum option_id survey_show_options[] = { OPT_FORMAT, OPT_OUTPUT, OPT_NUL, OPT_END };
+static const char *const survey_add_fields[] = { "received", "station", NULL };
+
 static const struct verb verbs[] = {
 	{ .name = "new", .help = WORDS("take a complaint, suggestion, question, ...", "menerima pengaduan, saran, pertanyaan, ..."), .operands = "[KIND]",
 	  .accepts = { .options = records_new_options, .schema = &feedback_schema },
@@ -57,6 +61,22 @@ static const struct verb verbs[] = {
 	{ .name = "slips", .help = WORDS("print blank slips for the suggestion box, with codes to tear off", "mencetak lembar kosong kotak saran dengan kode yang dapat digunting"), .operands = "",
 	  .accepts = { .options = slips_options },
 	  .example = "spkt-feedback slips --count 20 --ms | groff -ms -k -Tpdf >slips.pdf", .run = feedback_slips },
+	{ .name = "survey add", .help = WORDS("take a batch of survey answers from a CSV file", "memasukkan satu berkas jawaban survei dari CSV"), .operands = "[FILE]",
+	  .accepts = { .options = survey_add_options, .schema = &box_schema, .fields = survey_add_fields },
+	  .example = "spkt-feedback survey add skm-november.csv",
+	  .run = survey_add, .stores = true },
+	{ .name = "survey list", .help = WORDS("list the batches of survey answers", "menampilkan daftar berkas jawaban survei"), .operands = "",
+	  .accepts = { .options = records_list_options },
+	  .example = "spkt-feedback survey list --year 2026",
+	  .run = survey_list },
+	{ .name = "survey answers", .help = WORDS("list the answers of all batches", "menampilkan semua jawaban survei"), .operands = "",
+	  .accepts = { .options = records_list_options },
+	  .example = "spkt-feedback survey answers --month 2026-11 -w 'time <= 2' -f id,service,time,comment",
+	  .run = survey_answers },
+	{ .name = "survey show", .help = WORDS("print batches as they are stored", "mencetak berkas jawaban survei seperti tersimpan"), .operands = "ID...",
+	  .accepts = { .options = survey_show_options },
+	  .example = "spkt-feedback survey show S1",
+	  .run = survey_show },
 	{ 0 },
 };
 

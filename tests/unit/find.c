@@ -41,6 +41,7 @@ set_up(void **state)
 		"reports/PLB/2026/11/24/PLB-20261124-R0003.yaml", "reports/PLB/2026/11/23/PLB-20261123-R0003.yaml",
 		"reports/PLB/2026/11/22/PLB-20261122-R0004.yaml", "reports/PLB/2025/12/31/PLB-20251231-R0005.yaml",
 		"feedback/PLB/2026/11/24/PLB-20261124-N00042.yaml", "reports/PLB/2026/10/30/PLB-20261030-R0006.yaml",
+		"surveys/PLB/2026/11/PLB-20261124-S0001.csv",
 		"reports/ABC/2026/11/24/ABC-20261124-R0007.yaml", "reports/PLB/2026/11/24/PLB-20261124-R0007.yaml",
 	};
 	static struct tree tree;
@@ -77,6 +78,7 @@ forms_of_ids(void **state)
 		{ "R4", NULL, MSG_ID_NONE }, { "22-R4", "PLB-20261122-R0004", MSG_NONE },
 		{ "1231-R5", "PLB-20251231-R0005", MSG_NONE },			/* the last one that was */
 		{ "30-R6", "PLB-20261030-R0006", MSG_NONE }, { "N42", "PLB-20261124-N00042", MSG_NONE },
+		{ "S1", "PLB-20261124-S0001", MSG_NONE }, { "24-s1", "PLB-20261124-S0001", MSG_NONE }, { "S2", "", MSG_ID_NONE },
 		{ "R7", NULL, MSG_ID_MANY }, { "24-R1", "PLB-20261124-R0001", MSG_NONE }, { "23-R1", NULL, MSG_ID_NONE },
 		{ "F1", NULL, MSG_ID_NONE }, { "R", NULL, MSG_ID_NONE }, { "R0", NULL, MSG_ID_NONE }, { "r1", "PLB-20261124-R0001", MSG_NONE },
 		{ "", NULL, MSG_ID_NONE }, { "-R1", NULL, MSG_ID_NONE }, { "124-R1", NULL, MSG_ID_NONE }, { "R1x", NULL, MSG_ID_NONE },

@@ -39,7 +39,8 @@ paths(void **state)
 		{ "PLB-20261124-R0007", "reports/PLB/2026/11/24/PLB-20261124-R0007.yaml" },
 		{ "PLB-20261124-N00123", "feedback/PLB/2026/11/24/PLB-20261124-N00123.yaml" },
 		{ "A1-20240229-H12345", "handovers/A1/2024/02/29/A1-20240229-H12345.yaml" },
-		{ "PLB-20261124-S0001", NULL }, { "PLB-20250229-R0001", NULL }, { "../x", NULL }, { "", NULL },
+		{ "PLB-20261124-B0001", "boxes/PLB/2026/11/24/PLB-20261124-B0001.yaml" },
+		{ "PLB-20261124-S0001", "surveys/PLB/2026/11/PLB-20261124-S0001.csv" }, { "PLB-20250229-R0001", NULL }, { "../x", NULL }, { "", NULL },
 		{ "PLB-20261124-R0007.yaml", NULL }, { "R7", NULL },
 	};
 	struct buf b = {0};

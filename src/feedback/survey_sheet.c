@@ -1,0 +1,146 @@
+/* Reading a sheet of survey answers. */
+#include "survey_sheet.h"
+
+#include "base/memory.h"
+#include "record/privacy.h"
+#include "time/date.h"
+
+enum { SHOWN_MAX = 20 };	/* faults, and hints, said one by one */
+
+static void
+take_fault(void *context, const struct fail *why)
+{
+	struct adding *a = context;
+	struct fail copy = {0};
+
+	fail_copy(&copy, why);
+	fail_in(&copy, a->name, 0);
+	if (++a->faults <= SHOWN_MAX)
+		session_fault(a->session, &copy);
+	session_raise(a->session, EXIT_DATA);
+	fail_release(&copy);
+}
+
+void
+survey_sheet_fault(struct adding *a, const char *field, long line, struct fail *why)
+{
+	if (field != NULL)
+		fail_field(why, field);
+	fail_in(why, NULL, line);
+	take_fault(a, why);
+	fail_release(why);
+}
+
+static bool
+take_header(void *context, const struct csv_row *header, struct fail *why)
+{
+	struct adding *a = context;
+
+	return survey_bind(&a->columns, header, true, &a->session->arena, why) || fail_in(why, a->name, header->line);
+}
+
+static void
+hint_comment(struct adding *a, const struct answer *n)
+{
+	int field = schema_named(&survey_schema, NAME_COMMENT);
+	unsigned kinds = privacy_field(&survey_schema.fields[field], n->record.values[field]);
+
+	for (enum message m; (m = privacy_take(&kinds)) != MSG_NONE; ) {
+		struct fail hint = {0};
+
+		fail_set_words(&hint, m, NULL, NULL, NULL, NULL);
+		fail_field(&hint, "comment");
+		fail_in(&hint, a->name, n->line);
+		if (++a->hints <= SHOWN_MAX)
+			session_warn(a->session, &hint);
+		fail_release(&hint);
+	}
+}
+
+/* The day of the batch that the answer goes to. */
+static int32_t
+day_of(const struct adding *a, const struct answer *n, struct text *text, struct fail *why)
+{
+	struct survey_batch b;
+	char printed[11];
+
+	*text = a->day_text;
+	if (n->batch.len == 0 || !survey_path(n->batch, &b, &a->session->arena, why))
+		return a->day;
+	date_print(b.parsed.day, printed);
+	*text = arena_text(&a->session->arena, text_of(printed));
+	return b.parsed.day;
+}
+
+static bool
+take_row(void *context, const struct csv_row *cells, struct fail *why)
+{
+	struct adding *a = context;
+	struct fail_sink sink = { take_fault, a };
+	struct answer n = { .line = cells->line };
+	struct fail fault = {0};
+	struct text day;
+	int32_t number;
+	bool named;
+
+	(void)why;
+	if (!survey_row(&a->columns, cells, &a->when, &a->session->arena, &n.record, &n.batch, &sink))
+		return true;
+	number = day_of(a, &n, &day, &fault);
+	if (fault.message != MSG_NONE) {
+		survey_sheet_fault(a, "id", n.line, &fault);
+		return true;
+	}
+	n.undated = record_get(&n.record, NAME_ANSWERED).len == 0;
+	named = record_get(&n.record, NAME_UID).len > 0;
+	if (n.undated)
+		record_put(&n.record, NAME_ANSWERED, day);
+	if (!named)
+		record_put(&n.record, NAME_UID, TEXT("00000000000000000000000000000000"));
+	if (!survey_check(&n.record, n.line, number, &sink))
+		return true;
+	hint_comment(a, &n);
+	if (!named)
+		record_put(&n.record, NAME_UID, (struct text){0});
+	if (a->count == a->cap) {
+		a->cap = a->cap * 2 + 64;
+		a->answers = memory_grow(a->answers, a->cap, sizeof *a->answers);
+	}
+	a->answers[a->count++] = n;
+	return true;
+}
+
+static void
+take_bad(void *context, const struct csv_row *cells, const struct fail *why)
+{
+	struct fail copy = {0};
+
+	fail_copy(&copy, why);
+	survey_sheet_fault(context, NULL, cells->line, &copy);
+}
+
+bool
+survey_sheet_read(struct adding *a, struct fail *why)
+{
+	struct session *s = a->session;
+	struct csv_options options = { .name = NULL };
+	struct csv_handler handler = { take_header, take_row, take_bad, a };
+	FILE *in;
+	bool ok;
+
+	if (s->given.operand_count > 1)
+		return fail_set(why, MSG_OPERANDS_MANY, s->given.operands[1]);
+	a->name = s->given.operand_count > 0 ? s->given.operands[0] : "-";
+	options.name = a->name;
+	in = session_input(s, a->name, why);
+	if (in == NULL)
+		return false;
+	ok = csv_read(in, &options, &handler, why) || fail_in(why, a->name, 0);
+	if (in != stdin)
+		(void)fclose(in);
+	if (ok && a->count == 0 && a->faults == 0) {
+		fail_set(why, MSG_SURVEY_NO_ROWS);
+		ok = fail_in(why, a->name, 0);
+	}
+	return ok;
+}
