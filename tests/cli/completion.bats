@@ -84,7 +84,7 @@ offers() {
 @test "bash: operands" {
 	offers "log lost" spkt-report new lo
 	offers "complaint criticism" spkt-feedback new c
-	offers "services shifts sla station step step_case" spkt-tree fields s
+	offers "services shifts sla station step step_case survey" spkt-tree fields s
 	offers "fish" spkt-tree completion f
 }
 
