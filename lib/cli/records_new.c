@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/coming.h"
+#include "cli/dialogue.h"
 #include "cli/matching.h"
 #include "cli/records.h"
 #include "cli/referring.h"
@@ -259,6 +260,15 @@ store_all(struct session *s, const struct writer *w, struct coming *all, size_t 
 	return ok;
 }
 
+/* Completes the one that the options gave, with what a person says more. */
+static bool
+complete_one(struct session *s, const struct writer *w, struct coming *c, struct fail *why)
+{
+	if (dialogue_wanted(s, &c->record))
+		return dialogue_take(s, w, c, why);
+	return coming_complete(s, w, c, why);
+}
+
 /* One from the options, or those of the file. */
 static bool
 take_all(struct session *s, const struct schema *schema, struct coming **all, size_t *count, struct fail *why)
@@ -278,9 +288,11 @@ take_all(struct session *s, const struct schema *schema, struct coming **all, si
 static bool
 complete_all(struct session *s, const struct writer *w, struct coming *all, size_t count, struct fail *why)
 {
+	if (!session_given(s, OPT_FILE))
+		return complete_one(s, w, all, why);
 	for (size_t i = 0; i < count; i++)
 		if (!coming_complete(s, w, &all[i], why))
-			return session_given(s, OPT_FILE) ? fail_in(why, session_word(s, OPT_FILE), all[i].line) : false;
+			return fail_in(why, session_word(s, OPT_FILE), all[i].line);
 	return true;
 }
 

@@ -175,3 +175,40 @@ people_write(struct yaml_writer *w, struct text value)
 			person_write(w, who, text_after(value, (size_t)(line.at - value.at)));
 	yaml_list_end(w);
 }
+
+struct text
+people_get(struct text people, struct text name)
+{
+	struct text line, key, value;
+
+	while (text_next(&people, '\n', &line))
+		if (text_cut(line, ':', &key, &value) && text_equal(key, name))
+			return text_trim(value);
+	return (struct text){0};
+}
+
+struct text
+people_set(struct text people, struct text name, struct text value, struct arena *arena)
+{
+	struct buf out = {0};
+	struct text line, key, old, result;
+	bool there = false;
+
+	while (text_next(&people, '\n', &line)) {
+		bool same = text_cut(line, ':', &key, &old) && text_equal(key, name);
+
+		if (line.len == 0 || (same && (there || value.len == 0)))
+			continue;
+		there = there || same;
+		buf_puts(&out, out.len > 0 ? "\n" : "");
+		if (same)
+			buf_printf(&out, "%.*s: %.*s", TEXT_ARG(name), TEXT_ARG(value));
+		else
+			buf_text(&out, line);
+	}
+	if (!there && value.len > 0)
+		buf_printf(&out, "%s%.*s: %.*s", out.len > 0 ? "\n" : "", TEXT_ARG(name), TEXT_ARG(value));
+	result = arena_text(arena, buf_view(&out));
+	buf_release(&out);
+	return result;
+}

@@ -136,10 +136,33 @@ test_write(void **state)
 	}
 }
 
+static void
+test_set(void **state)
+{
+	struct arena arena = {0};
+	struct text p = {0};
+
+	(void)state;
+	p = people_set(p, TEXT("reporter.name"), TEXT("Siti: S.H."), &arena);
+	p = people_set(p, TEXT("reporter.nik"), TEXT("1"), &arena);
+	p = people_set(p, TEXT("reporter.2.name"), TEXT("Budi"), &arena);
+	p = people_set(p, TEXT("reporter.name"), TEXT("Aminah"), &arena);
+	assert_true(text_is(p, "reporter.name: Aminah\nreporter.nik: 1\nreporter.2.name: Budi"));
+	assert_true(text_is(people_get(p, TEXT("reporter.2.name")), "Budi"));
+	assert_int_equal(people_get(p, TEXT("name")).len, 0);
+	p = people_set(p, TEXT("reporter.nik"), (struct text){0}, &arena);
+	p = people_set(p, TEXT("victim.name"), (struct text){0}, &arena);
+	assert_true(text_is(p, "reporter.name: Aminah\nreporter.2.name: Budi"));
+	p = people_set(TEXT("reporter.name: \nreporter.nik: 1"), TEXT("reporter.name"), TEXT("A"), &arena);
+	assert_true(text_is(p, "reporter.name: A\nreporter.nik: 1"));
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_set),
 		cmocka_unit_test(test_names), cmocka_unit_test(test_read), cmocka_unit_test(test_faults), cmocka_unit_test(test_write),
 	};
 
