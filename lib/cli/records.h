@@ -10,9 +10,10 @@ bool records_list(struct session *s, const struct schema *schema, struct fail *w
 bool records_show(struct session *s, struct fail *why);
 bool records_new(struct session *s, const struct schema *schema, struct fail *why);
 bool records_import(struct session *s, const struct schema *schema, struct fail *why);
+bool records_receipt(struct session *s, struct fail *why);
 
 /* The options of each, for its row. */
 extern const enum option_id records_list_options[], records_show_options[], records_new_options[],
-    records_new_outreach_options[], records_new_box_options[], records_import_options[];
+    records_new_outreach_options[], records_new_box_options[], records_import_options[], records_receipt_options[];
 
 #endif

@@ -96,7 +96,7 @@ extern const struct schema *const catalog[];
 const struct schema *catalog_find(struct text name);
 
 extern const struct schema report_schema, feedback_schema, action_schema, outreach_schema, handover_schema,
-    box_schema, step_schema, survey_schema;
+    box_schema, step_schema, number_schema, number_void_schema, survey_schema;
 /* Columns folded from a record and its steps; no file has them. */
 extern const struct schema case_schema, step_case_schema, survey_case_schema;
 /* CSV tables of the tree. */

@@ -176,7 +176,7 @@ const struct step_verb step_verbs[] = {
 	{ VERB("advise", "a legal-procedure guide was given", "panduan prosedur hukum diberikan"), .targets = STEP_ANY, .after = STATUS_UNCHANGED,
 	  .fields = { "guide" }, .required = { "guide" }, .example = "R7 --guide lost_documents" },
 	{ VERB("issue", "an official document gets its number", "dokumen resmi diberi nomor"), .targets = STEP_VOICE, .after = STATUS_UNCHANGED,
-	  .fields = { "document", "number", "signed_by", "valid_until" }, .required = { "document", "number" }, .example = "R7 --document LP-B --signed-by 84010123" },
+	  .fields = { "document", "number", "signed_by", "valid_until" }, .example = "R7 --document LP-B --signed-by 84010123" },
 	{ VERB("attach", "a photo, scan or other file is kept with it", "foto, pindaian atau berkas lain disimpan bersamanya"), .targets = STEP_ANY, .after = STATUS_UNCHANGED,
 	  .required = { "file" }, .example = "R7 foto-ktp.jpg" },
 	{ VERB("match", "a lost and a found thing are the same", "barang hilang dan temuan ternyata sama"), .targets = STEP_REPORT, .after = STATUS_UNCHANGED,

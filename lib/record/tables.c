@@ -148,8 +148,8 @@ const struct schema guide_schema = { .name = "guide", .help = WORDS("legal-proce
 
 const struct schema *const catalog[] = {
 	&report_schema, &feedback_schema, &action_schema, &outreach_schema, &handover_schema, &box_schema,
-	&survey_schema,
-	&step_schema, &case_schema, &step_case_schema, &officers_schema, &shifts_schema, &roster_schema,
+	&survey_schema, &step_schema, &number_schema, &number_void_schema, &case_schema, &step_case_schema,
+	&officers_schema, &shifts_schema, &roster_schema,
 	&hours_schema, &holidays_schema, &sla_schema, &categories_schema, &causes_schema, &channels_schema,
 	&services_schema, &agencies_schema, &areas_schema, &tree_schema, &station_schema, &claim_schema,
 	&guide_schema, NULL,

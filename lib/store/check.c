@@ -35,7 +35,7 @@ check_others(struct checking *k)
 	static const struct {
 		const char *folder;
 		const struct schema *schema;
-	} others[] = { { "guides", &guide_schema }, { "templates", NULL }, { "numbers", NULL } };
+	} others[] = { { "guides", &guide_schema }, { "templates", NULL } };
 
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
 		int fd = check_folder(k, k->check->tree->root, others[i].folder, others[i].folder);
@@ -59,12 +59,14 @@ check_tree(const struct check *c, struct check_counts *counts)
 	check_surveys(&k);
 	check_uids(&k);
 	check_boxes(&k);
+	check_numbers(&k);
 	check_identity(&k);
 	*counts = k.counts;
 	memory_free(k.seen);
 	memory_free(k.stations);
 	memory_free(k.references);
 	memory_free(k.boxes);
+	memory_free(k.issued);
 	arena_release(&k.kept);
 	arena_release(&k.file);
 }

@@ -272,6 +272,7 @@ check_fold(struct casing *x)
 	for (size_t i = 0; i < x->c.step_count; i++) {
 		check_step(x, &x->c.steps[i], before);
 		before = x->c.steps[i].after;
+		check_issued(x, &x->c.steps[i]);
 	}
 	check_steps(x);
 }

@@ -43,6 +43,8 @@ void casing_notice(struct casing *x, const char *path, const struct record *r, e
 const char *casing_path(const struct casing *x, const struct step *s);
 /* check_boxes.c: counts an opening, or a slip. */
 void check_box(struct casing *x, const struct id *id);
+/* check_numbers.c: keeps what a step issued, once the case is folded. */
+void check_issued(struct casing *x, const struct step *s);
 /* check_steps.c: what the steps come to, once they are folded. */
 void check_steps(struct casing *x);
 

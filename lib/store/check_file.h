@@ -33,6 +33,13 @@ struct box_day {
 	int32_t kept, number;	/* where the last opening lies: its day and number */
 };
 
+/* An official number that a record was issued: texts in `kept`. */
+struct issued {
+	uint64_t record;	/* the first half of its uid */
+	struct text id, document, number;
+	bool live;		/* not taken back, and its record is not void */
+};
+
 struct checking {
 	const struct check *check;
 	struct check_counts counts;
@@ -48,6 +55,8 @@ struct checking {
 	size_t reference_count, reference_cap;
 	struct box_day *boxes;
 	size_t box_count, box_cap;
+	struct issued *issued;
+	size_t issued_count, issued_cap;
 };
 
 /* Send a fault or notice of a file (line 0: of the whole file), and count it.
@@ -96,6 +105,9 @@ void check_surveys(struct checking *k);
 /* check_boxes.c: openings of the box and slips of it, when the records were
  * read. */
 void check_boxes(struct checking *k);
+
+/* check_numbers.c, after the records. */
+void check_numbers(struct checking *k);
 
 /* check_identity.c, after the records. */
 void check_identity(struct checking *k);

@@ -110,7 +110,7 @@ static void
 put_columns(const struct letter_line *line, struct text left, struct text right, bool first, struct buf *out)
 {
 	buf_printf(out, "%s.br\n.in %zup\n.ta %zup\n\\&", first ? ".ne 5c\n" : "", line->indent * COLUMN,
-	    line->column * COLUMN + 2 * COLUMN);
+	    (line->column + 2 - line->indent) * COLUMN);
 	put_escaped(left, out);
 	if (line->right.len > 0) {
 		buf_puts(out, "\t");

@@ -77,6 +77,9 @@ static const struct verb verbs[] = {
 	  .accepts = { .options = survey_show_options },
 	  .example = "spkt-feedback survey show S1",
 	  .run = survey_show },
+	{ .name = "receipt", .help = WORDS("print the receipt, certificate or letter; the first print issues it", "mencetak tanda terima, surat keterangan atau surat; cetakan pertama menerbitkannya"), .operands = "ID...",
+	  .accepts = { .options = records_receipt_options },
+	  .example = "spkt-feedback receipt F3 --ms | groff -ms -k -Tpdf >F3.pdf", .run = feedback_receipt, .stores = true },
 	{ 0 },
 };
 

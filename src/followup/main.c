@@ -29,7 +29,22 @@ static const struct verb others[] = {
 	  .example = "spkt-followup list -O csv | spkt-followup -C other import -", .run = followup_import, .stores = true },
 };
 
+/* The step verbs that do more than put a step. */
+static const struct {
+	const char *verb;
+	bool (*run)(struct session *s, struct fail *why);
+} own_files[] = { { "retract", followup_retract }, { "issue", followup_issue } };
+
 enum { VERBS_MAX = 64, OTHERS = sizeof others / sizeof *others };
+
+static bool
+(*run_of(const char *verb))(struct session *s, struct fail *why)
+{
+	for (size_t i = 0; i < sizeof own_files / sizeof *own_files; i++)
+		if (strcmp(own_files[i].verb, verb) == 0)
+			return own_files[i].run;
+	return followup_step;
+}
 
 /* A row of the step table as a verb. */
 static struct verb
@@ -41,7 +56,7 @@ step_verb(const struct step_verb *v, struct arena *arena)
 		.name = v->verb, .help = v->help, .operands = retract ? "STEP-ID..." : "ID...",
 		.accepts = { .options = amend ? amend_options : step_options, .schema = &step_schema, .fields = v->fields },
 		.example = arena_printf(arena, "spkt-followup %s %s", v->verb, v->example).at,
-		.run = retract ? followup_retract : followup_step, .stores = true,
+		.run = run_of(v->verb), .stores = true,
 	};
 }
 

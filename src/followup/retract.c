@@ -1,6 +1,6 @@
 /* retract: takes a mistyped step out of the fold; it stays in the history. */
 #include "base/number.h"
-#include "cli/stepping.h"
+#include "cli/issuing.h"
 #include "verbs.h"
 
 enum { STEP_TAG = 4 };
@@ -64,7 +64,8 @@ take_back(struct stepping *t, const struct scanned *c, const struct step *step, 
 	if (step->retracted)
 		return fail_set(why, MSG_STEP_RETRACTED);
 	record_put(&t->typed, NAME_STEP, record_get(&step->record, NAME_UID));
-	return stepping_make(t, c, &retract, why) && stepping_put(t, c, &retract, why);
+	return stepping_make(t, c, &retract, why) && stepping_put(t, c, &retract, why) &&
+	    issuing_void(t->session, c, step, record_get(&retract, NAME_REASON), why);
 }
 
 static bool

@@ -1,8 +1,9 @@
-/* Every step verb but retract: the step table says what each carries. */
+/* The step verbs without a file of their own: the step table says what each
+ * carries. What is void takes its official numbers with it. */
 #include <string.h>
 
+#include "cli/issuing.h"
 #include "cli/matching.h"
-#include "cli/stepping.h"
 #include "store/guide.h"
 #include "verbs.h"
 
@@ -73,7 +74,7 @@ put_on(struct session *s, struct text id, void *context, struct fail *why)
 	f->last = arena_text(&s->arena, id);
 	if (is_return(&f->t))
 		say_unmatched(s, &c, &step);
-	return true;
+	return f->t.verb->after != STATUS_VOID || issuing_void_all(s, &c, record_get(&step, NAME_REASON), why);
 }
 
 /* A return closes what it was put on; the other of the pair is a record of its

@@ -32,6 +32,9 @@ static const struct verb verbs[] = {
 	  .accepts = { .options = match_options },
 	  .example = "spkt-report match R7 -O table",
 	  .run = report_match, .stores = true },
+	{ .name = "receipt", .help = WORDS("print the receipt, certificate or letter; the first print issues it", "mencetak tanda terima, surat keterangan atau surat; cetakan pertama menerbitkannya"), .operands = "ID...",
+	  .accepts = { .options = records_receipt_options },
+	  .example = "spkt-report receipt R7 --signed-by 84010123 | lp", .run = report_receipt, .stores = true },
 	{ 0 },
 };
 

@@ -10,5 +10,6 @@ bool report_show(struct session *s, struct fail *why);
 bool report_import(struct session *s, struct fail *why);
 bool report_guide(struct session *s, struct fail *why);
 bool report_match(struct session *s, struct fail *why);
+bool report_receipt(struct session *s, struct fail *why);
 
 #endif

@@ -1,0 +1,193 @@
+#include "cli/issuing.h"
+
+#include <string.h>
+
+#include "base/number.h"
+#include "record/official.h"
+#include "record/value.h"
+#include "store/claim.h"
+#include "store/numbers.h"
+#include "time/moment.h"
+
+static bool
+fail_document(struct session *s, struct text document, struct fail *why)
+{
+	struct text lines = record_get(&s->tree.config, NAME_DOCUMENTS), line, key, value;
+	struct buf names = {0};
+
+	buf_puts(&names, "");
+	while (text_next(&lines, '\n', &line))
+		if (text_cut(line, ':', &key, &value)) {
+			buf_puts(&names, names.len > 0 ? ", " : "");
+			buf_text(&names, text_trim(key));
+		}
+	fail_set(why, MSG_DOCUMENT_NONE, arena_string(&s->scratch, document), names.data);
+	buf_release(&names);
+	return fail_field(why, "document");
+}
+
+/* One number on its way: what the pattern and the claim need. */
+struct numbering {
+	struct number_claim claim;
+	struct text pattern;
+	struct official official;
+};
+
+/* False with no fault where the document is not numbered. */
+static bool
+prepare(struct session *s, const struct scanned *c, struct text document, struct numbering *n, struct fail *why)
+{
+	const struct station *station;
+	struct text key, value;
+
+	*n = (struct numbering){0};
+	if (!value_pair(record_get(&s->tree.config, NAME_DOCUMENTS), document, &n->claim.document, &n->pattern))
+		return false;
+	if (!numbers_document_ok(n->claim.document) || !official_check(n->pattern, why)) {
+		if (why->message == MSG_NONE)
+			fail_document(s, document, why);
+		why->code = EXIT_CONFIG;
+		fail_field(why, "documents");
+		return fail_in(why, "spkt.yaml", 0);
+	}
+	station = claim_writer(&s->tree, (struct text){0}, &s->scratch, why);
+	if (station == NULL)
+		return false;
+	n->official = (struct official){
+		.date = date_of_number(moment_day(moment_in(s->clock.now, &station->zone))),
+		.station = station->code, .unit = record_get(&station->config, NAME_UNIT),
+		.name = record_get(&station->config, NAME_NAME), .chain = record_get(&station->config, NAME_CHAIN),
+	};
+	if (n->official.unit.len == 0)
+		n->official.unit = n->official.name;
+	n->claim.station = station->code;
+	n->claim.year = n->official.date.year;
+	n->claim.record = record_get(&c->c.record, NAME_UID);
+	n->claim.id = c->c.id;
+	n->claim.officer = text_of(session_officer(s));
+	if (value_pair(record_get(&station->config, NAME_FIRST_NUMBERS), n->claim.document, &key, &value))
+		number_parse(value, 1, 999999999, &n->claim.least);
+	return true;
+}
+
+static bool
+fail_form(struct session *s, const struct numbering *n, struct text number, struct fail *why)
+{
+	fail_set(why, MSG_NUMBER_FORM, arena_string(&s->scratch, number), arena_string(&s->scratch, n->claim.document),
+	    arena_string(&s->scratch, n->pattern));
+	return fail_field(why, "number");
+}
+
+/* The number itself: claimed, or in a dry run only looked up. */
+static bool
+take_number(struct session *s, const struct writer *w, struct numbering *n, struct text given, struct text *number,
+    struct fail *why)
+{
+	bool dry = session_given(s, OPT_DRY_RUN);
+	int64_t sequence = 0;
+	struct buf out = {0};
+
+	if (given.len > 0 && !official_parse(n->pattern, &n->official, given, &n->claim.sequence, &n->claim.year))
+		return fail_form(s, n, given, why);
+	if (dry ? given.len == 0 && !numbers_next(&s->tree, &n->claim, &sequence, why)
+	    : !numbers_claim(w, &n->claim, &s->scratch, &sequence, why))
+		return false;
+	if (given.len == 0)
+		official_print(n->pattern, &n->official, sequence, &out);
+	*number = given.len > 0 ? given : arena_text(&s->scratch, buf_view(&out));
+	buf_release(&out);
+	return true;
+}
+
+/* Makes the step twice: first to know that it may be put on this record, for a
+ * number once claimed stays used. */
+static bool
+make_step(struct stepping *t, const struct scanned *c, bool must, struct record *step, struct fail *why)
+{
+	struct session *s = t->session;
+	struct text document = record_get(&t->typed, NAME_DOCUMENT), given = record_get(&t->typed, NAME_NUMBER), number = given;
+	struct numbering n;
+	bool numbered = prepare(s, c, document, &n, why);
+
+	if (!numbered && why->message != MSG_NONE)
+		return false;
+	if (!numbered && must)
+		return fail_document(s, document, why);
+	if (numbered)
+		record_put(&t->typed, NAME_DOCUMENT, n.claim.document);
+	if (!stepping_make(t, c, step, why) || (numbered && !take_number(s, &t->writer, &n, given, &number, why)))
+		return false;
+	record_put(step, NAME_NUMBER, number);
+	return true;
+}
+
+struct text
+issuing_register(const struct record *r)
+{
+	struct text kind = record_get(r, NAME_KIND);
+
+	if (r->schema == &report_schema && text_is(kind, "crime"))
+		return text_is(record_get(r, NAME_MODEL), "A") ? TEXT("LP-A") : TEXT("LP-B");
+	if (r->schema == &report_schema && text_is(kind, "lost"))
+		return TEXT("SKTLK");
+	return r->schema == &feedback_schema && text_is(kind, "complaint") ? TEXT("DUMAS") : (struct text){0};
+}
+
+bool
+issuing_typed(struct stepping *t, const struct scanned *c, struct record *step, struct fail *why)
+{
+	struct text typed = record_get(&t->typed, NAME_DOCUMENT);
+	bool ok;
+
+	if (typed.len == 0)
+		record_put(&t->typed, NAME_DOCUMENT, issuing_register(&c->c.record));
+	ok = make_step(t, c, true, step, why);
+	record_put(&t->typed, NAME_DOCUMENT, typed);	/* of the next id */
+	return ok;
+}
+
+bool
+issuing_put(struct session *s, const struct scanned *c, const struct issue *i, struct record *step,
+    struct text *step_id, struct fail *why)
+{
+	struct stepping t;
+
+	if (!stepping_begin(&t, s, step_find(TEXT("issue")), why))
+		return false;
+	if (session_officer(s) != NULL)
+		record_put(&t.typed, NAME_BY, text_of(session_officer(s)));
+	record_put(&t.typed, NAME_DOCUMENT, i->document);
+	record_put(&t.typed, NAME_NUMBER, i->number);
+	record_put(&t.typed, NAME_SIGNED_BY, i->signed_by);
+	record_put(&t.typed, NAME_VALID_UNTIL, i->valid_until);
+	record_put(&t.typed, NAME_CODE_SHA256, i->code_sha256);
+	return make_step(&t, c, false, step, why) &&
+	    put_step(&t.writer, c->c.id, step, 0, (struct text){0}, &s->scratch, step_id, why);
+}
+
+bool
+issuing_void(struct session *s, const struct scanned *c, const struct step *step, struct text reason, struct fail *why)
+{
+	struct text number = record_get(&step->record, NAME_NUMBER);
+	struct writer w;
+	bool made;
+
+	if (step->verb == NULL || strcmp(step->verb->verb, "issue") != 0 || number.len == 0 || session_given(s, OPT_DRY_RUN))
+		return true;
+	if (!writer_init(&w, &s->tree, s->clock, why) ||
+	    !numbers_void(&w, record_get(&step->record, NAME_DOCUMENT), number, record_get(&c->c.record, NAME_UID),
+	        text_of(session_officer(s)), reason, &s->scratch, &made, why))
+		return false;
+	if (made)
+		session_notice(s, MSG_NUMBER_VOIDED, arena_string(&s->scratch, c->c.id), arena_string(&s->scratch, number), NULL);
+	return true;
+}
+
+bool
+issuing_void_all(struct session *s, const struct scanned *c, struct text reason, struct fail *why)
+{
+	for (size_t i = 0; i < c->c.step_count; i++)
+		if (!issuing_void(s, c, &c->c.steps[i], reason, why))
+			return false;
+	return true;
+}

@@ -1,0 +1,180 @@
+#!/usr/bin/env bats
+# Official numbers: LP, STTLP, SKTLK, Dumas, SP2HP.
+
+load desk
+
+# A crime report; prints its id.
+crime() { spkt-report new crime --title "Curanmor" "$@"; }
+
+@test "issue gives the next number of its document, by the pattern of spkt.yaml" {
+	crime && crime && spkt-report new lost --title KTP
+	says 0 'issue PLB-20261124-R0001 Curanmor
+LP-B: LP/B/0001/XI/2026/SPKT/SPKT Polsek Plaju' spkt-followup issue R1 --document LP-B
+	says 0 'issue PLB-20261124-R0002 Curanmor
+LP-B: LP/B/0002/XI/2026/SPKT/SPKT Polsek Plaju' spkt-followup issue R2
+	# each document counts for itself; a lost thing has an SKTLK, letter case aside
+	says 0 'issue PLB-20261124-R0003 KTP
+SKTLK: SKTLK/0001/XI/2026/SPKT/SPKT Polsek Plaju' spkt-followup issue R3 --document sktlk
+	gives 0 "numbers/PLB/LP-B/2026/0001.yaml
+numbers/PLB/LP-B/2026/0002.yaml
+numbers/PLB/SKTLK/2026/0001.yaml" sh -c 'cd "$SPKT_DIR" && find numbers -type f | sort'
+	gives 0 "0 faults, 0 notices" sh -c 'spkt-tree check -E | sed "s/.*steps, //"'
+}
+
+@test "a claim says which record has the number, who took it and when" {
+	crime && SPKT_OFFICER=84010123 spkt-followup issue R1
+	sed '/^uid/d; /^record:/d; /^sum/d' "$SPKT_DIR/numbers/PLB/LP-B/2026/0001.yaml" >claim
+	diff - claim <<-'END'
+		id: PLB-20261124-R0001
+		document: LP-B
+		officer: "84010123"
+		recorded: "2026-11-24T10:00:00+07:00"
+		clock: given
+	END
+}
+
+@test "a new year begins with 1" {
+	crime && spkt-followup issue R1
+	crime --now 2027-01-01T08:00:00+07:00
+	says 0 'issue PLB-20270101-R0001 Curanmor
+LP-B: LP/B/0001/I/2027/SPKT/SPKT Polsek Plaju' spkt-followup issue R1 --now 2027-01-01T08:05:00+07:00
+}
+
+@test "a start in mid-year: the first number is that of station.yaml, for the first year only" {
+	printf 'first_numbers:\n  LP-B: "124"\n' >>"$SPKT_DIR/stations/PLB/station.yaml"
+	crime && crime
+	spkt-followup issue R1 R2 2>said
+	grep -q 'LP/B/0124/XI' said
+	grep -q 'LP/B/0125/XI' said
+	crime --now 2027-01-01T08:00:00+07:00
+	spkt-followup issue R1 --now 2027-01-01T08:05:00+07:00 2>said
+	grep -q 'LP/B/0001/I/2027' said
+}
+
+@test "a number given elsewhere is reserved as it stands; nobody gets it again" {
+	crime && crime && crime
+	says 0 'issue PLB-20261124-R0001 Curanmor
+LP-B: LP/B/0002/X/2026/SPKT/SPKT Polsek Plaju' spkt-followup issue R1 --number "LP/B/0002/X/2026/SPKT/SPKT Polsek Plaju"
+	says 65 'spkt-followup: PLB-20261124-R0002: number: LP-B number 2 of 2026 is taken already, by PLB-20261124-R0001' \
+		spkt-followup issue R2 --number "LP/B/2/X/2026/SPKT/SPKT Polsek Plaju"
+	# the next is after the highest: gaps are left
+	says 0 'issue PLB-20261124-R0002 Curanmor
+LP-B: LP/B/0003/XI/2026/SPKT/SPKT Polsek Plaju' spkt-followup issue R2
+	says 65 'spkt-followup: PLB-20261124-R0003: number: does not fit the pattern of LP-B in spkt.yaml, LP/B/{seq:04}/{roman_month}/{year}/SPKT/{unit}: "0007"' \
+		spkt-followup issue R3 --number 0007
+}
+
+@test "what is void or taken back keeps its number, which is void" {
+	crime && crime
+	spkt-followup issue R1 && spkt-followup issue R2
+	says 0 'void PLB-20261124-R0001 Curanmor
+PLB-20261124-R0001: number LP/B/0001/XI/2026/SPKT/SPKT Polsek Plaju is void and is not used again' \
+		spkt-followup void R1 --reason "salah ketik"
+	step=$(spkt-followup list -w 'verb == "issue" && id == "PLB-20261124-R0002"' -f step_id | tail -n 1)
+	spkt-followup retract "$step" --reason "salah dokumen" 2>said
+	grep -q 'LP/B/0002.* is void' said
+	says 0 'issue PLB-20261124-R0002 Curanmor
+LP-B: LP/B/0003/XI/2026/SPKT/SPKT Polsek Plaju' spkt-followup issue R2
+	gives 0 "0001.yaml
+0001_void.yaml
+0002.yaml
+0002_void.yaml
+0003.yaml" ls "$SPKT_DIR/numbers/PLB/LP-B/2026"
+	grep -qx 'reason: salah dokumen' "$SPKT_DIR/numbers/PLB/LP-B/2026/0002_void.yaml"
+	gives 0 "0 faults, 0 notices" sh -c 'spkt-tree check -E | sed "s/.*steps, //"'
+}
+
+@test "a dry run shows the number that would be next and claims nothing" {
+	crime
+	spkt-followup issue R1 --dry-run >step 2>said
+	grep -qx 'number: LP/B/0001/XI/2026/SPKT/SPKT Polsek Plaju' step
+	[ ! -s said ]
+	not test -e "$SPKT_DIR/numbers/PLB"
+}
+
+@test "what is refused claims no number" {
+	crime
+	spkt-followup void R1 --reason x
+	says 65 'spkt-followup: PLB-20261124-R0001: issue is not taken on a record that is void' spkt-followup issue R1
+	crime
+	says 65 'spkt-followup: PLB-20261124-R0002: document: no document "KTP" is numbered in spkt.yaml; there are: LP-A, LP-B, STTLP, SKTLK, DUMAS, SP2HP' \
+		spkt-followup issue R2 --document KTP
+	spkt-report new social -m x
+	says 65 'spkt-followup: PLB-20261124-R0003: document: no document "" is numbered in spkt.yaml; there are: LP-A, LP-B, STTLP, SKTLK, DUMAS, SP2HP' \
+		spkt-followup issue R3
+	not test -e "$SPKT_DIR/numbers/PLB"
+}
+
+@test "a pattern that is wrong is bad configuration" {
+	crime
+	sed -i 's/{seq:04}/{nomor}/' "$SPKT_DIR/spkt.yaml"
+	says 78 'spkt-followup: spkt.yaml: documents: {nomor} is no place of an official number; there are: {seq} {seq:04} {roman_month} {month} {year} {unit} {station} {name} {chain}' \
+		spkt-followup issue R1
+}
+
+@test "16 writers at once: every number once, none left out" {
+	for i in $(seq 16); do crime >/dev/null; done
+	spkt-report list -O ids >ids
+	for i in $(seq 16); do
+		(for k in 1 2 3 4 5; do spkt-followup issue "R$i" --document LP-B -q; done) >/dev/null 2>&1 &
+	done
+	wait
+	[ "$(ls "$SPKT_DIR/numbers/PLB/LP-B/2026" | wc -l)" = 80 ]
+	spkt-followup list -w 'verb == "issue"' -f number -O csv | sed 1d | sort >numbers
+	[ "$(wc -l <numbers)" = 80 ]
+	[ "$(sort -u numbers | wc -l)" = 80 ]
+	[ "$(tail -n 1 numbers)" = "LP/B/0080/XI/2026/SPKT/SPKT Polsek Plaju" ]
+}
+
+@test "check names what does not fit" {
+	crime && crime && crime
+	spkt-followup issue R1 R2 R3 -q
+	cd "$SPKT_DIR/numbers/PLB/LP-B/2026"
+	rm 0001.yaml
+	cp 0003.yaml 0007.yaml
+	printf 'x' >notes.txt
+	sed -i "s/^record: .*/record: 00000000000000000000000000000000/; /^sum/d" 0002.yaml
+	says 1 'spkt-tree: numbers/PLB/LP-B/2026/notes.txt: does not belong here
+spkt-tree: notice: reports/PLB/2026/11/24/PLB-20261124-R0001.yaml: number: LP-B LP/B/0001/XI/2026/SPKT/SPKT Polsek Plaju has no file under numbers/
+spkt-tree: reports/PLB/2026/11/24/PLB-20261124-R0002.yaml: number: LP-B LP/B/0002/XI/2026/SPKT/SPKT Polsek Plaju is claimed by another record
+spkt-tree: notice: numbers/PLB/LP-B/2026/0002.yaml: was claimed, but no record was issued it: a program was stopped between; the number stays used
+spkt-tree: notice: numbers/PLB/LP-B/2026/0007.yaml: was claimed, but no record was issued it: a program was stopped between; the number stays used' spkt-tree check
+}
+
+@test "check names a number that two records were issued, a void of none, and a void record whose number is not" {
+	crime && crime
+	spkt-followup issue R1 R2 -q
+	sed -i 's,LP/B/0002,LP/B/0001,; /^sum/d' "$SPKT_DIR"/reports/PLB/2026/11/24/PLB-20261124-R0002_01-*.yaml
+	spkt-followup void R1 --reason x -q
+	cd "$SPKT_DIR/numbers/PLB/LP-B/2026"
+	mv 0001_void.yaml 0009_void.yaml
+	spkt-tree check 2>said || true
+	grep -q 'R0002.yaml: number: LP-B LP/B/0001/XI/2026/SPKT/SPKT Polsek Plaju was issued to PLB-20261124-R0001 too$' said
+	grep -q '^spkt-tree: numbers/PLB/LP-B/2026/0009_void.yaml: voids a number that is not there$' said
+	grep -q '^spkt-tree: notice: numbers/PLB/LP-B/2026/0001.yaml: its record is void .* not void yet$' said
+}
+
+@test "stopped between the number and the step: a notice, and the number stays used" {
+	command -v strace >/dev/null || skip "no strace here"
+	crime && crime
+	# the second link of the command is that of the step
+	strace -f -e trace=linkat -e inject=linkat:signal=KILL:when=2 spkt-followup issue R1 >out 2>/dev/null || true
+	if ! test -e "$SPKT_DIR/numbers/PLB/LP-B/2026/0001.yaml"; then skip "strace cannot trace here"; fi
+	spkt-tree check 2>said
+	grep -q 'numbers/PLB/LP-B/2026/0001.yaml: was claimed, but no record' said
+	spkt-followup issue R2 2>said
+	grep -q 'LP/B/0002/' said
+}
+
+@test "two clones that take the same number meet in git as two files of one name" {
+	command -v git >/dev/null || skip "no git here"
+	crime && crime
+	cd "$SPKT_DIR"
+	git init -q && git config user.name a && git config user.email a@b && git add -A && git commit -qm start
+	git checkout -qb other
+	spkt-followup issue R1 -q && git add -A && git commit -qm one
+	git checkout -q -
+	spkt-followup issue R2 -q && git add -A && git commit -qm two
+	not git merge -q other -m both
+	[ "$(git status --short numbers | cut -c1-2)" = AA ]
+}
