@@ -4,7 +4,7 @@
 
 #include "base/number.h"
 #include "record/official.h"
-#include "record/value.h"
+#include "record/pairs.h"
 #include "store/claim.h"
 #include "store/numbers.h"
 #include "time/moment.h"
@@ -41,7 +41,7 @@ prepare(struct session *s, const struct scanned *c, struct text document, struct
 	struct text key, value;
 
 	*n = (struct numbering){0};
-	if (!value_pair(record_get(&s->tree.config, NAME_DOCUMENTS), document, &n->claim.document, &n->pattern))
+	if (!pairs_find(record_get(&s->tree.config, NAME_DOCUMENTS), document, &n->claim.document, &n->pattern))
 		return false;
 	if (!numbers_document_ok(n->claim.document) || !official_check(n->pattern, why)) {
 		if (why->message == MSG_NONE)
@@ -65,7 +65,7 @@ prepare(struct session *s, const struct scanned *c, struct text document, struct
 	n->claim.record = record_get(&c->c.record, NAME_UID);
 	n->claim.id = c->c.id;
 	n->claim.officer = text_of(session_officer(s));
-	if (value_pair(record_get(&station->config, NAME_FIRST_NUMBERS), n->claim.document, &key, &value))
+	if (pairs_find(record_get(&station->config, NAME_FIRST_NUMBERS), n->claim.document, &key, &value))
 		number_parse(value, 1, 999999999, &n->claim.least);
 	return true;
 }

@@ -8,7 +8,7 @@
 #include "cli/records.h"
 #include "cli/stepping.h"
 #include "record/code.h"
-#include "record/value.h"
+#include "record/pairs.h"
 #include "store/identity.h"
 #include "time/date.h"
 
@@ -114,7 +114,7 @@ valid_until(struct printing *p)
 	char text[11];
 	int64_t days;
 
-	if (!value_pair(record_get(&p->session->tree.config, NAME_VALIDITY), text_of(p->document.name), &key, &value) ||
+	if (!pairs_find(record_get(&p->session->tree.config, NAME_VALIDITY), text_of(p->document.name), &key, &value) ||
 	    !number_parse(value, 0, 36500, &days))
 		return (struct text){0};
 	date_print(day + (int32_t)days, text);
@@ -189,7 +189,7 @@ register_of(const struct printing *p)
 	struct text name = issuing_register(&p->c.c.record), key, pattern;
 
 	return text_is(name, p->document.name) ||
-	    !value_pair(record_get(&p->session->tree.config, NAME_DOCUMENTS), name, &key, &pattern)
+	    !pairs_find(record_get(&p->session->tree.config, NAME_DOCUMENTS), name, &key, &pattern)
 	    ? NULL : arena_string(&p->session->scratch, name);
 }
 

@@ -27,9 +27,6 @@ bool value_number(const struct field *f, struct text value, int64_t *number);
 /* Whether the kind holds a list, one item a line. */
 bool value_is_list(enum field_kind kind);
 bool value_is_map(enum field_kind kind);
-/* The pair of a FIELD_PAIRS value with that key, letter case aside; `found` is
- * the key as it is written there. */
-bool value_pair(struct text pairs, struct text key, struct text *found, struct text *value);
 /* Name of the kind for `spkt-tree fields`. */
 const char *value_kind_name(enum field_kind kind);
 /* In memory a map's value is kept on its one line by writing \n and \\ for a
