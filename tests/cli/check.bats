@@ -67,13 +67,12 @@ $REPORTS/PLB-20261124-R0004.yaml: is not a regular file; not read"
 
 @test "text that is not UTF-8, and CSV and YAML of no schema" {
 	printf 'caf\xe9\n' >templates/mine.txt
-	mkdir -p numbers/PLB/LP-B/2026
-	printf 'a,b\n1\n' >numbers/PLB/LP-B/mine.csv
-	printf 'a: [\n' >numbers/PLB/LP-B/2026/0001.yaml
+	printf 'a,b\n1\n' >templates/mine.csv
+	printf 'a: [\n' >templates/mine.yaml
 	run -1 --separate-stderr spkt-tree check
-	[ "${stderr_lines[0]}" = 'spkt-tree: templates/mine.txt: not UTF-8 (byte 4); convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE' ]
-	[[ ${stderr_lines[1]} == 'spkt-tree: numbers/PLB/LP-B/2026/0001.yaml:2:1: not valid YAML: '* ]]
-	[ "${stderr_lines[2]}" = 'spkt-tree: numbers/PLB/LP-B/mine.csv:2: has 1 cells where the header has 2' ]
+	[ "${stderr_lines[0]}" = 'spkt-tree: templates/mine.csv:2: has 1 cells where the header has 2' ]
+	[ "${stderr_lines[1]}" = 'spkt-tree: templates/mine.txt: not UTF-8 (byte 4); convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE' ]
+	[[ ${stderr_lines[2]} == 'spkt-tree: templates/mine.yaml:2:1: not valid YAML: '* ]]
 	[ "${#stderr_lines[@]}" -eq 3 ]
 }
 
