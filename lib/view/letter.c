@@ -1,6 +1,7 @@
 /* What the lines of a template are: view/letter.h has the rules. */
 #include "base/unicode.h"
 #include "view/letter_line.h"
+#include "view/template.h"
 
 enum { CENTRED_FROM = 8, COLUMN_FROM = 30, GAP = 3, LABEL_MOST = 24 };
 
@@ -20,29 +21,12 @@ letter_has_place(struct text t)
 	return text_find(t, TEXT("{{")) != (size_t)-1;
 }
 
-/* Takes the first place of t: what is before it, its name, what comes after. */
-static bool
-next_place(struct text t, struct text *before, struct text *name, struct text *after)
-{
-	size_t open = text_find(t, TEXT("{{")), close;
-
-	if (open == (size_t)-1)
-		return false;
-	close = text_find(text_after(t, open), TEXT("}}"));
-	if (close == (size_t)-1)
-		return false;
-	*before = text_slice(t, 0, open);
-	*name = text_trim(text_slice(t, open + 2, open + close));
-	*after = text_after(t, open + close + 2);
-	return true;
-}
-
 static bool
 check_places(const struct letter *l, struct text line, struct arena *arena, struct fail *why)
 {
 	struct text before, name, value;
 
-	while (next_place(line, &before, &name, &line))
+	while (template_place(line, &before, &name, &line))
 		if (!l->lookup(l->context, name, &value))
 			return fail_set(why, MSG_TEMPLATE_PLACE, arena_string(arena, name));
 	return !letter_has_place(line) || fail_set(why, MSG_CHECK_UNCLOSED);
@@ -54,7 +38,7 @@ letter_fill(const struct letter *l, const struct letter_line *line, struct text 
 	struct text before, name, value, filled;
 	struct buf out = {0};
 
-	while (next_place(piece, &before, &name, &piece)) {
+	while (template_place(piece, &before, &name, &piece)) {
 		buf_text(&out, before);
 		value = (struct text){0};
 		(void)l->lookup(l->context, name, &value);
