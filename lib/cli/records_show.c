@@ -1,7 +1,9 @@
 /* show: a record with its steps, by id. */
 
+#include "base/unicode.h"
 #include "cli/records.h"
 #include "format/yaml_write.h"
+#include "store/attachment.h"
 #include "store/identity.h"
 #include "store/scan.h"
 
@@ -42,9 +44,34 @@ standing(const struct step *step, enum language l)
 	return step->concurrent ? concurrent.in[l] : NULL;
 }
 
-static void
-yaml_steps(struct yaml_writer *w, const struct case_file *c, struct arena *arena)
+/* Where an attached file lies, for whoever may see it; empty for other steps. */
+static struct text
+attached_at(struct session *s, const struct case_file *c, const struct step *step)
 {
+	struct text reference = record_get(&step->record, NAME_IDENTITY), at = {0};
+	struct buf path = {0};
+
+	if (session_given(s, OPT_SHOW_IDENTITY) && reference.len > 0 && attachment_path(&c->record, reference, &path))
+		at = arena_printf(&s->scratch, "%s/%s", s->tree.path, path.data);
+	buf_release(&path);
+	return at;
+}
+
+static bool
+has_attached(const struct case_file *c)
+{
+	for (size_t i = 0; i < c->step_count; i++)
+		if (record_get(&c->steps[i].record, NAME_IDENTITY).len > 0)
+			return true;
+	return false;
+}
+
+static void
+yaml_steps(struct session *s, struct yaml_writer *w, const struct case_file *c)
+{
+	struct arena *arena = &s->scratch;
+
+
 	if (c->step_count == 0)
 		return;
 	yaml_key(w, TEXT("steps"));
@@ -63,6 +90,10 @@ yaml_steps(struct yaml_writer *w, const struct case_file *c, struct arena *arena
 		if (standing(step, LANGUAGE_EN) != NULL) {
 			yaml_key(w, TEXT("standing"));
 			yaml_scalar(w, text_of(standing(step, LANGUAGE_EN)));
+		}
+		if (attached_at(s, c, step).len > 0) {
+			yaml_key(w, TEXT("path"));
+			yaml_scalar(w, attached_at(s, c, step));
 		}
 		yaml_map_end(w);
 	}
@@ -95,7 +126,7 @@ show_yaml(struct session *s, struct showing *show, struct scanned *c, const stru
 	}
 	if (identity != NULL)
 		yaml_identity(w, identity, &s->scratch);
-	yaml_steps(w, &c->c, &s->scratch);
+	yaml_steps(s, w, &c->c);
 	yaml_writer_free(w);
 	(void)fwrite(out.data, 1, out.len, s->out);
 	buf_release(&out);
@@ -140,6 +171,10 @@ text_steps(struct session *s, const struct case_file *c)
 				continue;
 			buf_printf(&line, "  %s: ", field->name);
 			text_value(c, field, step->record.values[f], s->language, &line);
+		}
+		if (attached_at(s, c, step).len > 0) {
+			buf_puts(&line, "\n    ");
+			unicode_visible(&line, attached_at(s, c, step));
 		}
 		buf_putc(&line, '\n');
 		(void)fwrite(line.data, 1, line.len, s->out);
@@ -190,11 +225,12 @@ show_one(struct session *s, struct text id, void *context, struct fail *why)
 	if (c.station != NULL)
 		shift = station_shift(c.station, c.received);
 	case_row(&c.c, &show->shape, s->clock.now, shift, &s->scratch, row);
-	if (session_given(s, OPT_SHOW_IDENTITY) && record_get(&c.c.record, NAME_IDENTITY).len > 0) {
-		if (!identity_read(&s->tree, &c.c.record, &identity, &s->scratch, why) ||
-		    !identity_log(&s->tree, s->clock.now, session_officer(s), "show", id, why))
+	if (session_given(s, OPT_SHOW_IDENTITY)) {
+		known = record_get(&c.c.record, NAME_IDENTITY).len > 0;
+		if ((known && !identity_read(&s->tree, &c.c.record, &identity, &s->scratch, why)) ||
+		    ((known || has_attached(&c.c)) &&
+		        !identity_log(&s->tree, s->clock.now, session_officer(s), "show", id, why)))
 			return false;
-		known = true;
 	}
 	if (show->format == FORMAT_YAML)
 		show_yaml(s, show, &c, row, known ? &identity : NULL);

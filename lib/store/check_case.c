@@ -273,6 +273,7 @@ check_fold(struct casing *x)
 		check_step(x, &x->c.steps[i], before);
 		before = x->c.steps[i].after;
 		check_issued(x, &x->c.steps[i]);
+		check_attachment(x, &x->c.steps[i]);
 	}
 	check_steps(x);
 }

@@ -45,6 +45,8 @@ const char *casing_path(const struct casing *x, const struct step *s);
 void check_box(struct casing *x, const struct id *id);
 /* check_numbers.c: keeps what a step issued, once the case is folded. */
 void check_issued(struct casing *x, const struct step *s);
+/* check_attachment.c: the file that a step names. */
+void check_attachment(struct casing *x, const struct step *s);
 /* check_steps.c: what the steps come to, once they are folded. */
 void check_steps(struct casing *x);
 

@@ -30,33 +30,38 @@ static const struct verb others[] = {
 };
 
 /* The step verbs that do more than put a step. */
-static const struct {
-	const char *verb;
+static const struct own {
+	const char *verb, *operands;
 	bool (*run)(struct session *s, struct fail *why);
-} own_files[] = { { "retract", followup_retract }, { "issue", followup_issue } };
+} own_files[] = {
+	{ "retract", "STEP-ID...", followup_retract }, { "issue", "ID...", followup_issue },
+	{ "attach", "ID FILE...", followup_attach },
+};
+static const struct own step_file = { NULL, "ID...", followup_step };
 
 enum { VERBS_MAX = 64, OTHERS = sizeof others / sizeof *others };
 
-static bool
-(*run_of(const char *verb))(struct session *s, struct fail *why)
+static const struct own *
+own_file(const char *verb)
 {
 	for (size_t i = 0; i < sizeof own_files / sizeof *own_files; i++)
 		if (strcmp(own_files[i].verb, verb) == 0)
-			return own_files[i].run;
-	return followup_step;
+			return &own_files[i];
+	return &step_file;
 }
 
 /* A row of the step table as a verb. */
 static struct verb
 step_verb(const struct step_verb *v, struct arena *arena)
 {
-	bool retract = strcmp(v->verb, "retract") == 0, amend = strcmp(v->verb, "amend") == 0;
+	const struct own *own = own_file(v->verb);
+	bool amend = strcmp(v->verb, "amend") == 0;
 
 	return (struct verb){
-		.name = v->verb, .help = v->help, .operands = retract ? "STEP-ID..." : "ID...",
+		.name = v->verb, .help = v->help, .operands = own->operands,
 		.accepts = { .options = amend ? amend_options : step_options, .schema = &step_schema, .fields = v->fields },
 		.example = arena_printf(arena, "spkt-followup %s %s", v->verb, v->example).at,
-		.run = run_of(v->verb), .stores = true,
+		.run = own->run, .stores = true,
 	};
 }
 

@@ -4,6 +4,7 @@
 #include "cli/command.h"
 
 bool followup_step(struct session *s, struct fail *why);
+bool followup_attach(struct session *s, struct fail *why);
 bool followup_issue(struct session *s, struct fail *why);
 bool followup_retract(struct session *s, struct fail *why);
 bool followup_list(struct session *s, struct fail *why);

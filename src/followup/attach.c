@@ -1,0 +1,109 @@
+/* attach: a photo, scan or other file, kept beside the personal data. */
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/digest.h"
+#include "base/random.h"
+#include "cli/stepping.h"
+#include "file/content.h"
+#include "record/media.h"
+#include "store/attachment.h"
+#include "verbs.h"
+
+/* A FIFO or device would never end; standard input may be either. */
+static bool
+read_file(struct session *s, const char *name, struct text *bytes, struct fail *why)
+{
+	bool standard = strcmp(name, "-") == 0;
+	int fd = standard ? STDIN_FILENO : open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	struct buf all = {0};
+	struct stat st;
+	bool ok = fd >= 0;
+
+	if (!ok)
+		fail_errno(why, MSG_FILE_OPEN);
+	else if (!standard && (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)))
+		ok = fail_set(why, MSG_FILE_NOT_REGULAR);
+	ok = ok && content_drain(fd, ATTACHMENT_MAX, &all, why);
+	if (ok && all.len == 0)
+		ok = fail_set(why, MSG_ATTACH_EMPTY);
+	if (fd >= 0 && !standard)
+		(void)close(fd);
+	*bytes = arena_text(&s->scratch, buf_view(&all));
+	buf_release(&all);
+	return ok || fail_in(why, name, 0);
+}
+
+static struct text
+base_name(const char *name)
+{
+	const char *slash = strrchr(name, '/');
+
+	return text_of(slash != NULL ? slash + 1 : strcmp(name, "-") == 0 ? "stdin" : name);
+}
+
+static void
+describe(struct stepping *t, const char *name, struct text bytes)
+{
+	struct arena *arena = &t->session->scratch;
+	char uid[UID_TEXT], hex[DIGEST_TEXT];
+
+	random_uid(uid);
+	digest_hex(bytes, hex);
+	record_put(&t->typed, NAME_FILE, base_name(name));
+	record_put(&t->typed, NAME_MEDIA, text_of(media_of(bytes)));
+	record_put(&t->typed, NAME_SIZE, arena_printf(arena, "%zu", bytes.len));
+	record_put(&t->typed, NAME_SHA256, arena_text(arena, text_of(hex)));
+	record_put(&t->typed, NAME_IDENTITY, arena_text(arena, text_of(uid)));
+}
+
+/* The file first, then the step that names it. */
+static bool
+attach_one(struct stepping *t, const struct scanned *c, const char *name, struct fail *why)
+{
+	struct session *s = t->session;
+	struct record step;
+	struct text bytes, reference;
+
+	if (!read_file(s, name, &bytes, why))
+		return false;
+	describe(t, name, bytes);
+	if (!stepping_make(t, c, &step, why))
+		return false;
+	reference = record_get(&step, NAME_IDENTITY);
+	if (!session_given(s, OPT_DRY_RUN) && !attachment_put(&t->writer, &c->c.record, reference, bytes, why))
+		return fail_in(why, name, 0);
+	if (stepping_put(t, c, &step, why))
+		return true;
+	if (!session_given(s, OPT_DRY_RUN) && why->message != MSG_FILE_UNCONFIRMED)
+		attachment_undo(&t->writer, &c->c.record, reference);
+	return false;
+}
+
+static bool
+attach_all(struct session *s, struct text id, struct fail *why)
+{
+	struct stepping t;
+	struct scanned c;
+
+	if (!stepping_start(&t, s, step_find(TEXT("attach")), why) ||
+	    !scan_id(&s->tree, id, s->clock.now, &s->arena, &id, why) ||
+	    !scan_one(&s->tree, id, INT64_MAX, &s->faults, &s->arena, &c, why))
+		return false;
+	if (text_is(record_get(&c.c.record, NAME_ANONYMOUS), "yes"))
+		return fail_set(why, MSG_ATTACH_ANONYMOUS);
+	for (size_t i = 1; i < s->given.operand_count; i++)
+		if (!attach_one(&t, &c, s->given.operands[i], why))
+			return false;
+	return true;
+}
+
+bool
+followup_attach(struct session *s, struct fail *why)
+{
+	if (s->given.operand_count < 2)
+		return fail_set(why, MSG_OPERANDS_NONE, s->verb->operands);
+	return attach_all(s, text_of(s->given.operands[0]), why);
+}
