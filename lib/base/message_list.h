@@ -240,6 +240,7 @@ MESSAGE(PAPER_NO_IDENTITY, EXIT_DONE, "{1}: its personal data are not in this cl
 MESSAGE(MATCH_KINDS, EXIT_DATA, "{1} is {2} and {3} is {4}; a match is between a lost and a found report", "{1} berjenis {2} dan {3} berjenis {4}; yang dipasangkan adalah laporan kehilangan dan temuan")
 MESSAGE(MATCH_ONE, EXIT_DATA, "only a lost or found report that is not void, rejected or duplicate is matched", "hanya laporan kehilangan atau temuan yang tidak batal, ditolak atau ganda yang dicocokkan")
 MESSAGE(MATCH_ALREADY, EXIT_DONE, "{1} and {2} are linked already", "{1} dan {2} sudah dipasangkan")
+MESSAGE(MATCH_CUT, EXIT_DONE, "the best {1} are kept, {2} more are left out; a shorter period gives all of its own", "{1} yang terbaik disimpan, {2} lainnya dilewati; rentang lebih pendek memuat semuanya")
 MESSAGE(MATCH_HINT, EXIT_DONE, "{1} has the same identifying number; if it is the same thing: spkt-report match {2} {1}", "{1} memuat nomor pengenal yang sama; bila barangnya sama: spkt-report match {2} {1}")
 MESSAGE(RETURN_OPEN, EXIT_DONE, "{1} is still open; close it too: spkt-followup return {1} --matches {2} --proof TEXT", "{1} masih terbuka; tutup juga: spkt-followup return {1} --matches {2} --proof TEKS")
 MESSAGE(RETURN_UNMATCHED, EXIT_DONE, "no lost report goes with it; one that does is named by --matches ID", "tanpa laporan kehilangan pasangannya; bila ada, sebutkan dengan --matches ID")

@@ -45,6 +45,7 @@ struct matches {
 	struct arena trial;		/* of a report that may not be kept */
 	struct line *lines;
 	size_t count, cap;
+	long long cut;			/* lines that were not kept */
 };
 
 /* Open ones first, then the best, then by id. */
@@ -67,8 +68,10 @@ lines_sort(struct matches *m)
 {
 	if (m->count > 1)
 		qsort(m->lines, m->count, sizeof *m->lines, line_order);
-	if (m->count > KEPT_MAX)
+	if (m->count > KEPT_MAX) {
+		m->cut += (long long)(m->count - KEPT_MAX);
 		m->count = KEPT_MAX;
+	}
 }
 
 static void
@@ -234,6 +237,8 @@ list_matches(struct session *s, struct fail *why)
 	if (ok && !one)
 		pair_all(&m);
 	lines_sort(&m);
+	if (m.cut > 0)
+		session_notice(s, MSG_MATCH_CUT, arena_printf(&s->arena, "%d", KEPT_MAX).at, arena_printf(&s->arena, "%lld", m.cut).at, NULL);
 	ok = ok && log_numbers(&m, why) && list_lines(&m, why);
 	arena_release(&m.trial);
 	memory_free(m.lost);

@@ -174,3 +174,18 @@ no lost report goes with it; one that does is named by --matches ID' spkt-follow
 	spkt-followup close PLB-20261101-R0001 >/dev/null
 	says 0 '' spkt-report new found --items "BG 1234 XY"
 }
+
+@test "of very many pairs the best are kept, and how many are not is said" {
+	for n in $(seq 101); do printf -- '---\nkind: lost\nitem_kinds: [tas]\ntitle: tas %d\n' "$n"; done >lost.yaml
+	for _ in $(seq 201); do printf -- '---\nkind: found\nitem_kinds: [tas]\ntitle: tas\n'; done >found.yaml
+	printf -- '---\nkind: found\nitem_kinds: [tas]\ntitle: tas\nplace: x\nitems: [SIM 9876543210]\n' >>found.yaml
+	printf -- '---\nkind: lost\nitem_kinds: [tas]\nitems: [SIM 9876543210]\n' >>lost.yaml
+	cat lost.yaml found.yaml | spkt-report new -F - -q >/dev/null
+	# 102 times 202 pairs less those without a word of the title in common
+	spkt-report match -f score >scores 2>err
+	[ "$(wc -l <scores)" -eq 10001 ]
+	[ "$(sed -n 2p scores)" -eq 140 ]
+	cat err
+	grep -Eq '^the best 10000 are kept, 10[0-9]{3} more are left out' err
+	says 0 '' spkt-report match -q -n 1
+}
