@@ -89,7 +89,7 @@ MESSAGE(FILTER_TOO_LONG, EXIT_DATA, "the expression is longer than {1} bytes or 
 /* view */
 MESSAGE(FORMAT_UNKNOWN, EXIT_USAGE, "unknown format \"{1}\"; there are: {2}", "format \"{1}\" tidak dikenal; yang ada: {2}")
 
-MESSAGE(TEMPLATE_PLACE, EXIT_DATA, "there is no place {{{1}}} to fill in here", "tidak ada isian {{{1}}} di sini")
+MESSAGE(TEMPLATE_PLACE, EXIT_DATA, "there is no place {1} to fill in here", "tidak ada isian {1} di sini")
 
 /* store */
 MESSAGE(NO_TREE, EXIT_NO_TREE, "no tree in \"{1}\": it has no spkt.yaml; make one with: spkt-tree init {1} --station PLB", "tidak ada pohon catatan di \"{1}\": tidak ada spkt.yaml; buat dengan: spkt-tree init {1} --station PLB")
@@ -223,8 +223,8 @@ MESSAGE(TURN_WAIT, EXIT_DONE, "another import or keyed entry is under way in thi
 MESSAGE(IMPORT_TWICE, EXIT_DONE, "{1} rows repeat the key of an earlier row of this file, the first in line {2}; the earlier one counts", "{1} baris mengulang kunci baris sebelumnya di berkas ini, pertama di baris {2}; yang lebih dahulu yang berlaku")
 MESSAGE(IMPORT_NO_RECORD, EXIT_DATA, "no record \"{1}\" in this tree", "tidak ada catatan \"{1}\" di pohon ini")
 MESSAGE(STEP_OTHER, EXIT_DATA, "the step belongs to another record than {1}", "langkah ini milik catatan lain, bukan {1}")
-MESSAGE(PATTERN_PLACE, EXIT_CONFIG, "{1} is no place of an official number; there are: {seq} {seq:04} {roman_month} {month} {year} {unit} {station} {name} {chain}", "{1} bukan isian nomor resmi; yang ada: {seq} {seq:04} {roman_month} {month} {year} {unit} {station} {name} {chain}")
-MESSAGE(PATTERN_SEQ, EXIT_CONFIG, "the pattern of an official number needs {seq} once", "pola nomor resmi memerlukan {seq} satu kali")
+MESSAGE(PATTERN_PLACE, EXIT_CONFIG, "{1} is no place of an official number; there are: {2}", "{1} bukan isian nomor resmi; yang ada: {2}")
+MESSAGE(PATTERN_SEQ, EXIT_CONFIG, "the pattern of an official number needs {1} once", "pola nomor resmi memerlukan {1} satu kali")
 MESSAGE(DOCUMENT_NONE, EXIT_DATA, "no document \"{1}\" is numbered in spkt.yaml; there are: {2}", "tidak ada dokumen \"{1}\" yang bernomor di spkt.yaml; yang ada: {2}")
 MESSAGE(NUMBER_FORM, EXIT_DATA, "does not fit the pattern of {2} in spkt.yaml, {3}: \"{1}\"", "tidak cocok dengan pola {2} di spkt.yaml, {3}: \"{1}\"")
 MESSAGE(NUMBER_TAKEN, EXIT_DATA, "{1} number {2} of {3} is taken already, by {4}", "nomor {2} {1} tahun {3} sudah dipakai oleh {4}")

@@ -74,11 +74,11 @@ official_check(struct text pattern, struct fail *why)
 		struct buf word = {0};
 
 		buf_text(&word, bad);
-		fail_set(why, MSG_PATTERN_PLACE, word.data);
+		fail_set(why, MSG_PATTERN_PLACE, word.data, "{seq} {seq:04} {roman_month} {month} {year} {unit} {station} {name} {chain}");
 		buf_release(&word);
 		return false;
 	}
-	return sequences == 1 || fail_set(why, MSG_PATTERN_SEQ);
+	return sequences == 1 || fail_set(why, MSG_PATTERN_SEQ, "{seq}");
 }
 
 /* The chain of units, its lines joined by a slash. */

@@ -28,7 +28,7 @@ check_places(const struct letter *l, struct text line, struct arena *arena, stru
 
 	while (template_place(line, &before, &name, &line))
 		if (!l->lookup(l->context, name, &value))
-			return fail_set(why, MSG_TEMPLATE_PLACE, arena_string(arena, name));
+			return fail_set(why, MSG_TEMPLATE_PLACE, arena_printf(arena, "{{%.*s}}", TEXT_ARG(name)).at);
 	return !letter_has_place(line) || fail_set(why, MSG_CHECK_UNCLOSED);
 }
 

@@ -35,8 +35,8 @@ load desk
 @test "an unknown verb is exit 64 and the nearest match" {
 	says 64 'spkt-report: unknown verb "lits"; did you mean list?' spkt-report lits
 	says 64 'spkt-followup: unknown verb "asign"; did you mean assign?' spkt-followup asign
-	says 64 'spkt-report: unknown verb "xyzzy"; there are: new, list, show, import, guide, match' spkt-report xyzzy
-	says 64 'spkt-report: say what to do: new, list, show, import, guide, match; see spkt-report --help' spkt-report
+	says 64 'spkt-report: unknown verb "xyzzy"; there are: new, list, show, import, guide, match, receipt' spkt-report xyzzy
+	says 64 'spkt-report: say what to do: new, list, show, import, guide, match, receipt; see spkt-report --help' spkt-report
 	says 64 'spkt-report: perintah "lits" tidak dikenal; maksudnya list?' spkt-report lits --lang id
 }
 
