@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "record/code.h"
 #include "record/people.h"
 #include "record/shape.h"
 #include "record/value.h"
@@ -45,6 +46,10 @@ bind_one(struct own_columns *o, size_t k, struct text name, const struct schema 
 		o->all_extras = (int)k;
 		return true;
 	}
+	if (text_is(name, "secret") && schema_named(o->schema, NAME_CODE_SHA256) != NO_FIELD) {
+		o->secret = (int)k;
+		return true;
+	}
 	if (text_is(name, "step_id") && derived == &step_case_schema)
 		return true;
 	if (people_name(name, &person)) {
@@ -70,7 +75,7 @@ own_columns_bind(struct own_columns *o, const struct csv_row *header, const stru
     const struct schema *derived, struct arena *arena, struct buf *ignored, struct fail *why)
 {
 	*o = (struct own_columns){
-		.schema = schema, .count = header->count, .id = -1, .step_id = -1, .all_extras = -1,
+		.schema = schema, .count = header->count, .id = -1, .step_id = -1, .all_extras = -1, .secret = -1,
 		.fields = arena_get(arena, (header->count + 1) * sizeof *o->fields),
 		.people = arena_get(arena, (header->count + 1) * sizeof *o->people),
 		.extras = arena_get(arena, (header->count + 1) * sizeof *o->extras),
@@ -112,6 +117,8 @@ own_columns_row(const struct own_columns *o, const struct csv_row *cells, const 
 			add_person(r, o->people[k], cell, arena);
 		else if (o->extras[k].len > 0)
 			record_extra(r, o->extras[k], cell, arena);
+		if ((int)k == o->secret && !code_secret(cell, arena, &r->values[schema_named(o->schema, NAME_CODE_SHA256)], why))
+			return false;
 		if (f == NULL)
 			continue;
 		if (value_check(f, cell, why)) {

@@ -7,13 +7,13 @@
 #include "record/record.h"
 
 /* The header of a file in our own columns: stored fields, ROLE.key columns of
- * people, x-..., the id, and derived columns, which are ignored. */
+ * people, x-..., the id, secret (a tracking code, of which the hash is kept), and derived columns, which are ignored. */
 struct own_columns {
 	const struct schema *schema;
 	int *fields;		/* of each column; NO_FIELD: ignored, or one of the below */
 	struct text *people;	/* canonical ROLE.key, or empty */
 	struct text *extras;	/* x-..., or empty */
-	int id, step_id, all_extras;	/* column, or -1 */
+	int id, step_id, all_extras, secret;	/* column, or -1 */
 	size_t count;
 };
 

@@ -91,3 +91,17 @@ code_hash(const char code[CODE_TEXT], char hex[65])
 {
 	digest_hex(text_of(code), hex);
 }
+
+bool
+code_secret(struct text typed, struct arena *arena, struct text *hex, struct fail *why)
+{
+	char code[CODE_TEXT], hash[65];
+
+	if (!code_parse(text_trim(typed), code)) {
+		fail_set(why, MSG_CODE_BAD);
+		return fail_field(why, "secret");
+	}
+	code_hash(code, hash);
+	*hex = arena_text(arena, text_of(hash));
+	return true;
+}

@@ -3,6 +3,8 @@
 
 #include <stdbool.h>
 
+#include "base/arena.h"
+#include "base/fail.h"
 #include "base/text.h"
 
 /* Tracking codes of citizens: 80 random bits as XXXX-XXXX-XXXX-XXXX-C in
@@ -16,5 +18,8 @@ void code_make(char out[CODE_TEXT]);
  * L as 1. False where the check character does not fit. */
 bool code_parse(struct text typed, char out[CODE_TEXT]);
 void code_hash(const char code[CODE_TEXT], char hex[65]);
+/* The hash of what was typed or printed, in the arena; MSG_CODE_BAD of the field
+ * `secret` where it is no code. */
+bool code_secret(struct text typed, struct arena *arena, struct text *hex, struct fail *why);
 
 #endif

@@ -96,6 +96,9 @@ field_of(struct reading *r, const struct node *key)
 	struct text person = {0};
 	int i = schema_field(r->schema, key->text);
 
+	/* The code printed on a slip, of which the hash is kept. */
+	if (text_is(key->text, "secret") && schema_named(r->schema, NAME_CODE_SHA256) != NO_FIELD)
+		return field_row(r->map, (struct map_field){ .field = &r->schema->fields[schema_named(r->schema, NAME_CODE_SHA256)] });
 	if (text_starts(key->text, TEXT("x-")))
 		return field_row(r->map, (struct map_field){ .extra = key->text });
 	if (i == NO_FIELD || r->schema->fields[i].kind == FIELD_PEOPLE) {

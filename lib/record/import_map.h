@@ -17,7 +17,7 @@ struct map_source {
 };
 
 struct map_field {
-	const struct field *field;
+	const struct field *field;	/* "secret" is code_sha256 */
 	struct text person;	/* "reporter.name" where the field is people */
 	struct text extra;	/* "x-weather": no field of ours (field is NULL) */
 	struct map_source from;	/* count 0: only a default */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "record/code.h"
 #include "record/import_map.h"
 #include "record/value.h"
 #include "time/moment.h"
@@ -154,6 +155,8 @@ turn_field(struct turning *t, const struct map_field *f, struct record *r)
 		return true;
 	}
 	value = &r->values[f->field - r->schema->fields];
+	if (f->field->id == NAME_CODE_SHA256)
+		return code_secret(words, t->arena, value, t->why);
 	if (f->person.len > 0) {
 		struct text line = one_line(t, words);
 

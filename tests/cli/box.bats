@@ -116,3 +116,51 @@ void" spkt-feedback box list -f status
 	SPKT_DIR=other says 0 'imported 0, skipped 2 (already present), rejected 0' spkt-feedback box import one -q
 	diff -r "$SPKT_DIR/boxes" other/boxes
 }
+
+# ---- a whole box as a sheet
+
+@test "the slips of a box come from a spreadsheet with the shipped map, and check agrees with the opening" {
+	says 0 "imported 5, skipped 0 (already present), rejected 0" spkt-feedback import --map "$SOURCE/examples/maps/box.yaml" "$SOURCE/examples/maps/box.csv" -q
+	open_box --opened 2026-11-24 --slips 7 --blank 1 --illegible 1
+	says 0 "" spkt-tree check -E
+	spkt-feedback list -f kind,channel,anonymous,received,officer,service,aspects,text,source_key -S text -O csv >got
+	gives 0 'kind,channel,anonymous,received,officer,service,aspects,text,source_key
+question,box,yes,2026-11-24,,sktlk,requirements,Apakah surat kehilangan bisa diperpanjang?,
+complaint,box,yes,2026-11-24,,sktlk,"cost
+behaviour","Diminta uang map.
+Katanya gratis.",
+input,box,yes,2026-11-24,,,,Jam buka ditempel di pintu,
+praise,box,yes,2026-11-24,,,behaviour,Petugas malam sabar,
+suggestion,box,yes,2026-11-24,,sktlk,facilities,Tambah kursi di ruang tunggu,' cat got
+	says 0 "imported 0, skipped 5 (already present), rejected 0" spkt-feedback import --map "$SOURCE/examples/maps/box.yaml" "$SOURCE/examples/maps/box.csv" -q
+}
+
+@test "of a box no order and no hour is kept: random numbers, midnight, days only" {
+	{ echo "kind,channel,text"; seq -f 'saran,box,lembar %g' 60; } >box.csv
+	spkt-feedback import box.csv -q 2>/dev/null
+	spkt-feedback list -f id,text -O csv | sed '1d;s/.*-N\([0-9]*\),lembar \(.*\)/\1 \2/' >numbers
+	[ "$(wc -l <numbers)" -eq 60 ]
+	# in order of number they are not in the order of the sheet, either way
+	sort -n numbers | cut -d' ' -f2 >order
+	not cmp -s order <(seq 60)
+	not cmp -s order <(seq 60 -1 1)
+	[ "$(awk '$1 > 120' numbers | wc -l)" -gt 30 ]
+	[ "$(TZ=UTC find "$SPKT_DIR/feedback" -name '*.yaml' -printf '%TT\n' | cut -c1-8 | sort -u)" = 00:00:00 ]
+	not grep -rqE 'T[0-9]{2}:|source_key|officer|key:' "$SPKT_DIR/feedback"
+}
+
+@test "the code of a slip is kept as its hash, whether by a map or in our own columns" {
+	code=$(spkt-feedback slips --count 1 | grep -om1 '[0-9A-Z]\{4\}-[0-9A-Z-]*')
+	printf 'kind,channel,text,secret\nsaran,box,Satu,%s\nsaran,box,Dua,%s\n' "$code" "$(tr A-Z a-z <<<"$code" | tr -d -)" >box.csv
+	says 0 "imported 2, skipped 0 (already present), rejected 0" spkt-feedback import box.csv -q
+	hash=$(printf '%s' "$code" | sha256sum | cut -d' ' -f1)
+	[ "$(grep -rl "^code_sha256: \"\?$hash" "$SPKT_DIR/feedback" | wc -l)" -eq 2 ]
+	not grep -rqi "$code" "$SPKT_DIR"
+	printf 'kind,channel,text,secret\nsaran,box,Tiga,%sX\n' "$code" >box.csv
+	says 65 "spkt-feedback: box.csv:2: secret: is no tracking code: a character is wrong or missing
+imported 0, skipped 0 (already present), rejected 1" spkt-feedback import box.csv -q
+	printf 'Isi;Kode;Dibuka;Jenis;Kategori;Layanan;Unsur\nEmpat;%s;24/11/2026;;;;\nLima;salah;24/11/2026;;;;\n' "$code" >box.csv
+	says 65 "spkt-feedback: box.csv:3: secret: is no tracking code: a character is wrong or missing
+imported 1, skipped 0 (already present), rejected 1" spkt-feedback import --map "$SOURCE/examples/maps/box.yaml" box.csv -q
+	[ "$(grep -rl "^code_sha256: \"\?$hash" "$SPKT_DIR/feedback" | wc -l)" -eq 3 ]
+}

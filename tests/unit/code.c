@@ -125,13 +125,30 @@ test_hash(void **state)
 	assert_string_equal(hex, "e5e1ac8edf80352d0ebbf25dec9ed377c15f74f9e0325e03b3f38f1b3d691038");
 }
 
+static void
+test_secret(void **state)
+{
+	struct arena arena = {0};
+	struct text hex;
+	struct fail why = {0};
+
+	(void)state;
+	assert_true(code_secret(TEXT(" ooooOOOO-0000-0000-0 "), &arena, &hex, &why));
+	assert_string_equal(arena_string(&arena, hex), "e5e1ac8edf80352d0ebbf25dec9ed377c15f74f9e0325e03b3f38f1b3d691038");
+	assert_false(code_secret(TEXT("0000-0000-0000-0000-1"), &arena, &hex, &why));
+	assert_int_equal(why.message, MSG_CODE_BAD);
+	assert_string_equal(why.field, "secret");
+	fail_release(&why);
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_make), cmocka_unit_test(test_wrong), cmocka_unit_test(test_swapped),
 		cmocka_unit_test(test_typed), cmocka_unit_test(test_typed_by_a_citizen),
-		cmocka_unit_test(test_hash),
+		cmocka_unit_test(test_hash), cmocka_unit_test(test_secret),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -65,6 +65,22 @@ assert_value(const struct import_row *row, enum name id, const char *value)
 		fail_msg("%.*s is not %s", TEXT_ARG(record_get(&row->record, id)), value);
 }
 
+/* Of the code printed on a slip the hash is kept. */
+static void
+test_secret(void **state)
+{
+	struct import_row row;
+
+	(void)state;
+	assert_true(turned("columns: {secret: c, title: t}\ndefault: {kind: lost}\n", "c,t\n0000-0000-0000-0000-0,x\n", &row));
+	assert_value(&row, NAME_CODE_SHA256, "e5e1ac8edf80352d0ebbf25dec9ed377c15f74f9e0325e03b3f38f1b3d691038");
+	assert_true(turned("columns: {secret: c, title: t}\ndefault: {kind: lost}\n", "c,t\n,x\n", &row));
+	assert_value(&row, NAME_CODE_SHA256, "");
+	(void)turned("columns: {secret: c, title: t}\ndefault: {kind: lost}\n", "c,t\n0000-0000-0000-0000-1,x\n", &row);
+	assert_int_equal(why.message, MSG_CODE_BAD);
+	assert_false(turned("columns: {code_sha256: c}\n", "c\nx\n", &row));
+}
+
 static void
 test_values(void **state)
 {
@@ -131,7 +147,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_values),
+		cmocka_unit_test(test_secret), cmocka_unit_test(test_values),
 		cmocka_unit_test(test_times),
 		cmocka_unit_test(test_people_extras_and_skips),
 	};

@@ -41,6 +41,35 @@ test_columns_are_stored_derived_or_unknown(void **state)
 	arena_release(&a);
 }
 
+/* Of a tracking code the hash is kept; steps have none to take. */
+static void
+test_secret(void **state)
+{
+	static const struct zone wib = { .offset = 7 * 3600, .fixed = true };
+	const struct when when = { 1795500000, &wib };
+	struct text header[] = { TEXT("kind"), TEXT("secret") };
+	struct text cells[] = { TEXT("suggestion"), TEXT("0000-0000-0000-0000-0") };
+	struct own_columns o;
+	struct record r;
+	struct arena a = {0};
+	struct buf ignored = {0};
+	struct fail why = {0};
+	struct text id = {0};
+
+	(void)state;
+	assert_true(bound(&o, &feedback_schema, &case_schema, header, 2, &a, &ignored, &why));
+	assert_true(own_columns_row(&o, &(struct csv_row){ cells, 2, 2 }, &when, &a, &r, &id, &why));
+	assert_true(text_is(record_get(&r, NAME_CODE_SHA256), "e5e1ac8edf80352d0ebbf25dec9ed377c15f74f9e0325e03b3f38f1b3d691038"));
+	cells[1] = TEXT("0000-0000-0000-0000-1");
+	assert_false(own_columns_row(&o, &(struct csv_row){ cells, 2, 2 }, &when, &a, &r, &id, &why));
+	assert_int_equal(why.message, MSG_CODE_BAD);
+	fail_release(&why);
+	assert_false(bound(&o, &outreach_schema, &case_schema, header + 1, 1, &a, &ignored, &why));
+	fail_release(&why);
+	buf_release(&ignored);
+	arena_release(&a);
+}
+
 static void
 test_step_is_the_verb_only_in_a_file_by_hand(void **state)
 {
@@ -122,6 +151,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_secret),
 		cmocka_unit_test(test_columns_are_stored_derived_or_unknown),
 		cmocka_unit_test(test_step_is_the_verb_only_in_a_file_by_hand),
 		cmocka_unit_test(test_rows_keep_what_is_canonical_and_take_words),
