@@ -1,6 +1,12 @@
 #include "cli/listing.h"
 
+#include <string.h>
+#include <unistd.h>
+
 #include "base/memory.h"
+#include "file/content.h"
+
+enum { WHERE_MAX = 1 << 16 };
 
 static bool
 pick_columns(struct listing *l, enum format format, struct fail *why)
@@ -33,6 +39,21 @@ pick_columns(struct listing *l, enum format format, struct fail *why)
 }
 
 bool
+listing_where(struct session *s, struct fail *why)
+{
+	const char *word = session_word(s, OPT_WHERE);
+	struct buf all = {0};
+	bool ok;
+
+	if (word == NULL || strcmp(word, "-") != 0)
+		return true;
+	ok = content_drain(STDIN_FILENO, WHERE_MAX, &all, why) || fail_in(why, "-", 0);
+	s->given.words[OPT_WHERE] = arena_string(&s->arena, text_trim(buf_view(&all)));
+	buf_release(&all);
+	return ok;
+}
+
+bool
 listing_start(struct listing *l, struct session *s, struct shape shape, enum format otherwise,
     struct fail *why)
 {
@@ -40,6 +61,8 @@ listing_start(struct listing *l, struct session *s, struct shape shape, enum for
 	enum format format;
 
 	*l = (struct listing){ .session = s, .shape = shape };
+	if (!listing_where(s, why))
+		return false;
 	if (!session_format(s, otherwise, &format, why) || !pick_columns(l, format, why) ||
 	    !session_number(s, OPT_LIMIT, 0, INT64_MAX / 2, &l->limit, why) ||
 	    !session_number(s, OPT_OFFSET, 0, 0, &l->offset, why))
@@ -93,10 +116,23 @@ listing_row(struct listing *l, const struct text *row, struct text path)
 {
 	if (l->filter != NULL && !filter_match(l->filter, row))
 		return true;
-	if (l->sort.count == 0)
+	if (l->sort.count == 0 && l->before == NULL)
 		return pass_row(l, row, path);
 	keep_row(l, row, path);
 	return true;
+}
+
+static bool
+before_rows(struct listing *l, struct fail *why)
+{
+	size_t from = l->offset < (int64_t)l->row_count ? (size_t)l->offset : l->row_count;
+	size_t count = l->row_count - from;
+
+	if (l->before == NULL)
+		return true;
+	if ((int64_t)count > l->limit)
+		count = (size_t)l->limit;
+	return l->before(l->context, l->rows + from, count, why);
 }
 
 bool
@@ -104,11 +140,15 @@ listing_end(struct listing *l, struct fail *why)
 {
 	if (l->sort.count > 0)
 		sort_rows(&l->sort, l->rows, l->row_count);
+	if (!before_rows(l, why))
+		l->row_count = 0;
 	for (size_t i = 0; i < l->row_count && pass_row(l, l->rows[i], l->rows[i][l->shape.count]); i++)
 		continue;
 	printer_end(l->printer);
 	memory_free(l->rows);
 	arena_release(&l->kept);
+	if (why->message != MSG_NONE)
+		return false;
 	if (l->shown == 0 && session_given(l->session, OPT_EXIT))
 		return fail_set(why, MSG_NOTHING_FOUND);
 	return true;

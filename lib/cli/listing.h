@@ -8,6 +8,9 @@
 
 /* Rows of a shape through -w, -S, --offset, -n and -f to a printer. Without -S
  * they stream; with it they are kept until the end. */
+/* What has to happen before rows are shown; false where it did not: none is. */
+typedef bool listing_before(void *context, const struct text *const *rows, size_t count, struct fail *why);
+
 struct listing {
 	struct session *session;
 	struct shape shape;
@@ -22,8 +25,13 @@ struct listing {
 	struct arena kept;		/* rows of a sort */
 	const struct text **rows;
 	size_t row_count, row_cap;
+	listing_before *before;		/* set between start and the first row: rows are kept until the end */
+	void *context;
 };
 
+/* -w -: the expression from standard input, so that what is searched for is in
+ * no process list. Once; later calls find it read. */
+bool listing_where(struct session *s, struct fail *why);
 bool listing_start(struct listing *l, struct session *s, struct shape shape, enum format otherwise,
     struct fail *why);
 /* False when no further row will be shown. */

@@ -1,12 +1,14 @@
-#include "cli/listing.h"
 #include "cli/records.h"
+#include "cli/seeing.h"
 #include "store/scan.h"
 
-const enum option_id records_list_options[] = { OPTIONS_LISTING, OPT_END };
+const enum option_id records_list_options[] = { OPTIONS_LISTING, OPT_SHOW_IDENTITY, OPT_BY, OPT_END };
 
 struct listing_cases {
 	struct session *session;
 	struct listing listing;
+	struct seeing seeing;
+	bool identity;		/* -I */
 	struct text *row;
 };
 
@@ -17,8 +19,9 @@ take_case(void *context, struct scanned *s, struct fail *why)
 	struct text shift = s->station != NULL ? station_shift(s->station, s->received) : (struct text){0};
 	struct text path = arena_printf(s->arena, "%s/%s/%.*s.yaml", l->session->tree.path, s->folder, TEXT_ARG(s->c.id));
 
-	(void)why;
 	case_row(&s->c, &l->listing.shape, l->session->clock.now, shift, s->arena, l->row);
+	if (l->identity && !seeing_fill(&l->seeing, &s->c.record, s->arena, &l->listing.shape, l->row, why))
+		return false;
 	return listing_row(&l->listing, l->row, path);
 }
 
@@ -29,15 +32,31 @@ records_list(struct session *s, const struct schema *schema, struct fail *why)
 		.tree = &s->tree, .type = record_type_of(schema), .as_of = session_as_of(s), .faults = &s->faults,
 	};
 	struct listing_cases l = { .session = s };
+	struct shape shape = shape_of(&case_schema, schema, &s->arena);
 	bool given, ok;
 
 	if (s->given.operand_count > 0)
 		return fail_set(why, MSG_OPERANDS_MANY, s->given.operands[0]);
-	if (!session_period(s, &scan.period, &given, why) ||
-	    !listing_start(&l.listing, s, shape_of(&case_schema, schema, &s->arena), FORMAT_CSV, why))
+	l.identity = session_given(s, OPT_SHOW_IDENTITY);
+	if (!session_period(s, &scan.period, &given, why) || !listing_where(s, why))
 		return false;
+	if (l.identity)
+		seeing_begin(&l.seeing, s, schema, &shape);
+	if (!listing_start(&l.listing, s, shape, FORMAT_CSV, why))
+		return !l.identity ? seeing_hint(schema, why) : false;
+	if (l.identity) {
+		l.listing.before = seeing_log;
+		l.listing.context = &l.seeing;
+	}
 	l.row = arena_get(&s->arena, l.listing.shape.count * sizeof *l.row);
 	/* A scan that stopped because -n was reached is not a fault. */
 	ok = scan_cases(&scan, take_case, &l, why) || why->message == MSG_NONE;
-	return listing_end(&l.listing, ok ? why : &(struct fail){0}) && ok;
+	if (!ok && l.identity) {
+		l.listing.before = NULL;	/* nothing is shown, so nobody looked */
+		l.listing.row_count = 0;
+	}
+	ok = listing_end(&l.listing, ok ? why : &(struct fail){0}) && ok;
+	if (l.identity)
+		seeing_end(&l.seeing);
+	return ok;
 }

@@ -86,27 +86,36 @@ append_line(int folder, const char *name, struct text line, struct fail *why)
 }
 
 bool
-identity_log(const struct tree *tree, int64_t now, const char *officer, const char *verb,
-    struct text id, struct fail *why)
+identity_log_all(const struct tree *tree, int64_t now, const char *officer, const char *verb,
+    const struct text *ids, size_t count, struct fail *why)
 {
-	struct buf line = {0}, name = {0};
+	struct buf lines = {0}, name = {0};
 	char at[MOMENT_TEXT];
 	bool ok;
 	int fd;
 
 	moment_print(moment_in(now, tree_zone(tree)), at);
 	buf_printf(&name, "%.7s.csv", at);
-	csv_cell(&line, text_of(at), true);
-	csv_cell(&line, text_of(officer), false);
-	csv_cell(&line, text_of(verb), false);
-	csv_cell(&line, id, false);
-	csv_end(&line);
+	for (size_t i = 0; i < count; i++) {
+		csv_cell(&lines, text_of(at), true);
+		csv_cell(&lines, text_of(officer), false);
+		csv_cell(&lines, text_of(verb), false);
+		csv_cell(&lines, ids[i], false);
+		csv_end(&lines);
+	}
 	fd = folder_make(tree->root, "identity/access", 0700, why);
 	ok = fd >= 0 && begin_log(fd, name.data, TEXT("at,officer,verb,id\n"), why) &&
-	    append_line(fd, name.data, buf_view(&line), why);
+	    append_line(fd, name.data, buf_view(&lines), why);
 	if (fd >= 0)
 		(void)close(fd);
-	buf_release(&line);
+	buf_release(&lines);
 	buf_release(&name);
 	return ok;
+}
+
+bool
+identity_log(const struct tree *tree, int64_t now, const char *officer, const char *verb,
+    struct text id, struct fail *why)
+{
+	return identity_log_all(tree, now, officer, verb, &id, 1, why);
 }

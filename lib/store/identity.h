@@ -17,5 +17,8 @@ bool identity_read(const struct tree *tree, const struct record *r, struct recor
  * cannot be logged is not shown. */
 bool identity_log(const struct tree *tree, int64_t now, const char *officer, const char *verb,
     struct text id, struct fail *why);
+/* The same of many ids at once; an empty id says that nothing was found. */
+bool identity_log_all(const struct tree *tree, int64_t now, const char *officer, const char *verb,
+    const struct text *ids, size_t count, struct fail *why);
 
 #endif
