@@ -1,6 +1,7 @@
 #include "cli/dialogue.h"
 
 #include "base/unicode.h"
+#include "cli/duplicates.h"
 #include "cli/question.h"
 #include "cli/terminal.h"
 
@@ -123,6 +124,7 @@ static bool
 talk(struct dialogue *d, const struct writer *w, const struct record *options, struct coming *c, struct fail *why)
 {
 	struct session *s = d->session;
+	const struct record *record = &c->record;
 
 	while (ask_all(d, options)) {
 		record_init(&c->record, d->draft.schema, &s->arena);
@@ -138,6 +140,8 @@ talk(struct dialogue *d, const struct writer *w, const struct record *options, s
 		if (session_given(s, OPT_DRY_RUN))
 			return true;
 		show(&c->record);
+		if (record_get(record, NAME_KEY).len == 0)
+			(void)duplicates_say(s, &record, 1);
 		switch (question_store(s)) {
 		case ANSWER_TAKEN:
 			return true;

@@ -3,14 +3,20 @@
 
 #include "cli/coming.h"
 #include "cli/dialogue.h"
+#include "cli/duplicates.h"
 #include "cli/matching.h"
+#include "cli/question.h"
 #include "cli/records.h"
 #include "cli/referring.h"
 #include "cli/replacing.h"
+#include "cli/terminal.h"
 #include "file/content.h"
 #include "store/scan.h"
 
-enum { FILE_MAX = 64 << 20 };
+enum {
+	FILE_MAX = 64 << 20,
+	HINTS_MAX = 100,	/* documents of a file of which duplicates are looked for */
+};
 
 const enum option_id records_new_options[] = {
 	OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_BY, OPT_REFER, OPT_CODE, OPT_SECRET, OPT_DRY_RUN,
@@ -260,13 +266,34 @@ store_all(struct session *s, const struct writer *w, struct coming *all, size_t 
 	return ok;
 }
 
+/* Says what may be there already. A retry with its key is that record itself;
+ * in a file of many keys they are not looked up twice for a hint. */
+static bool
+hint_duplicates(struct session *s, const struct coming *all, size_t count)
+{
+	const struct record **records = arena_get(&s->arena, (count + 1) * sizeof *records);
+	struct fail ignored = {0};
+	size_t n = 0;
+
+	for (size_t i = 0; count <= HINTS_MAX && i < count; i++) {
+		bool keyed = record_get(&all[i].record, NAME_KEY).len > 0;
+		struct text there = {0};
+
+		if (!keyed || (count == 1 && find_key(s, &all[i].record, &there, &ignored) && there.len == 0))
+			records[n++] = &all[i].record;
+		fail_release(&ignored);
+	}
+	return duplicates_say(s, records, n) > 0;
+}
+
 /* Completes the one that the options gave, with what a person says more. */
 static bool
 complete_one(struct session *s, const struct writer *w, struct coming *c, struct fail *why)
 {
 	if (dialogue_wanted(s, &c->record))
 		return dialogue_take(s, w, c, why);
-	return coming_complete(s, w, c, why);
+	return coming_complete(s, w, c, why) && (!hint_duplicates(s, c, 1) || session_given(s, OPT_DRY_RUN) ||
+	    !terminal_is() || question_store(s) == ANSWER_TAKEN || fail_set(why, MSG_NOTHING_STORED));
 }
 
 /* One from the options, or those of the file. */
@@ -293,6 +320,7 @@ complete_all(struct session *s, const struct writer *w, struct coming *all, size
 	for (size_t i = 0; i < count; i++)
 		if (!coming_complete(s, w, &all[i], why))
 			return fail_in(why, session_word(s, OPT_FILE), all[i].line);
+	(void)hint_duplicates(s, all, count);
 	return true;
 }
 
