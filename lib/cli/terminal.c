@@ -1,6 +1,7 @@
 #include "cli/terminal.h"
 
 #include <string.h>
+#include <sys/select.h>
 #include <unistd.h>
 
 bool
@@ -9,40 +10,63 @@ terminal_is(void)
 	return isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
 }
 
-/* There to interrupt the read, and nothing else. */
+/* There to interrupt the wait, and nothing else. */
 static void
 interrupt(int signal)
 {
 	(void)signal;
 }
 
+/* The signal is held back but for the wait itself: one that comes between a
+ * question and its answer is not lost. */
 void
 terminal_begin(struct terminal *t)
 {
 	struct sigaction action;
+	sigset_t held;
 
 	memset(&action, 0, sizeof action);
 	action.sa_handler = interrupt;
 	(void)sigemptyset(&action.sa_mask);
-	(void)sigaction(SIGINT, &action, &t->kept);
+	(void)sigemptyset(&held);
+	(void)sigaddset(&held, SIGINT);
+	(void)sigprocmask(SIG_BLOCK, &held, &t->mask);
+	(void)sigaction(SIGINT, &action, &t->action);
 }
 
 void
 terminal_end(struct terminal *t)
 {
-	(void)sigaction(SIGINT, &t->kept, NULL);
+	(void)sigaction(SIGINT, &t->action, NULL);
+	(void)sigprocmask(SIG_SETMASK, &t->mask, NULL);
+}
+
+/* Waits until there is something to read, open to Ctrl-C. */
+static bool
+ready(int fd)
+{
+	fd_set set;
+	sigset_t open;
+
+	if (fd < 0 || fd >= FD_SETSIZE)
+		return false;
+	FD_ZERO(&set);
+	FD_SET(fd, &set);
+	(void)sigprocmask(SIG_BLOCK, NULL, &open);
+	(void)sigdelset(&open, SIGINT);
+	return pselect(fd + 1, &set, NULL, NULL, NULL, &open) == 1;
 }
 
 bool
 terminal_line(int fd, struct buf *line)
 {
 	char c;
-	ssize_t n;
+	ssize_t n = -1;
 
 	buf_clear(line);
-	while ((n = read(fd, &c, 1)) == 1 && c != '\n')
+	while (ready(fd) && (n = read(fd, &c, 1)) == 1 && c != '\n')
 		buf_putc(line, c);
-	if (n < 0 || (n == 0 && line->len == 0))
+	if (n < 0 || (n == 1 && c != '\n') || (n == 0 && line->len == 0))
 		return false;
 	if (line->len > 0 && line->data[line->len - 1] == '\r')
 		line->data[--line->len] = '\0';

@@ -9,7 +9,8 @@
 /* A person at a terminal: questions on standard error, answers from standard
  * input. Standard output is left to what a script takes. */
 struct terminal {
-	struct sigaction kept;
+	struct sigaction action;	/* of SIGINT, as it was */
+	sigset_t mask;
 };
 
 bool terminal_is(void);

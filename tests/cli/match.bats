@@ -169,10 +169,13 @@ no lost report goes with it; one that does is named by --matches ID' spkt-follow
 	says 0 '' spkt-report new found --items "sepeda motor bg-1234-xy" -q
 	says 0 '' spkt-report new found --items "sepeda motor bg-1234-zz a"
 	says 0 '' spkt-report new crime --items "Motor BG 1234 XY"
-	says 0 'PLB-20261101-R0001 has the same identifying number; if it is the same thing: spkt-report match PLB-20261124-R0005 PLB-20261101-R0001' \
+	says 0 'spkt-report: notice: perhaps there already: PLB-20261124-R0001 just now: same item
+spkt-report: notice: perhaps there already: PLB-20261124-R0002 just now: same item
+PLB-20261101-R0001 has the same identifying number; if it is the same thing: spkt-report match PLB-20261124-R0005 PLB-20261101-R0001' \
 		sh -c 'printf "kind: temuan\nitems: [BG 1234 XY]\n" | spkt-report new -F -'
 	spkt-followup close PLB-20261101-R0001 >/dev/null
-	says 0 '' spkt-report new found --items "BG 1234 XY"
+	spkt-report new found --items "BG 1234 XY" 2>err >/dev/null
+	not grep 'identifying number' err
 }
 
 @test "of very many pairs the best are kept, and how many are not is said" {

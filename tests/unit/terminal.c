@@ -39,18 +39,29 @@ test_lines(void **state)
 	buf_release(&line);
 }
 
+/* What comes between the question and its answer is not lost. */
 static void
 test_interrupt(void **state)
 {
 	struct terminal t;
 	struct sigaction now;
+	struct buf line = {0};
+	int ends[2];
 
 	(void)state;
+	assert_int_equal(pipe(ends), 0);
 	terminal_begin(&t);
 	assert_int_equal(raise(SIGINT), 0);
+	assert_false(terminal_line(ends[0], &line));
+	assert_int_equal(write(ends[1], "ya\n", 3), 3);
+	assert_true(terminal_line(ends[0], &line));
+	assert_string_equal(line.data, "ya");
 	terminal_end(&t);
 	assert_int_equal(sigaction(SIGINT, NULL, &now), 0);
 	assert_true(now.sa_handler == SIG_DFL);
+	assert_int_equal(close(ends[0]), 0);
+	assert_int_equal(close(ends[1]), 0);
+	buf_release(&line);
 }
 
 int
