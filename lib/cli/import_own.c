@@ -271,8 +271,13 @@ take_row(void *context, const struct csv_row *cells, struct fail *why)
 	struct own_record own = {0};
 	struct fail fault = {0};
 	struct buf all = {0};
+	struct csv_row back;
 	bool ok = true;
 
+	if (session_given(o->i.session, OPT_EXCEL)) {
+		back = own_columns_sheet(&o->columns, cells, &o->i.session->tree, &o->i.row);
+		cells = &back;
+	}
 	o->i.rows++;
 	progress_step(&o->i.progress, ftell(o->i.in), o->i.rows);
 	for (size_t k = 0; k < cells->count; k++) {
@@ -360,7 +365,7 @@ both_passes(struct own *o, struct fail *why)
 	struct node **documents = NULL;
 	struct buf bytes = {0};
 	size_t count = 0;
-	bool yaml = own_is_yaml(o->i.in), ok = true;
+	bool yaml = !session_given(s, OPT_EXCEL) && own_is_yaml(o->i.in), ok = true;
 
 	if (yaml) {
 		/* What stdio has read ahead is still to be read here. */

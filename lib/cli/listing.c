@@ -38,6 +38,18 @@ pick_columns(struct listing *l, enum format format, struct fail *why)
 	return true;
 }
 
+/* A template says itself what is printed and how. */
+static bool
+template_alone(const struct session *s, struct fail *why)
+{
+	static const enum option_id others[] = { OPT_FORMAT, OPT_FIELDS };
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (session_given(s, OPT_TEMPLATE) && session_given(s, others[i]))
+			return fail_set(why, MSG_OPTIONS_BOTH, "--template", others[i] == OPT_FORMAT ? "--format" : "--fields");
+	return true;
+}
+
 bool
 listing_where(struct session *s, struct fail *why)
 {
@@ -61,9 +73,8 @@ listing_start(struct listing *l, struct session *s, struct shape shape, enum for
 	enum format format;
 
 	*l = (struct listing){ .session = s, .shape = shape };
-	if (!listing_where(s, why))
-		return false;
-	if (!session_format(s, otherwise, &format, why) || !pick_columns(l, format, why) ||
+	if (!template_alone(s, why) || !listing_where(s, why) ||
+	    !session_format(s, otherwise, &format, why) || !pick_columns(l, format, why) ||
 	    !session_number(s, OPT_LIMIT, 0, INT64_MAX / 2, &l->limit, why) ||
 	    !session_number(s, OPT_OFFSET, 0, 0, &l->offset, why))
 		return false;
@@ -73,6 +84,8 @@ listing_start(struct listing *l, struct session *s, struct shape shape, enum for
 	if (session_given(s, OPT_SORT) &&
 	    !sort_parse(text_of(session_word(s, OPT_SORT)), &l->shape, &s->arena, &l->sort, why))
 		return false;
+	if (session_given(s, OPT_TEMPLATE))
+		return session_template(s, &l->shape, &l->printer, why);
 	l->printer = session_printer(s, format, l->columns, l->column_count);
 	return true;
 }
@@ -82,7 +95,7 @@ show_row(struct listing *l, const struct text *row, struct text path)
 {
 	for (size_t i = 0; i < l->column_count; i++)
 		l->out[i] = row[l->cells[i]];
-	printer_row(l->printer, l->out, path);
+	printer_row(l->printer, session_given(l->session, OPT_TEMPLATE) ? row : l->out, path);
 	l->shown++;
 }
 

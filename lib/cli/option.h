@@ -40,7 +40,7 @@ const struct option_row *option_row(enum option_id id);
 extern const enum option_id options_common[];
 /* Those that every listing takes. */
 #define OPTIONS_LISTING OPT_FORMAT, OPT_OUTPUT, OPT_FIELDS, OPT_WHERE, OPT_SINCE, OPT_UNTIL, OPT_DAY, OPT_WEEK, \
-	OPT_MONTH, OPT_YEAR, OPT_SORT, OPT_LIMIT, OPT_OFFSET, OPT_NUL, OPT_EXIT
+	OPT_MONTH, OPT_YEAR, OPT_SORT, OPT_LIMIT, OPT_OFFSET, OPT_TEMPLATE, OPT_NUL, OPT_EXIT
 
 /* What a verb accepts beside the common options. */
 struct accepted {

@@ -5,7 +5,7 @@
 
 static const struct option_row rows[OPTIONS] = {
 	[OPT_DIR] = WORD('C', "dir", "DIR", "the tree (else $SPKT_DIR, else the nearest parent folder with spkt.yaml)", "pohon catatan (jika tidak: $SPKT_DIR, lalu folder induk terdekat dengan spkt.yaml)"),
-	[OPT_FORMAT] = WORD('O', "format", "FORMAT", "csv table yaml jsonl ids paths text", "csv table yaml jsonl ids paths text"),
+	[OPT_FORMAT] = WORD('O', "format", "FORMAT", "csv table yaml jsonl ids paths text excel fods", "csv table yaml jsonl ids paths text excel fods"),
 	[OPT_OUTPUT] = WORD('o', "output", "FILE", "write there instead of standard output", "tulis ke berkas, bukan keluaran standar"),
 	[OPT_FIELDS] = WORD('f', "fields", "FIELDS", "only these columns, a,b,c", "hanya kolom ini, a,b,c"),
 	[OPT_WHERE] = WORD('w', "where", "EXPR", "only where it holds: kind == \"lost\" && age > 14d", "hanya yang memenuhi: kind == \"lost\" && age > 14d"),
@@ -18,7 +18,7 @@ static const struct option_row rows[OPTIONS] = {
 	[OPT_SORT] = WORD('S', "sort", "KEYS", "order by these columns; - before one is descending", "urutkan menurut kolom ini; - di depannya menurun"),
 	[OPT_LIMIT] = WORD('n', "limit", "N", "at most N rows", "paling banyak N baris"),
 	[OPT_OFFSET] = WORD(0, "offset", "N", "leave out the first N rows", "lewati N baris pertama"),
-	[OPT_NUL] = FLAG('0', "null", "end each id or path with NUL, for xargs -0", "akhiri tiap id atau path dengan NUL, untuk xargs -0"),
+	[OPT_NUL] = FLAG('0', "null", "end each id, path or text of -T with NUL, for xargs -0", "akhiri tiap id, path atau teks -T dengan NUL, untuk xargs -0"),
 	[OPT_DRY_RUN] = FLAG('N', "dry-run", "show what would be stored, store nothing", "tampilkan yang akan disimpan tanpa menyimpan"),
 	[OPT_QUIET] = FLAG('q', "quiet", "no notices", "tanpa pemberitahuan"),
 	[OPT_VERBOSE] = FLAG('v', "verbose", "say more on standard error: n, period, rule", "lebih rinci di galat standar: n, periode, aturan"),

@@ -9,6 +9,7 @@
 #include "record/people.h"
 #include "record/shape.h"
 #include "record/value.h"
+#include "view/sheet.h"
 
 /* Other names for columns that people write by hand. */
 static const struct {
@@ -75,7 +76,7 @@ own_columns_bind(struct own_columns *o, const struct csv_row *header, const stru
     const struct schema *derived, struct arena *arena, struct buf *ignored, struct fail *why)
 {
 	*o = (struct own_columns){
-		.schema = schema, .count = header->count, .id = -1, .step_id = -1, .all_extras = -1, .secret = -1,
+		.schema = schema, .count = header->count, .id = -1, .step_id = -1, .all_extras = -1, .secret = -1, .station = -1,
 		.fields = arena_get(arena, (header->count + 1) * sizeof *o->fields),
 		.people = arena_get(arena, (header->count + 1) * sizeof *o->people),
 		.extras = arena_get(arena, (header->count + 1) * sizeof *o->extras),
@@ -83,6 +84,8 @@ own_columns_bind(struct own_columns *o, const struct csv_row *header, const stru
 	for (size_t k = 0; k < header->count; k++)
 		if (text_is(header->cells[k], "step_id"))
 			o->step_id = (int)k;
+		else if (text_is(header->cells[k], "station"))
+			o->station = (int)k;
 	for (size_t k = 0; k < header->count; k++)
 		if (!bind_one(o, k, header->cells[k], derived, arena, ignored, why))
 			return false;
@@ -130,6 +133,42 @@ own_columns_row(const struct own_columns *o, const struct csv_row *cells, const 
 			return false;
 	}
 	return true;
+}
+
+/* Of a number that a spreadsheet wrote in its own language. */
+static struct text
+with_point(struct text cell, struct arena *arena)
+{
+	char *copy = arena_string(arena, cell);
+
+	for (size_t i = 0; i < cell.len; i++)
+		if (copy[i] == ',')
+			copy[i] = '.';
+	return (struct text){ copy, cell.len };
+}
+
+struct csv_row
+own_columns_sheet(const struct own_columns *o, const struct csv_row *cells, const struct tree *tree, struct arena *arena)
+{
+	struct text *back = arena_get(arena, (cells->count + 1) * sizeof *back), station = {0}, rest;
+	const struct zone *zone;
+
+	for (size_t k = 0; k < cells->count; k++)
+		back[k] = sheet_back(cells->cells[k], arena);
+	if (o->station >= 0 && (size_t)o->station < cells->count)
+		station = back[o->station];
+	if (station.len == 0 && o->id >= 0 && (size_t)o->id < cells->count)
+		(void)text_cut(back[o->id], '-', &station, &rest);
+	zone = tree_zone_of(tree, station);
+	for (size_t k = 0; k < o->count && k < cells->count; k++) {
+		enum field_kind kind = o->fields[k] != NO_FIELD ? o->schema->fields[o->fields[k]].kind : FIELD_LINE;
+
+		if (kind == FIELD_MOMENT)
+			back[k] = sheet_time_back(back[k], zone, arena);
+		else if (kind == FIELD_DECIMAL)
+			back[k] = with_point(back[k], arena);
+	}
+	return (struct csv_row){ back, cells->count, cells->line };
 }
 
 void

@@ -14,7 +14,7 @@
 enum { MAP_MAX = 1 << 20 };
 
 const enum option_id records_import_options[] = {
-	OPT_MAP, OPT_REJECTS, OPT_STRICT, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
+	OPT_MAP, OPT_EXCEL, OPT_REJECTS, OPT_STRICT, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
 };
 
 struct mapped {
@@ -269,6 +269,8 @@ records_import(struct session *s, const struct schema *schema, struct fail *why)
 
 	if (!session_given(s, OPT_MAP))
 		return import_own(s, schema, why);
+	if (session_given(s, OPT_EXCEL))
+		return fail_set(why, MSG_EXCEL_MAP);
 	ok = importing_start(&m.i, s, schema, why) && import_mapped(&m, why);
 	importing_end(&m.i);
 	return ok;

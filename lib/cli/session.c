@@ -216,15 +216,40 @@ wants_color(const struct session *s)
 	    term != NULL && strcmp(term, "dumb") != 0;
 }
 
+static struct printer_options
+printer_options(const struct session *s, const struct field *const *columns, size_t count)
+{
+	return (struct printer_options){
+		.out = s->out, .columns = columns, .count = count, .language = s->language,
+		.width = terminal_width(), .color = wants_color(s), .nul = session_given(s, OPT_NUL), .tree = &s->tree,
+	};
+}
+
 struct printer *
 session_printer(struct session *s, enum format format, const struct field *const *columns, size_t count)
 {
-	struct printer_options options = {
-		.out = s->out, .columns = columns, .count = count, .language = s->language,
-		.width = terminal_width(), .color = wants_color(s), .nul = session_given(s, OPT_NUL),
-	};
+	struct printer_options options = printer_options(s, columns, count);
 
 	return printer_new(format, &options);
+}
+
+bool
+session_template(struct session *s, const struct shape *shape, struct printer **printer, struct fail *why)
+{
+	struct printer_options options = printer_options(s, shape->fields, shape->count);
+	struct template *t = arena_get(&s->arena, sizeof *t);
+	struct buf text = {0};
+	bool ok;
+
+	template_unescape(text_of(session_word(s, OPT_TEMPLATE)), &text);
+	ok = template_parse(arena_text(&s->arena, buf_view(&text)), &s->arena, t, why) || fail_in(why, "--template", 0);
+	buf_release(&text);
+	for (size_t i = 0; ok && i < t->count; i++)
+		if (t->pieces[i].name.at != NULL)
+			ok = shape_find(shape, t->pieces[i].name, &t->pieces[i].column, why);
+	if (ok)
+		*printer = printer_new_template(t, &options);
+	return ok;
 }
 
 FILE *

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "cli/option.h"
+#include "record/shape.h"
 #include "store/tree.h"
 #include "store/turn.h"
 #include "time/clock.h"
@@ -57,6 +58,8 @@ bool session_number(struct session *s, enum option_id id, int64_t least, int64_t
     struct fail *why);
 struct printer *session_printer(struct session *s, enum format format, const struct field *const *columns,
     size_t count);
+/* The printer of -T, whose {{places}} are over the shape; lent to the arena. */
+bool session_template(struct session *s, const struct shape *shape, struct printer **printer, struct fail *why);
 
 /* Ids: the operands, or with "-" the lines of standard input (full ids only).
  * Calls `act` with each full id; every one is tried, the worst code returned.

@@ -21,15 +21,9 @@ wants_quotes(struct text t)
 	return false;
 }
 
-void
-csv_cell(struct buf *out, struct text cell, bool first)
+static void
+add_quoted(struct buf *out, struct text cell)
 {
-	if (!first)
-		buf_putc(out, ',');
-	if (!wants_quotes(cell)) {
-		buf_text(out, cell);
-		return;
-	}
 	buf_putc(out, '"');
 	while (cell.len > 0) {
 		const char *quote = memchr(cell.at, '"', cell.len);
@@ -41,6 +35,28 @@ csv_cell(struct buf *out, struct text cell, bool first)
 		cell = text_after(cell, n);
 	}
 	buf_putc(out, '"');
+}
+
+void
+csv_cell(struct buf *out, struct text cell, bool first)
+{
+	if (!first)
+		buf_putc(out, ',');
+	if (wants_quotes(cell))
+		add_quoted(out, cell);
+	else
+		buf_text(out, cell);
+}
+
+void
+csv_cell_between(struct buf *out, struct text cell, bool first, char delimiter)
+{
+	if (!first)
+		buf_putc(out, delimiter);
+	if (wants_quotes(cell) || text_find(cell, TEXT(";")) != (size_t)-1 || text_find(cell, TEXT("\t")) != (size_t)-1)
+		add_quoted(out, cell);
+	else
+		buf_text(out, cell);
 }
 
 void

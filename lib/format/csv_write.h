@@ -10,6 +10,9 @@
  * cell is nothing.
  * A row of one empty cell is written "" so that it is not an empty line. */
 void csv_cell(struct buf *out, struct text cell, bool first);
+/* The same with another delimiter; it, "," ";" and tab all ask for quotes, so
+ * that a reader which tries them finds the same cells. */
+void csv_cell_between(struct buf *out, struct text cell, bool first, char delimiter);
 void csv_end(struct buf *out);	/* the end of a row */
 
 #endif

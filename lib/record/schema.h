@@ -22,6 +22,7 @@ enum field_kind {
 	FIELD_HOUR,		/* HH:MM */
 	FIELD_COUNT,		/* whole number from 0 */
 	FIELD_DURATION,		/* whole seconds */
+	FIELD_DECIMAL,		/* a number with or without a point and digits behind it */
 	FIELD_RECORD,		/* the id of a record */
 	FIELD_UID,		/* 32 lower-case hex digits */
 	FIELD_HASH,		/* 64 lower-case hex digits */

@@ -178,6 +178,15 @@ check_count(const struct field *f, struct text v, struct fail *why)
 }
 
 static bool
+check_decimal(const struct field *f, struct text v, struct fail *why)
+{
+	struct text whole, part;
+
+	(void)f, (void)text_cut(text_after(v, text_starts(v, TEXT("-"))), '.', &whole, &part);
+	return (text_all_digits(whole) && (part.at == NULL || text_all_digits(part))) || fail_value(why, MSG_DECIMAL_BAD, v, NULL);
+}
+
+static bool
 check_duration(const struct field *f, struct text v, struct fail *why)
 {
 	int64_t n;
@@ -381,6 +390,7 @@ static const struct kind_row kinds[FIELD_KINDS] = {
 	[FIELD_HOUR] = { "hour", false, false, NULL, check_hour, NULL },
 	[FIELD_COUNT] = { "count", false, false, NULL, check_count, number_of_count },
 	[FIELD_DURATION] = { "duration", false, false, NULL, check_duration, number_of_count },
+	[FIELD_DECIMAL] = { "decimal", false, false, NULL, check_decimal, NULL },
 	[FIELD_RECORD] = { "id", false, false, NULL, check_record, NULL },
 	[FIELD_UID] = { "uid", false, false, NULL, check_uid, NULL },
 	[FIELD_HASH] = { "sha256", false, false, NULL, check_hash, NULL },

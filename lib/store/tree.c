@@ -274,6 +274,15 @@ tree_zone(const struct tree *t)
 	return t->station_count > 0 ? &t->stations[0].zone : &wib;
 }
 
+const struct zone *
+tree_zone_of(const struct tree *t, struct text station)
+{
+	for (size_t i = 0; i < t->station_count; i++)
+		if (text_equal(t->stations[i].code, station))
+			return &t->stations[i].zone;
+	return tree_zone(t);
+}
+
 /* Seconds of the day of an "HH:MM" that was checked. */
 static int
 hour_seconds(struct text t)

@@ -43,6 +43,8 @@ const struct station *tree_station(const struct tree *t, struct text code, struc
 const struct station *tree_writer(const struct tree *t, struct fail *why);
 /* A zone for what belongs to no record: the writer's, else the first station's. */
 const struct zone *tree_zone(const struct tree *t);
+/* That of a station; of one that is not known here, the same as tree_zone. */
+const struct zone *tree_zone_of(const struct tree *t, struct text station);
 
 /* The shift a local time falls in ("" where none): valid on its day; one that
  * crosses midnight belongs to the date it starts. */

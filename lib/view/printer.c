@@ -2,9 +2,11 @@
 
 #include "base/buf.h"
 #include "base/memory.h"
+#include "record/value.h"
+#include "store/tree.h"
 #include "view/printer_kind.h"
 
-enum { CHUNK = 64 * 1024 };
+enum { CHUNK = 64 * 1024, NUMBER_MOST = 11 /* bytes: a spreadsheet saves longer ones rounded */ };
 
 static const struct printer_kind *const kinds[FORMATS] = {
 	[FORMAT_CSV] = &printer_csv,
@@ -14,6 +16,8 @@ static const struct printer_kind *const kinds[FORMATS] = {
 	[FORMAT_IDS] = &printer_ids,
 	[FORMAT_PATHS] = &printer_paths,
 	[FORMAT_TEXT] = &printer_text,
+	[FORMAT_EXCEL] = &printer_excel,
+	[FORMAT_FODS] = &printer_fods,
 };
 
 const char *
@@ -62,6 +66,46 @@ printer_new(enum format format, const struct printer_options *options)
 	if (p->kind->begin != NULL)
 		p->kind->begin(p);
 	return p;
+}
+
+struct printer *
+printer_new_template(const struct template *template, const struct printer_options *options)
+{
+	struct printer *p = memory_get(sizeof *p);
+
+	p->options = *options;
+	p->kind = &printer_template;
+	p->template = template;
+	return p;
+}
+
+bool
+printer_number(const struct field *f, struct text value)
+{
+	struct fail ignored = {0};
+	struct text digits = text_starts(value, TEXT("-")) ? text_after(value, 1) : value;
+	bool number = value.len > 0 && value.len <= NUMBER_MOST &&
+	    (f->kind == FIELD_COUNT || f->kind == FIELD_DURATION || f->kind == FIELD_DECIMAL) &&
+	    value_check(f, value, &ignored) && (digits.len < 2 || digits.at[0] != '0' || digits.at[1] == '.');
+
+	fail_release(&ignored);
+	return number;
+}
+
+const struct zone *
+printer_zone(const struct printer *p, const struct text *cells)
+{
+	struct text station = {0}, id = {0}, rest;
+
+	for (size_t i = 0; i < p->options.count; i++) {
+		if (p->options.columns[i]->id == NAME_STATION)
+			station = cells[i];
+		else if (p->options.columns[i]->id == NAME_ID)
+			id = cells[i];
+	}
+	if (station.len == 0)
+		(void)text_cut(id, '-', &station, &rest);
+	return tree_zone_of(p->options.tree, station);
 }
 
 void

@@ -7,14 +7,18 @@
 #include "base/fail.h"
 #include "base/words.h"
 #include "record/schema.h"
+#include "view/template.h"
 
 /* Rows out, in one of the formats of -O. A command says what, a printer says
  * how. A new format is one row of the table in printer.c. */
 enum format {
-	FORMAT_CSV, FORMAT_TABLE, FORMAT_YAML, FORMAT_JSONL, FORMAT_IDS, FORMAT_PATHS, FORMAT_TEXT, FORMATS
+	FORMAT_CSV, FORMAT_TABLE, FORMAT_YAML, FORMAT_JSONL, FORMAT_IDS, FORMAT_PATHS, FORMAT_TEXT, FORMAT_EXCEL,
+	FORMAT_FODS, FORMATS
 };
 const char *format_name(enum format f);
 bool format_find(struct text name, enum format *f, struct fail *why);	/* lists the valid ones */
+
+struct tree;
 
 struct printer_options {
 	FILE *out;
@@ -23,7 +27,8 @@ struct printer_options {
 	enum language language;
 	size_t width;		/* of the terminal; 0: as wide as needed */
 	bool color;
-	bool nul;		/* -0: ids and paths end in NUL */
+	bool nul;		/* -0: ids, paths and texts of -T end in NUL */
+	const struct tree *tree;	/* whose zones local times are of */
 };
 
 struct printer;
@@ -38,8 +43,16 @@ struct printer;
  * separated by "---"; jsonl: an object a row, lists as arrays, empty left out,
  * counts and durations as numbers. ids and paths print the row's id column or
  * the path given. text: one block a row, `name: value` lines,
- * empty left out. */
+ * empty left out. excel: CSV for a spreadsheet, with BOM and CRLF; in Indonesian
+ * ";" between the cells and a comma in decimals. fods: a flat OpenDocument
+ * spreadsheet, every cell typed. Both show times as the wall clock of the
+ * station does, and keep every value so that it can come back: view/sheet.h. */
 struct printer *printer_new(enum format format, const struct printer_options *options);
+/* -T: the pieces' columns are indexes of the options' columns. The values are
+ * the canonical ones, lists with ", "; control characters are made visible. A
+ * line end follows each row unless the template ends with one; with `nul` a NUL
+ * does, and the values are as they are. */
+struct printer *printer_new_template(const struct template *template, const struct printer_options *options);
 void printer_row(struct printer *p, const struct text *cells, struct text path);
 /* Ends and frees. Whether the stream took all is checked once, at the exit. */
 void printer_end(struct printer *p);

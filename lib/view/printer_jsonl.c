@@ -69,6 +69,8 @@ jsonl_row(struct printer *p, const struct text *cells, struct text path)
 			json_map(p, f, cells[i]);
 		else if (f->kind == FIELD_COUNT || f->kind == FIELD_DURATION)
 			json_number(&p->out, f, cells[i]);
+		else if (f->kind == FIELD_DECIMAL && printer_number(f, cells[i]))
+			buf_text(&p->out, cells[i]);
 		else
 			json_string(&p->out, cells[i]);
 		before = ',';

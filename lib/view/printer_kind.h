@@ -12,6 +12,7 @@ struct printer {
 	struct buf cell;	/* one value, while it is laid out */
 	struct arena scratch;	/* of one row */
 	struct table *table;
+	const struct template *template;	/* of -T */
 	size_t rows;		/* before this one */
 };
 
@@ -23,6 +24,13 @@ struct printer_kind {
 };
 
 extern const struct printer_kind printer_csv, printer_table, printer_yaml, printer_jsonl, printer_ids,
-    printer_paths, printer_text;
+    printer_paths, printer_text, printer_excel, printer_fods, printer_template;
+
+/* Whether a value is a number that other programs read and write as it is:
+ * counts, durations, decimals; not 007, nor more digits than they keep. */
+bool printer_number(const struct field *f, struct text value);
+/* The zone in which a spreadsheet shows the times of a row: that of its station
+ * (its own column, or the beginning of its id), else that of the tree. */
+const struct zone *printer_zone(const struct printer *p, const struct text *cells);
 
 #endif

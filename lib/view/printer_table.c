@@ -16,7 +16,7 @@ struct table {
 static bool
 is_right(const struct field *f)
 {
-	return f->kind == FIELD_COUNT || f->kind == FIELD_DURATION;
+	return f->kind == FIELD_COUNT || f->kind == FIELD_DURATION || f->kind == FIELD_DECIMAL;
 }
 
 static void

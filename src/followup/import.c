@@ -112,8 +112,13 @@ take_row(void *context, const struct csv_row *cells, struct fail *why)
 {
 	struct steps_import *t = context;
 	struct fail fault = {0};
+	struct csv_row back;
 	bool ok = true;
 
+	if (session_given(t->i.session, OPT_EXCEL)) {
+		back = own_columns_sheet(&t->columns, cells, &t->i.session->tree, &t->i.row);
+		cells = &back;
+	}
 	t->i.rows++;
 	progress_step(&t->i.progress, ftell(t->i.in), t->i.rows);
 	if (!take_step(t, cells, &fault)) {

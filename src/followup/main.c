@@ -14,7 +14,7 @@ static const enum option_id amend_options[] = {
 };
 static const enum option_id list_options[] = { OPTIONS_LISTING, OPT_END };
 static const enum option_id import_options[] = {
-	OPT_REJECTS, OPT_STRICT, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
+	OPT_EXCEL, OPT_REJECTS, OPT_STRICT, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
 };
 
 static const struct verb others[] = {

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/tree.h"
 #include "view/printer.h"
 
 static const struct choice colours[] = {
@@ -181,6 +182,132 @@ test_jsonl_kinds(void **state)
 	free(x.bytes);
 }
 
+/* Times, days and numbers are cells of their own kind; what is not canonical is text. */
+static void
+test_excel(void **state)
+{
+	static const struct field share = { .name = "percent", .kind = FIELD_DECIMAL };
+	static const struct field *const some[] = { &id, &received, &due, &steps, &share, &title };
+	const struct text all[][6] = {
+		{ TEXT("PLB-20261124-R0001"), TEXT("2026-11-24T22:15:09+07:00"), TEXT("2026-11-24"), TEXT("12"), TEXT("-12.5"), TEXT("a;b,c") },
+		{ TEXT("BPP-20261124-R0001"), TEXT("2026-11-24T22:15:09+08:00"), { NULL, 0 }, TEXT("007"), TEXT("soon"), TEXT("=1") },
+		{ TEXT("BPP-20261124-R0002"), TEXT("2026-11-24T22:15:09+07:00"), TEXT("1899-01-01"), TEXT("123456789012"), { NULL, 0 }, TEXT("a\tb") },
+	};
+	static const char *const want[LANGUAGES] = {
+		[LANGUAGE_EN] = "\uFEFFid,received,due,steps,percent,title\r\n"
+		    "PLB-20261124-R0001,2026-11-24 22:15:09,2026-11-24,12,-12.5,\"a;b,c\"\r\n"
+		    "BPP-20261124-R0001,2026-11-24 22:15:09,,'007,soon,'=1\r\n"
+		    "BPP-20261124-R0002,'2026-11-24T22:15:09+07:00,'1899-01-01,'123456789012,,\"a\tb\"\r\n",
+		[LANGUAGE_ID] = "\uFEFFid;received;due;steps;percent;title\r\n"
+		    "PLB-20261124-R0001;2026-11-24 22:15:09;2026-11-24;12;-12,5;\"a;b,c\"\r\n"
+		    "BPP-20261124-R0001;2026-11-24 22:15:09;;'007;soon;'=1\r\n"
+		    "BPP-20261124-R0002;'2026-11-24T22:15:09+07:00;'1899-01-01;'123456789012;;\"a\tb\"\r\n",
+	};
+	struct station stations[] = {
+		{ .code = TEXT("BPP"), .zone = { .fixed = true, .offset = 8 * 3600 } },
+		{ .code = TEXT("PLB"), .zone = { .fixed = true, .offset = 7 * 3600 } },
+	};
+	struct tree tree = { .stations = stations, .station_count = 2 };
+
+	(void)state;
+	for (int l = 0; l < LANGUAGES; l++) {
+		struct printed x = {0};
+		struct printer *p = start(&x, FORMAT_EXCEL,
+		    (struct printer_options){ .columns = some, .count = 6, .language = (enum language)l, .tree = &tree });
+
+		for (size_t i = 0; i < 3; i++)
+			printer_row(p, all[i], TEXT(""));
+		finish(&x, p);
+		assert_string_equal(x.bytes, want[l]);
+		free(x.bytes);
+	}
+}
+
+static void
+test_excel_empty_row(void **state)
+{
+	static const struct field *const some[] = { &title };
+	static const struct text row = { NULL, 0 };
+	struct tree tree = {0};
+	struct printed x = {0};
+	struct printer *p = start(&x, FORMAT_EXCEL, (struct printer_options){ .columns = some, .count = 1, .tree = &tree });
+
+	(void)state;
+	printer_row(p, &row, TEXT(""));
+	finish(&x, p);
+	assert_string_equal(x.bytes, "\uFEFFtitle\r\n\"\"\r\n");
+	free(x.bytes);
+}
+
+static void
+test_fods(void **state)
+{
+	static const struct field *const some[] = { &id, &received, &due, &age, &prose };
+	const struct text row[] = {
+		TEXT("PLB-20261124-R0001"), TEXT("2026-11-24T22:15:09+07:00"), TEXT("2026-11-24"), TEXT("-90"),
+		TEXT(" a  b\tc <&> \n\n=1\033\n"),
+	};
+	static const struct text empty[5] = { { NULL, 0 } };
+	static const char want[] = "<table:table-row>\n"
+	    "<table:table-cell table:style-name=\"text\" office:value-type=\"string\"><text:p>PLB-20261124-R0001</text:p></table:table-cell>\n"
+	    "<table:table-cell table:style-name=\"time\" office:value-type=\"date\" office:date-value=\"2026-11-24T22:15:09\"><text:p>2026-11-24 22:15:09</text:p></table:table-cell>\n"
+	    "<table:table-cell table:style-name=\"day\" office:value-type=\"date\" office:date-value=\"2026-11-24\"><text:p>2026-11-24</text:p></table:table-cell>\n"
+	    "<table:table-cell table:style-name=\"number\" office:value-type=\"float\" office:value=\"-90\"><text:p>-90</text:p></table:table-cell>\n"
+	    "<table:table-cell table:style-name=\"text\" office:value-type=\"string\"><text:p><text:s text:c=\"1\"/>a<text:s text:c=\"2\"/>b<text:tab/>c &lt;&amp;&gt;<text:s text:c=\"1\"/></text:p>"
+	    "<text:p></text:p><text:p>=1␛</text:p><text:p></text:p></table:table-cell>\n"
+	    "</table:table-row>\n"
+	    "<table:table-row>\n<table:table-cell/>\n<table:table-cell/>\n<table:table-cell/>\n<table:table-cell/>\n<table:table-cell/>\n</table:table-row>\n"
+	    "</table:table>\n</office:spreadsheet>\n</office:body>\n</office:document>\n";
+	struct tree tree = {0};
+	struct printed x = {0};
+	struct printer *p = start(&x, FORMAT_FODS, (struct printer_options){ .columns = some, .count = 5, .tree = &tree });
+
+	(void)state;
+	printer_row(p, row, TEXT(""));
+	printer_row(p, empty, TEXT(""));
+	finish(&x, p);
+	assert_true(x.len > sizeof want);
+	assert_string_equal(x.bytes + x.len - (sizeof want - 1), want);
+	assert_int_equal(strncmp(x.bytes, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document ", 56), 0);
+	free(x.bytes);
+}
+
+static void
+test_template(void **state)
+{
+	struct template_piece pieces[] = { { TEXT("<"), TEXT("id"), 0 }, { TEXT("|"), TEXT("items"), 3 }, { TEXT("|"), TEXT("narrative"), 4 }, { TEXT(">"), { NULL, 0 }, 0 } };
+	struct template t = { pieces, 4 };
+	const struct {
+		struct text last;
+		bool nul;
+		const char *want;
+		size_t len;
+	} cases[] = {
+		{ TEXT(">"), false, "<R1|a, b,c|one\\x0A\\x0Atwo\\x0A>\n<R22||>\n", 0 },
+		{ TEXT(">\n"), false, "<R1|a, b,c|one\\x0A\\x0Atwo\\x0A>\n<R22||>\n", 0 },
+		{ TEXT(">"), true, "<R1|a\nb,c|one\n\ntwo\n>\0<R22||>", 29 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct printed x = {0};
+		struct printer_options o = { .columns = columns, .count = COLUMNS, .nul = cases[i].nul };
+		size_t len = cases[i].len > 0 ? cases[i].len : strlen(cases[i].want);
+		struct printer *p;
+
+		pieces[3].literal = cases[i].last;
+		x.stream = open_memstream(&x.bytes, &x.len);
+		o.out = x.stream;
+		p = printer_new_template(&t, &o);
+		printer_row(p, rows[0], TEXT(""));
+		printer_row(p, rows[1], TEXT(""));
+		finish(&x, p);
+		assert_int_equal(x.len, len);
+		assert_memory_equal(x.bytes, cases[i].want, len);
+		free(x.bytes);
+	}
+}
+
 static void
 test_format_names(void **state)
 {
@@ -195,7 +322,7 @@ test_format_names(void **state)
 	assert_false(format_find(TEXT("CSV"), &f, &why));
 	assert_int_equal(why.message, MSG_FORMAT_UNKNOWN);
 	assert_string_equal(why.words[0], "CSV");
-	assert_string_equal(why.words[1], "csv, table, yaml, jsonl, ids, paths, text");
+	assert_string_equal(why.words[1], "csv, table, yaml, jsonl, ids, paths, text, excel, fods");
 	assert_false(format_find((struct text){0}, &f, &why));
 	fail_release(&why);
 }
@@ -303,6 +430,7 @@ main(void)
 		cmocka_unit_test(test_values), cmocka_unit_test(test_formats), cmocka_unit_test(test_ids),
 		cmocka_unit_test(test_jsonl_kinds), cmocka_unit_test(test_format_names), cmocka_unit_test(test_table_width),
 		cmocka_unit_test(test_table_color), cmocka_unit_test(test_table_long), cmocka_unit_test(test_many_rows),
+		cmocka_unit_test(test_excel), cmocka_unit_test(test_excel_empty_row), cmocka_unit_test(test_fods), cmocka_unit_test(test_template),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
