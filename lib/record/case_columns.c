@@ -35,6 +35,7 @@ static const struct field fields[] = {
 	ROW("duplicate_of", "the record that stays", "catatan yang dipertahankan", NAME_DUPLICATE_OF, FIELD_RECORD, 0),
 	ROW("step_count", "how many steps count", "jumlah langkah yang berlaku", NAME_STEPS, FIELD_COUNT, 0),
 	ROW_EXTRAS,
+	ROW("numbers", "official numbers issued, one a line", "nomor resmi yang diterbitkan, satu per baris", NAME_NUMBERS, FIELD_LINES, 0),
 };
 
 const struct schema case_schema = {

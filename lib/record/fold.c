@@ -149,6 +149,18 @@ fill_sets(struct filling *f, const struct step *s)
 	}
 }
 
+/* The official number of an issue, under those before it. */
+static void
+fill_number(struct filling *f, struct text number)
+{
+	int i = shape_named(f->shape, NAME_NUMBERS);
+
+	if (i == NO_FIELD || number.len == 0)
+		return;
+	f->row[i] = f->row[i].len == 0 ? number
+	    : arena_printf(f->arena, "%.*s\n%.*s", TEXT_ARG(f->row[i]), TEXT_ARG(number));
+}
+
 static bool
 is_final(enum status s)
 {
@@ -165,6 +177,7 @@ fill_step(struct filling *f, const struct step *s, enum status before)
 	f->counted++;
 	fill_stage(f, s);
 	fill_sets(f, s);
+	fill_number(f, record_get(&s->record, NAME_NUMBER));
 	if (record_get(&s->record, NAME_TO).len > 0)
 		fill(f, NAME_OWNER, record_get(&s->record, NAME_TO));
 	else if (s->verb->stage == NAME_ACCEPTED_AT && record_get(&s->record, NAME_BY).len > 0)

@@ -178,3 +178,17 @@ spkt-tree: notice: numbers/PLB/LP-B/2026/0007.yaml: was claimed, but no record w
 	not git merge -q other -m both
 	[ "$(git status --short numbers | cut -c1-2)" = AA ]
 }
+
+@test "the numbers of a record are a column: shown, searched, gone when taken back" {
+	crime && crime
+	spkt-report receipt R1 -q >/dev/null
+	gives 0 'id,numbers
+PLB-20261124-R0001,"LP/B/0001/XI/2026/SPKT/SPKT Polsek Plaju
+STTLP/0001/XI/2026/SPKT/SPKT Polsek Plaju"
+PLB-20261124-R0002,' spkt-report list -f id,numbers
+	gives 0 'PLB-20261124-R0001' spkt-report list -w 'numbers ~ "lp/b/0001"' -O ids
+	step=$(spkt-followup list -f step_id -w 'document == "STTLP"' | tail -n 1)
+	spkt-followup retract "$step" --reason x -q
+	gives 0 'numbers
+LP/B/0001/XI/2026/SPKT/SPKT Polsek Plaju' spkt-report list -f numbers -w 'id == "PLB-20261124-R0001"'
+}

@@ -248,7 +248,7 @@ people:
 	done
 	spkt-report show R1 >shown
 	not grep -E 'Siti|31730|08123' shown
-	says 65 "spkt-report: unknown field \"people\"; there are: $(spkt-report list | head -1 | sed 's/,/, /g')" \
+	says 65 'spkt-report: "people" is personal data; with -I it is shown and searched, and who looked is logged' \
 		spkt-report list -w 'people ~ "Siti"'
 }
 
