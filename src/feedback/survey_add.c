@@ -16,7 +16,7 @@ extras_of(const struct adding *a, struct text batch, struct text **found)
 	struct text *extras;
 
 	for (size_t i = 0; i < a->count; i++)
-		most += a->answers[i].record.extra_count;
+		most += text_equal(a->answers[i].batch, batch) ? a->answers[i].record.extra_count : 0;
 	extras = *found = arena_get(&a->session->arena, (most + 1) * sizeof *extras);
 	for (size_t k = 0; k < a->columns.count; k++)
 		if (a->columns.extras[k].len > 0)
@@ -72,12 +72,18 @@ begins(const struct adding *a, size_t i)
 static void
 check_held(struct adding *a)
 {
+	struct text last = {0};
+
 	for (size_t i = 0; i < a->count; i++) {
 		struct survey_batch b;
 		struct fail why = {0};
+		bool again = text_equal(a->answers[i].batch, last);
 
-		if (a->answers[i].known || a->answers[i].batch.len == 0 ||
-		    !survey_path(a->answers[i].batch, &b, &a->session->arena, &why) ||
+		if (a->answers[i].known || again)
+			continue;
+		last = a->answers[i].batch;
+		if (last.len == 0 ||
+		    !survey_path(last, &b, &a->session->arena, &why) ||
 		    faccessat(a->session->tree.root, b.path, F_OK, AT_SYMLINK_NOFOLLOW) != 0) {
 			fail_release(&why);
 			continue;

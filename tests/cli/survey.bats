@@ -141,6 +141,21 @@ PLB-20261120-S0002,2026-11-20,1" spkt-feedback survey list --day 2026-11-20
 	gives 0 "id,day,rows" spkt-feedback survey list --day today
 }
 
+@test "stored but not confirmed: standard output is full" {
+	sheet >skm.csv
+	run -79 --separate-stderr sh -c 'spkt-feedback survey add skm.csv >/dev/full'
+	gives 0 "id,day,rows
+PLB-20261124-S0001,2026-11-24,1" spkt-feedback survey list
+}
+
+@test "a tree without a claim takes none, and another desk of it does by --station" {
+	sheet >skm.csv
+	spkt-tree init "$SPKT_DIR" --station SKR -q
+	gives 0 PLB-20261124-S0001 spkt-feedback survey add skm.csv --station PLB
+	rm -r "$SPKT_DIR/.spkt"
+	run -78 spkt-feedback survey add skm.csv
+}
+
 @test "--dry-run shows the batch and stores nothing" {
 	sheet >skm.csv
 	spkt-feedback survey add skm.csv --dry-run -q | sed 1d | cut -d, -f2- >got
