@@ -57,8 +57,6 @@ add_line(struct buf *out, struct text line)
 			buf_putc(out, ' ');
 		else if (c == ' ')
 			add_spaces(out, n);
-		else if (c == '\t')
-			buf_puts(out, "<text:tab/>");
 		else if (c == '&')
 			buf_puts(out, "&amp;");
 		else if (c == '<')

@@ -100,7 +100,7 @@ static bool
 begins_badly(struct text t)
 {
 	static const char *const starts[] = {
-		"=", "+", "-", "@", "'", "\t", "\r", "\n", "\u240D", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20",
+		"=", "+", "-", "@", "'", "\t", "\r", "\n", "\u2409", "\u240D", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20",
 	};
 
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
@@ -131,7 +131,7 @@ add_pictures(struct text value, struct buf *out)
 		size_t from = i;
 		uint32_t c = unicode_next(value, &i);
 
-		if (c < CONTROLS && c != '\t' && c != '\n') {
+		if (c < CONTROLS && c != '\n') {
 			add_three(out, PICTURE + c);
 			continue;
 		}

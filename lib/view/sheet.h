@@ -13,8 +13,9 @@
  *   one that could be a number, a time or a truth value (0812, 007, 1E5,
  *   2026-11-24, TRUE, 16 digits; not a plain number of up to 11 digits, which
  *   comes back as it went).
- * - Control characters but TAB and LF, which no cell of a spreadsheet can hold,
- *   are shown as their pictures (U+2400 and on: ESC is ␛, CR is ␍); ␀, which
+ * - Control characters but LF, which no cell of a spreadsheet holds for long (Calc
+ *   loses TAB on the way through its own files, and takes CRLF for LF), are shown
+ *   as their pictures (U+2400 and on: ESC is ␛, TAB is ␉, CR is ␍); ␀, which
  *   stands for nothing else, goes before such a picture that was in the text,
  *   and ␀E ␀F are U+FFFE and U+FFFF. */
 

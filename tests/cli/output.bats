@@ -81,7 +81,7 @@ PLB-20261124-R0001,note,2026-11-24 10:00:00,'+62 812" spkt-followup list -O exce
 	[ "$(grep -c '<table:table-cell' out.fods)" -eq "$(grep -c -e 'office:value-type="[sfd]' -e '<table:table-cell/>' out.fods)" ]
 	grep -qxF '<table:table-cell table:style-name="time" office:value-type="date" office:date-value="2026-11-24T10:00:00"><text:p>2026-11-24 10:00:00</text:p></table:table-cell>' out.fods
 	grep -qxF '<table:table-cell table:style-name="text" office:value-type="string"><text:p>=1+1</text:p></table:table-cell>' out.fods
-	grep -qxF '<table:table-cell table:style-name="text" office:value-type="string"><text:p>a<text:s text:c="2"/>b<text:tab/>c &lt;&amp;&gt;</text:p><text:p></text:p><text:p>0812</text:p></table:table-cell>' out.fods
+	grep -qxF '<table:table-cell table:style-name="text" office:value-type="string"><text:p>a<text:s text:c="2"/>b␉c &lt;&amp;&gt;</text:p><text:p></text:p><text:p>0812</text:p></table:table-cell>' out.fods
 }
 
 @test "-T: one text a row" {

@@ -197,11 +197,11 @@ test_excel(void **state)
 		[LANGUAGE_EN] = "\uFEFFid,received,due,steps,percent,title\r\n"
 		    "PLB-20261124-R0001,2026-11-24 22:15:09,2026-11-24,12,-12.5,\"a;b,c\"\r\n"
 		    "BPP-20261124-R0001,2026-11-24 22:15:09,,'007,soon,'=1\r\n"
-		    "BPP-20261124-R0002,'2026-11-24T22:15:09+07:00,'1899-01-01,'123456789012,,\"a\tb\"\r\n",
+		    "BPP-20261124-R0002,'2026-11-24T22:15:09+07:00,'1899-01-01,'123456789012,,a␉b\r\n",
 		[LANGUAGE_ID] = "\uFEFFid;received;due;steps;percent;title\r\n"
 		    "PLB-20261124-R0001;2026-11-24 22:15:09;2026-11-24;12;-12,5;\"a;b,c\"\r\n"
 		    "BPP-20261124-R0001;2026-11-24 22:15:09;;'007;soon;'=1\r\n"
-		    "BPP-20261124-R0002;'2026-11-24T22:15:09+07:00;'1899-01-01;'123456789012;;\"a\tb\"\r\n",
+		    "BPP-20261124-R0002;'2026-11-24T22:15:09+07:00;'1899-01-01;'123456789012;;a␉b\r\n",
 	};
 	struct station stations[] = {
 		{ .code = TEXT("BPP"), .zone = { .fixed = true, .offset = 8 * 3600 } },
@@ -253,7 +253,7 @@ test_fods(void **state)
 	    "<table:table-cell table:style-name=\"time\" office:value-type=\"date\" office:date-value=\"2026-11-24T22:15:09\"><text:p>2026-11-24 22:15:09</text:p></table:table-cell>\n"
 	    "<table:table-cell table:style-name=\"day\" office:value-type=\"date\" office:date-value=\"2026-11-24\"><text:p>2026-11-24</text:p></table:table-cell>\n"
 	    "<table:table-cell table:style-name=\"number\" office:value-type=\"float\" office:value=\"-90\"><text:p>-90</text:p></table:table-cell>\n"
-	    "<table:table-cell table:style-name=\"text\" office:value-type=\"string\"><text:p><text:s text:c=\"1\"/>a<text:s text:c=\"2\"/>b<text:tab/>c &lt;&amp;&gt;<text:s text:c=\"1\"/></text:p>"
+	    "<table:table-cell table:style-name=\"text\" office:value-type=\"string\"><text:p><text:s text:c=\"1\"/>a<text:s text:c=\"2\"/>b␉c &lt;&amp;&gt;<text:s text:c=\"1\"/></text:p>"
 	    "<text:p></text:p><text:p>=1␛</text:p><text:p></text:p></table:table-cell>\n"
 	    "</table:table-row>\n"
 	    "<table:table-row>\n<table:table-cell/>\n<table:table-cell/>\n<table:table-cell/>\n<table:table-cell/>\n<table:table-cell/>\n</table:table-row>\n"
