@@ -1,5 +1,6 @@
 #include "cli/importing.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -184,6 +185,18 @@ importing_flush(struct importing *i, struct fail *why)
 	return ok;
 }
 
+/* The rows hold names: a file that is made here is its owner's alone. */
+static FILE *
+open_private(const char *name)
+{
+	int fd = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	FILE *out = fd >= 0 ? fdopen(fd, "w") : NULL;
+
+	if (out == NULL && fd >= 0)
+		(void)close(fd);
+	return out;
+}
+
 static bool
 write_rejects(struct importing *i, struct fail *why)
 {
@@ -194,7 +207,7 @@ write_rejects(struct importing *i, struct fail *why)
 	if (name == NULL)
 		return true;
 	begin_rejects(i);	/* also without a bad row: an older file says otherwise */
-	out = strcmp(name, "-") == 0 ? i->session->out : fopen(name, "we");
+	out = strcmp(name, "-") == 0 ? i->session->out : open_private(name);
 	if (out == NULL) {
 		fail_errno(why, MSG_FILE_CREATE);
 		return fail_in(why, name, 0);

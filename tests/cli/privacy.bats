@@ -1,0 +1,85 @@
+#!/usr/bin/env bats
+# Nothing of a person outside identity/: not in the tracked tree, its cache, a
+# commit, or what is said when something is wrong.
+
+load desk
+
+# In every identity field a word that stands nowhere else.
+marks='NamaRAHASIA|3174RAHASIA|0812RAHASIA|surelRAHASIA|JalanRAHASIA|1990RAHASIA|KelaminRAHASIA|BarangRAHASIA'
+
+# clean FILE...: none of the marks is in the files, nor in the tree but for identity/.
+clean() {
+	if grep -rEq "$marks" "$@" 2>/dev/null; then grep -rE "$marks" "$@"; return 1; fi
+	if grep -rEq "$marks" "$SPKT_DIR" --exclude-dir=identity; then grep -rE "$marks" "$SPKT_DIR" --exclude-dir=identity; return 1; fi
+}
+
+all() {
+	for role in reporter victim witness suspect contact; do
+		printf -- '- role: %s\n  name: NamaRAHASIA\n  nik: 3174RAHASIA\n  phone: 0812RAHASIA\n  email: surelRAHASIA\n' "$role"
+		printf -- '  address: JalanRAHASIA\n  born: 1990RAHASIA\n  sex: KelaminRAHASIA\n'
+	done | sed '1s/^/people:\n/'
+}
+
+@test "typed as YAML on standard input: every field of every role, and things" {
+	{ printf 'kind: lost\ntitle: KTP\nitems: [BarangRAHASIA 1, BarangRAHASIA 2]\n' && all; } |
+		spkt-report new -F - >said 2>&1
+	{ printf 'kind: complaint\ntext: Antre\n' && all; } | spkt-feedback new -F - >>said 2>&1
+	[ "$(grep -rEl "$marks" "$SPKT_DIR/identity" | wc -l)" = 2 ]
+	clean said
+}
+
+@test "no form of a listing, figure or step shows it, nor does -v" {
+	{ printf 'kind: lost\ntitle: KTP\nitems: [BarangRAHASIA]\n' && all; } | spkt-report new -F - >said 2>&1
+	for format in csv table yaml jsonl text excel fods; do spkt-report list -O "$format" >>said 2>&1; done
+	spkt-report show R1 -O text >>said
+	spkt-report show R1 >>said
+	spkt-report list -v -T '{{id}} {{title}}' >>said 2>&1
+	spkt-stats daily >>said 2>&1
+	spkt-stats count -g kind -v >>said 2>&1
+	spkt-followup assign R1 --to 84010123 >>said 2>&1
+	spkt-followup list >>said
+	spkt-report match R1 >>said 2>&1
+	spkt-tree check -E >>said 2>&1
+	clean said
+}
+
+@test "what is refused is not repeated: a file with a fault" {
+	{ printf 'kind: lost\nitems: BarangRAHASIA\ncolour: red\n' && all; } >bad.yaml
+	spkt-report new -F bad.yaml >said 2>&1 && false
+	{ all && printf 'kind: theft\nreceived: 2026-11-25\n'; } | spkt-report new -F - >>said 2>&1 && false
+	{ all && printf 'kind: lost\npeople: [NamaRAHASIA]\n'; } | spkt-report new -F - >>said 2>&1 && false
+	printf 'kind: lost\npeople:\n- role: reporter\n  nama lengkap NamaRAHASIA\n' | spkt-report new -F - >>said 2>&1 && false
+	[ -s said ]
+	not grep -E "$marks" said
+	[ "$(stored)" = 0 ]
+	[ -z "$(find "$SPKT_DIR/identity" -type f 2>/dev/null)" ]
+}
+
+@test "what is imported: good rows, and rows that are rejected" {
+	printf 'source: form\ncolumns: {received: Waktu, title: Apa, reporter.name: Nama, reporter.nik: NIK, items: Barang}\ndefault: {kind: lost}\n' >map.yaml
+	printf 'Waktu,Apa,Nama,NIK,Barang\n2026-11-24T09:00,KTP,NamaRAHASIA,3174RAHASIA,BarangRAHASIA\nkemarin dulu,SIM,NamaRAHASIA,3174RAHASIA,BarangRAHASIA\n' >in.csv
+	spkt-report import --map map.yaml --rejects bad.csv in.csv >said 2>&1 || [ $? -eq 65 ]
+	grep -q 'imported 1, skipped 0 (already present), rejected 1' said
+	clean said
+	# the rejects are the rows themselves: nobody else reads them
+	grep -Eq "$marks" bad.csv
+	[ "$(stat -c %a bad.csv)" = 600 ]
+}
+
+@test "nothing of it is in a commit of the whole tree" {
+	command -v git >/dev/null || skip "no git here"
+	{ printf 'kind: lost\nitems: [BarangRAHASIA]\n' && all; } | spkt-report new -F - >/dev/null
+	spkt-report receipt R1 >/dev/null 2>&1
+	cd "$SPKT_DIR"
+	git init -q && git config user.name a && git config user.email a@b
+	git add -A && git commit -qm all
+	not git grep -Eq "$marks" HEAD
+	[ -z "$(git ls-files identity .spkt)" ]
+}
+
+@test "modes: identity/ and what is in it is its owner's alone" {
+	{ printf 'kind: lost\n' && all; } | (umask 022 && spkt-report new -F - >/dev/null)
+	spkt-report list -I >/dev/null
+	[ "$(find "$SPKT_DIR/identity" -type d -printf '%m\n' | sort -u)" = 700 ]
+	[ "$(find "$SPKT_DIR/identity" -type f -printf '%m\n' | sort -u)" = 600 ]
+}
