@@ -210,6 +210,7 @@ MESSAGE(ASKED_TIMES, EXIT_DONE, "for example 2026-11-24, 24-11-2026 10:00, 22:15
 MESSAGE(ASKED_FREE, EXIT_DONE, "any text; there are no fixed choices", "teks bebas; tidak ada pilihan tetap")
 MESSAGE(ASKED_OPEN, EXIT_DONE, "any other text is taken too", "teks lain juga diterima")
 MESSAGE(DUPLICATE_HINT, EXIT_DONE, "perhaps there already: {1} {2}: {3}", "mungkin sudah ada: {1} {2}: {3}")
+MESSAGE(EDITOR_FAILED, EXIT_NO, "the editor \"{1}\" could not be run, or ended with a fault; nothing was stored", "penyunting \"{1}\" tidak dapat dijalankan atau berakhir dengan galat; tidak ada yang disimpan")
 MESSAGE(STDIN_TWICE, EXIT_USAGE, "standard input cannot be both the text and the list of ids", "masukan standar tidak dapat sekaligus menjadi teks dan daftar id")
 MESSAGE(STEP_BEFORE, EXIT_DONE, "  this time is before that of {1}; it is kept", "  waktu ini sebelum {1}; tetap disimpan")
 MESSAGE(STEP_AFTER, EXIT_DONE, "  this time is after that of {1}; it is kept", "  waktu ini sesudah {1}; tetap disimpan")

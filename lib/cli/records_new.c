@@ -4,6 +4,7 @@
 #include "cli/coming.h"
 #include "cli/dialogue.h"
 #include "cli/duplicates.h"
+#include "cli/editing.h"
 #include "cli/matching.h"
 #include "cli/question.h"
 #include "cli/records.h"
@@ -19,13 +20,13 @@ enum {
 };
 
 const enum option_id records_new_options[] = {
-	OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_BY, OPT_REFER, OPT_CODE, OPT_SECRET, OPT_DRY_RUN,
+	OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_EDIT, OPT_BY, OPT_REFER, OPT_CODE, OPT_SECRET, OPT_DRY_RUN,
 	OPT_OUTPUT, OPT_END
 };
 const enum option_id records_new_outreach_options[] = {
-	OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_BY, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
+	OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_EDIT, OPT_BY, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
 };
-const enum option_id records_new_box_options[] = { OPT_FILE, OPT_BY, OPT_DRY_RUN, OPT_OUTPUT, OPT_END };
+const enum option_id records_new_box_options[] = { OPT_FILE, OPT_EDIT, OPT_BY, OPT_DRY_RUN, OPT_OUTPUT, OPT_END };
 
 /* Faults of documents name the file that they stand in. */
 struct reading {
@@ -213,7 +214,7 @@ print_one(struct session *s, const struct record *r, bool first)
 static bool
 file_alone(struct session *s, const struct schema *schema, struct fail *why)
 {
-	static const enum option_id texts[] = { OPT_MESSAGE, OPT_TEXT_FILE };
+	static const enum option_id texts[] = { OPT_MESSAGE, OPT_TEXT_FILE, OPT_EDIT };
 	struct buf name = {0};
 
 	for (size_t i = 0; i < schema->count && name.len == 0; i++)
@@ -292,7 +293,7 @@ complete_one(struct session *s, const struct writer *w, struct coming *c, struct
 {
 	if (dialogue_wanted(s, &c->record))
 		return dialogue_take(s, w, c, why);
-	return coming_complete(s, w, c, why) && (!hint_duplicates(s, c, 1) || session_given(s, OPT_DRY_RUN) ||
+	return (session_given(s, OPT_EDIT) ? editing_take(s, w, c, why) : coming_complete(s, w, c, why)) && (!hint_duplicates(s, c, 1) || session_given(s, OPT_DRY_RUN) ||
 	    !terminal_is() || question_store(s) == ANSWER_TAKEN || fail_set(why, MSG_NOTHING_STORED));
 }
 
