@@ -292,8 +292,12 @@ run_program(struct session *s, const struct verb_words *found, int argc, char **
 		(void)printf("%s (spkt) %s\n", s->program->name, SPKT_VERSION);
 	else if (word != NULL && strcmp(word, "--words") == 0)
 		help_words(s->program, s->language, stdout);
-	else
+	else {
+		/* One who types the name alone wants to know what to type. */
+		if (word == NULL && isatty(STDIN_FILENO) && isatty(STDERR_FILENO))
+			help_program(s->program, NULL, s->language, stderr);
 		return verb_fail(s->program, argc, argv, why);
+	}
 	return fflush(stdout) == 0 || fail_errno(why, MSG_OUTPUT_FAILED);
 }
 

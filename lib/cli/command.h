@@ -17,10 +17,17 @@ struct verb {
 	bool broken_tree;		/* check: a configuration that cannot be read is its answer */
 };
 
+/* What one who has never used the program types first, in order. */
+struct first_step {
+	const char *command;		/* a whole command line */
+	struct words what;
+};
+
 struct program {
 	const char *name;		/* "spkt-report" */
 	struct words help;
 	const struct verb *verbs;	/* ends with name NULL */
+	const struct first_step *first;	/* ends with command NULL; NULL: the first verb's example */
 };
 
 /* The whole of a main: finds the verb, parses its options, opens the tree,

@@ -7,9 +7,9 @@
 static const struct words headings[] = {
 	WORDS("usage", "pemakaian"), WORDS("verbs", "perintah"), WORDS("options", "opsi"),
 	WORDS("fields", "isian"), WORDS("options of every verb", "opsi semua perintah"), WORDS("example", "contoh"),
-	WORDS("help of a verb", "bantuan sebuah perintah"),
+	WORDS("help of a verb", "bantuan sebuah perintah"), WORDS("first steps", "langkah pertama"),
 };
-enum heading { HEAD_USAGE, HEAD_VERBS, HEAD_OPTIONS, HEAD_FIELDS, HEAD_COMMON, HEAD_EXAMPLE, HEAD_MORE };
+enum heading { HEAD_USAGE, HEAD_VERBS, HEAD_OPTIONS, HEAD_FIELDS, HEAD_COMMON, HEAD_EXAMPLE, HEAD_MORE, HEAD_FIRST };
 
 static const char *
 heading(enum heading h, enum language l)
@@ -60,6 +60,14 @@ help_field(const struct field *f, enum language l, FILE *out)
 	buf_release(&text);
 }
 
+static void
+help_first(const struct program *p, enum language l, FILE *out)
+{
+	(void)fprintf(out, "\n%s:\n", heading(HEAD_FIRST, l));
+	for (const struct first_step *f = p->first; f->command != NULL; f++)
+		(void)fprintf(out, "  %-38s # %s\n", f->command, f->what.in[l]);
+}
+
 void
 help_program(const struct program *p, const char *noun, enum language l, FILE *out)
 {
@@ -77,7 +85,10 @@ help_program(const struct program *p, const char *noun, enum language l, FILE *o
 	if (first == NULL)
 		return;
 	(void)fprintf(out, "\n%s: %s %s --help\n", heading(HEAD_MORE, l), p->name, first->name);
-	(void)fprintf(out, "%s:\n  %s\n", heading(HEAD_EXAMPLE, l), first->example);
+	if (noun == NULL && p->first != NULL)
+		help_first(p, l, out);
+	else
+		(void)fprintf(out, "%s:\n  %s\n", heading(HEAD_EXAMPLE, l), first->example);
 }
 
 static bool

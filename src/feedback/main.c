@@ -83,11 +83,20 @@ static const struct verb verbs[] = {
 	{ 0 },
 };
 
+static const struct first_step first[] = {
+	{ "spkt-tree init ~/spkt --station PLB", WORDS("once: the tree, under the code of this desk", "sekali saja: pohon catatan, dengan kode SPKT ini") },
+	{ "cd ~/spkt", WORDS("where it is found from then on", "tempat pohon itu ditemukan seterusnya") },
+	{ "spkt-feedback new", WORDS("asks for all and prints the id", "menanyakan semuanya dan mencetak id") },
+	{ "spkt-feedback list -O table", WORDS("what people said", "suara masyarakat") },
+	{ 0 },
+};
+
 int
 main(int argc, char **argv)
 {
 	static const struct program program = {
 		.name = "spkt-feedback", .help = WORDS("what people say of the service", "suara masyarakat tentang pelayanan"), .verbs = verbs,
+		.first = first,
 	};
 
 	return command_main(&program, argc, argv);

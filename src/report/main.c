@@ -38,11 +38,20 @@ static const struct verb verbs[] = {
 	{ 0 },
 };
 
+static const struct first_step first[] = {
+	{ "spkt-tree init ~/spkt --station PLB", WORDS("once: the tree, under the code of this desk", "sekali saja: pohon catatan, dengan kode SPKT ini") },
+	{ "cd ~/spkt", WORDS("where it is found from then on", "tempat pohon itu ditemukan seterusnya") },
+	{ "spkt-report new lost", WORDS("asks for the rest and prints the id, PLB-20261124-R0001", "menanyakan sisanya dan mencetak id, PLB-20261124-R0001") },
+	{ "spkt-report receipt R1", WORDS("its paper; R1 is the first report of today", "suratnya; R1 adalah laporan pertama hari ini") },
+	{ 0 },
+};
+
 int
 main(int argc, char **argv)
 {
 	static const struct program program = {
 		.name = "spkt-report", .help = WORDS("what comes to the desk", "yang masuk ke SPKT"), .verbs = verbs,
+		.first = first,
 	};
 
 	return command_main(&program, argc, argv);

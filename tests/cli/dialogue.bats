@@ -184,3 +184,22 @@ di ruang depan",facilities,' spkt-feedback list -f received,anonymous,text,aspec
 	grep -qx 'title: Apel pagi' out
 	[ "$(stored)" -eq 0 ]
 }
+
+@test "a new officer: --help says what to type, and the name alone on a terminal too" {
+	spkt-report --help --lang id >help
+	[ "$(sed -n '/^langkah pertama/,$s/^  \([^#]*[^ #]\) *#.*/\1/p' help)" = 'spkt-tree init ~/spkt --station PLB
+cd ~/spkt
+spkt-report new lost
+spkt-report receipt R1' ]
+	gives 64 '' types spkt-report </dev/null
+	grep -qx 'first steps:' screen
+	# They are typed as they stand.
+	export HOME=$BATS_TEST_TMPDIR
+	unset SPKT_DIR
+	spkt-tree init ~/spkt --station PLB -q
+	cd ~/spkt
+	printf '%s\n' KTP 'KTP 1671044506780001' '' '' 'Pasar Cinde' kemarin Siti 1671044506780001 '' '' '' y >answers
+	gives 0 PLB-20261124-R0001 types spkt-report new lost <answers
+	spkt-report receipt R1 >paper
+	grep -q 'Siti' paper
+}

@@ -115,6 +115,30 @@ test_program(void **state)
 }
 
 static void
+print_first(enum language l, FILE *out)
+{
+	static const struct first_step first[] = { { "spkt-thing new", WORDS("asks", "menanyakan") }, { 0 } };
+	struct program with = program;
+
+	with.first = first;
+	help_program(&with, NULL, l, out);
+}
+
+/* The first steps stand in the place of an example. */
+static void
+test_first(void **state)
+{
+	char *en = printed(print_first, LANGUAGE_EN), *id = printed(print_first, LANGUAGE_ID);
+
+	(void)state;
+	has(en, "help of a verb: spkt-thing new --help\n\nfirst steps:\n  spkt-thing new                         # asks\n");
+	has(id, "\nlangkah pertama:\n  spkt-thing new                         # menanyakan\n");
+	has_not(en, "example:");
+	free(en);
+	free(id);
+}
+
+static void
 test_verb(void **state)
 {
 	char *en = printed(print_new, LANGUAGE_EN), *id = printed(print_new, LANGUAGE_ID);
@@ -181,6 +205,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_program),
+		cmocka_unit_test(test_first),
 		cmocka_unit_test(test_verb),
 		cmocka_unit_test(test_verb_parts),
 		cmocka_unit_test(test_words),
