@@ -16,7 +16,7 @@ day_of(struct checking *k, struct text station, int32_t day)
 
 	if (last != NULL && last->station == s && last->day == day)
 		return last;
-	if (k->box_count == k->box_cap) {
+	if (k->boxes == NULL || k->box_count == k->box_cap) {
 		k->box_cap += k->box_cap / 2 + 64;
 		k->boxes = memory_grow(k->boxes, k->box_cap, sizeof *k->boxes);
 	}
