@@ -25,11 +25,6 @@ same() {
 	done
 }
 
-# A report whose title, narrative and place are the first operand and two more forms of it.
-naughty() {
-	printf '%s' "$1" | spkt-report -C a new lost -m - --title "$(printf '%s' "$1" | tr '\n' ' ')" >/dev/null 2>&1
-}
-
 @test "reports of another station: list, import, same bytes, same ids" {
 	spkt-report -C a new lost -m "Dompet" --title Dompet --category wallet >/dev/null 2>&1
 	spkt-report -C a new crime -m "Curanmor" >/dev/null 2>&1
@@ -68,37 +63,49 @@ imported 1, skipped 0 (already present), rejected 0"
 	! grep -q '^clock' -r b/reports
 }
 
-@test "naughty strings come back byte for byte, by CSV and by YAML" {
-	naughty '=1+1'
-	naughty '@SUM(A1)'
-	naughty "'quoted'"
-	naughty '"double", and, commas;semicolons	tabs'
-	naughty 'null'
-	naughty '007'
-	naughty '1e5'
-	naughty 'yes'
-	naughty '2026-11-24'
-	naughty '- not a list: really # no comment'
-	naughty $'two\nlines'
-	naughty $'ends with a blank line\n\n'
-	naughty $'\n\nbegins with one'
-	naughty $'CR\r\nLF'
-	naughty '  spaces around  '
-	naughty '~'
-	naughty '{a: b}'
-	naughty $'\u00a0\u200b\u202e\ufeffmarks'
-	naughty 'Ṱ̺̺̕o͞ ̷i̲̬͇̪͙n̝̗͕v̟̜̘̦͟o̶̙̰̠kè͚̮̺̪̹̱̤ 田中さん 👾'
-	naughty '---'
-	naughty '%YAML'
-	[ "$(spkt-report -C a list -O ids | wc -l)" -eq 21 ]
-	spkt-report -C a list -O csv >list.csv
-	run spkt-report -C b import -q list.csv
-	is 0 "imported 21, skipped 0 (already present), rejected 0"
+# Texts like those of the lists of naughty strings, each of another kind.
+naughty_texts=(
+	'=1+1' '@SUM(A1)' '+62 812' '-1' "'quoted'" '"double", and, commas;semicolons	tabs' null undefined NaN 007 1e5 0x10 '1,5' yes TRUE
+	2026-11-24 '2026-11-24T10:00:00Z' '- not a list: really # no comment' $'two\nlines' $'ends with a blank line\n\n'
+	$'\n\nbegins with one' $'a\n\n\n\nb\n' $'CR\r\nLF' $'\r' $'a\rb' '  spaces around  ' $'\ttab\t' $'trailing \nspaces \n' '~' '{a: b}' '[a' '&a *a' '!tag x'
+	'|' '>' '? x' '# x' '%YAML' '---' '...' $'---\nkind: crime' $'a\n---\n...\n' $'\u00a0\u200b\u202e\ufeffmarks' $'\ufeffbom' $'\u2028\u2029\u0085'
+	$'\x01\x02\x07\x08\x0b\x0c\x0e\x1b\x1f\x7f' $'\u0080\u009f' $'\ufffe\uffff\U1fffe' $'\ue000\U10fffd'
+	'Ṱ̺̺̕o͞ ̷i̲̬͇̪͙n̝̗͕v̟̜̘̦͟o̶̙̰̠kè͚̮̺̪̹̱̤ 田中さん 👾 👨‍👩‍👧‍👦 ﷽ ثم نفس' "=cmd|'/c calc'!A0" '=HYPERLINK("http://x.y","z")' '＝1' '<script>alert(1)</script>' "' OR 1=1 -- "
+	'$HOME `id` $(id)' '%s%n%d' '../../etc/passwd' 'C:\dir\n\t\\' '{{title}}' 'id,uid' '"' '""' ',' ';' $'"\n"' "''" '0812' 3171234567890001
+)
+
+# As a report, a complaint and a step, each with the text wherever it may stand.
+naughty_everywhere() {
+	local t line
+	for t in "${naughty_texts[@]}"; do
+		line=${t//$'\n'/ }
+		printf '%s\n' "$t" | spkt-report -C a new lost -m - --title "$line" --place "$line" -q
+		printf '%s\n' "$t" | spkt-feedback -C a new complaint -m - --title "$line" --concerns "$line" -q
+		printf '%s\n' "$t" | spkt-followup -C a note R1 -m - -q
+		spkt-followup -C a wait F1 --reason="$line" -q
+	done >/dev/null 2>&1
+}
+
+@test "naughty strings come back byte for byte, by CSV and by YAML: reports, feedback, steps" {
+	naughty_everywhere
+	n=${#naughty_texts[@]}
+	[ "$(spkt-report -C a list -O ids | wc -l)" -eq "$n" ]
+	spkt-report -C a list -0 -T '{{narrative}}' >got
+	printf '%s\0' "${naughty_texts[@]}" | cmp - got
+	for type in report feedback; do
+		spkt-$type -C a list -O csv >list.csv
+		run spkt-$type -C b import -q list.csv
+		is 0 "imported $n, skipped 0 (already present), rejected 0"
+	done
+	run spkt-followup -C b import -q - < <(spkt-followup -C a list -O csv)
+	is 0 "imported $((2 * n)), skipped 0 (already present), rejected 0"
 	same
-	rm -r b/reports
-	spkt-report -C a list -O ids | spkt-report -C a show -O yaml - >show.yaml
-	run spkt-report -C b import -q show.yaml
-	is 0 "imported 21, skipped 0 (already present), rejected 0"
+	rm -r b/reports b/feedback
+	for type in report feedback; do
+		spkt-$type -C a list -O ids | spkt-$type -C a show -O yaml - >show.yaml
+		run spkt-$type -C b import -q show.yaml
+		is 0 "imported $n, skipped 0 (already present), rejected 0"
+	done
 	same
 }
 

@@ -157,6 +157,28 @@ nasty_cells_survive(void **state)
 	arena_release(&arena);
 }
 
+/* Whichever delimiter a reader tries, the cells are the same. */
+static void
+cells_between_any_delimiter(void **state)
+{
+	static const struct {
+		const char *cell, *want;
+	} cases[] = {
+		{ "", "x;" }, { "a b", "x;a b" }, { "a;b", "x;\"a;b\"" }, { "a,b", "x;\"a,b\"" }, { "a\tb", "x;\"a\tb\"" },
+		{ " a", "x;\" a\"" }, { "a\"", "x;\"a\"\"\"" }, { "a\nb", "x;\"a\nb\"" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf out = {0};
+
+		csv_cell_between(&out, TEXT("x"), true, ';');
+		csv_cell_between(&out, text_of(cases[i].cell), false, ';');
+		assert_string_equal(out.data, cases[i].want);
+		buf_release(&out);
+	}
+}
+
 int
 main(void)
 {
@@ -165,6 +187,7 @@ main(void)
 		cmocka_unit_test(row_of_one_empty_cell_is_a_row),
 		cmocka_unit_test(every_code_point_survives),
 		cmocka_unit_test(nasty_cells_survive),
+		cmocka_unit_test(cells_between_any_delimiter),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -123,6 +123,45 @@ test_rows_keep_what_is_canonical_and_take_words(void **state)
 	arena_release(&a);
 }
 
+/* Local times are of the station of the row, else of that in its id, else of the tree. */
+static void
+test_rows_of_a_spreadsheet(void **state)
+{
+	struct text header[] = { TEXT("id"), TEXT("station"), TEXT("received"), TEXT("title"), TEXT("occurred_from") };
+	struct text rows[][5] = {
+		{ TEXT("BPP-20261124-R0001"), TEXT("BPP"), TEXT("2026-11-24 10:00:00"), TEXT("'0812"), TEXT("2026-11-24") },
+		{ TEXT("BPP-20261124-R0001"), { NULL, 0 }, TEXT("2026-11-24 10:00"), TEXT("a\r\nb\xE2\x90\x9B"), TEXT("'2026-11-24T10:00:00Z") },
+		{ TEXT("'X-20261124-R0001"), { NULL, 0 }, TEXT("2026-11-24 10:00:00"), TEXT("2026-11-24 10:00:00"), TEXT("24/11/2026") },
+	};
+	static const char *const want[][5] = {
+		{ "BPP-20261124-R0001", "BPP", "2026-11-24T10:00:00+08:00", "0812", "2026-11-24" },
+		{ "BPP-20261124-R0001", "", "2026-11-24T10:00:00+08:00", "a\nb\033", "2026-11-24T10:00:00Z" },
+		{ "X-20261124-R0001", "", "2026-11-24T10:00:00+07:00", "2026-11-24 10:00:00", "24/11/2026" },
+	};
+	struct station stations[] = {
+		{ .code = TEXT("BPP"), .zone = { .fixed = true, .offset = 8 * 3600 } },
+		{ .code = TEXT("PLB"), .zone = { .fixed = true, .offset = 7 * 3600 } },
+	};
+	struct tree tree = { .stations = stations, .station_count = 2, .claimed = TEXT("PLB") };
+	struct own_columns o;
+	struct arena a = {0};
+	struct buf ignored = {0};
+	struct fail why = {0};
+
+	(void)state;
+	assert_true(bound(&o, &report_schema, &case_schema, header, 5, &a, &ignored, &why));
+	for (size_t i = 0; i < 3; i++) {
+		struct csv_row back = own_columns_sheet(&o, &(struct csv_row){ rows[i], 5, (long)i + 2 }, &tree, &a);
+
+		assert_int_equal(back.count, 5);
+		assert_int_equal(back.line, i + 2);
+		for (size_t k = 0; k < 5; k++)
+			assert_true(text_is(back.cells[k], want[i][k]));
+	}
+	buf_release(&ignored);
+	arena_release(&a);
+}
+
 static void
 test_yaml_or_csv(void **state)
 {
@@ -155,6 +194,7 @@ main(void)
 		cmocka_unit_test(test_columns_are_stored_derived_or_unknown),
 		cmocka_unit_test(test_step_is_the_verb_only_in_a_file_by_hand),
 		cmocka_unit_test(test_rows_keep_what_is_canonical_and_take_words),
+		cmocka_unit_test(test_rows_of_a_spreadsheet),
 		cmocka_unit_test(test_yaml_or_csv),
 	};
 

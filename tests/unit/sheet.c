@@ -114,12 +114,55 @@ test_times(void **state)
 	arena_release(&arena);
 }
 
+static void
+assert_survives(struct text value)
+{
+	for (int s = 0; s < 2; s++) {
+		struct arena arena = {0};
+		struct buf out = {0};
+		struct text back;
+
+		sheet_text((enum sheet)s, value, &out);
+		back = sheet_back(buf_view(&out), &arena);
+		assert_true(text_equal(back, value));
+		for (size_t i = 0; i < out.len; i++)
+			assert_true((unsigned char)out.data[i] >= ' ' || out.data[i] == '\n');
+		buf_release(&out);
+		arena_release(&arena);
+	}
+}
+
+/* Any text comes back, and no cell holds a control character but LF. */
+static void
+test_any_text(void **state)
+{
+	static const char *const pieces[] = {
+		"'", "=", "-", "+", "@", "0", "12", "E", "e5", "Nov", "a", "word", ".", ",", " ", "\n", "\r", "\t", "\033", "\u2400", "\u241B",
+		"\u2409", "\u240D", "\uFF1D", "\uFF11", "\uFFFE", "F", "\u2400E", "TRUE", ":", "/", "\u00A0",
+	};
+	uint32_t seed = 20261124;
+
+	(void)state;
+	for (int round = 0; round < 20000; round++) {
+		struct buf b = {0};
+
+		seed = seed * 1664525 + 1013904223;
+		for (uint32_t k = (seed >> 16) % 7; k > 0; k--) {
+			seed = seed * 1664525 + 1013904223;
+			buf_puts(&b, pieces[(seed >> 16) % (sizeof pieces / sizeof *pieces)]);
+		}
+		assert_survives(buf_view(&b));
+		buf_release(&b);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_there_and_back),
 		cmocka_unit_test(test_back_from_others),
+		cmocka_unit_test(test_any_text),
 		cmocka_unit_test(test_times),
 	};
 
