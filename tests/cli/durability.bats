@@ -163,7 +163,7 @@ spkt-followup: PLB-20261124-R0001: cannot create a file here; nothing was stored
 		spkt-report new lost --reporter.name Siti >/dev/null
 		dd if=/dev/zero of=small/fill bs=1k count=1000 2>/dev/null || :
 		truncate -s -8k small/fill
-		code=0; spkt-report new lost --text-file long --reporter.name Siti >out 2>err || code=\$?
+		code=0; spkt-report new lost --text-file long --reporter.name Budi >out 2>err || code=\$?
 		echo \$code >code
 		find small/identity small/reports -type f | wc -l >left"
 	gives 0 74 cat code
