@@ -46,6 +46,12 @@ told() {
 	spkt-tree check -C t >/dev/null
 }
 
+@test "the outcome of every file is the one in the table, and no file is left out" {
+	command -v python3 >/dev/null || skip "no python3"
+	python3 "$SOURCE/tests/accept/outcome.py" "$DATA"/torture-csv-spectrum "$DATA"/torture-miller "$DATA"/torture-encodings >outcome
+	diff "$SOURCE/tests/accept/torture.expected" outcome
+}
+
 @test "miller: every file is imported or refused with a line" {
 	command -v python3 >/dev/null || skip "no python3"
 	for file in "$DATA"/torture-miller/*.csv; do told "$file"; done
