@@ -82,14 +82,22 @@ printer_new_template(const struct template *template, const struct printer_optio
 bool
 printer_number(const struct field *f, struct text value)
 {
+	static const struct field decimal = { .kind = FIELD_DECIMAL };
+	bool mixed = (f->flags & FIELD_MIXED) != 0;
 	struct fail ignored = {0};
 	struct text digits = text_starts(value, TEXT("-")) ? text_after(value, 1) : value;
 	bool number = value.len > 0 && value.len <= NUMBER_MOST &&
-	    (f->kind == FIELD_COUNT || f->kind == FIELD_DURATION || f->kind == FIELD_DECIMAL) &&
-	    value_check(f, value, &ignored) && (digits.len < 2 || digits.at[0] != '0' || digits.at[1] == '.');
+	    (f->kind == FIELD_COUNT || f->kind == FIELD_DURATION || f->kind == FIELD_DECIMAL || mixed) &&
+	    value_check(mixed ? &decimal : f, value, &ignored) && (digits.len < 2 || digits.at[0] != '0' || digits.at[1] == '.');
 
 	fail_release(&ignored);
 	return number;
+}
+
+bool
+printer_time(const struct field *f, struct text value, const struct zone *zone, char out[SHEET_TIME])
+{
+	return (f->kind == FIELD_MOMENT || f->kind == FIELD_DAY || (f->flags & FIELD_MIXED) != 0) && sheet_time(value, zone, out);
 }
 
 const struct zone *

@@ -1,9 +1,7 @@
 /* excel: CSV as a spreadsheet opens it with a double click. view/sheet.h says
  * how its cells come back. */
 #include "format/csv_write.h"
-#include "record/value.h"
 #include "view/printer_kind.h"
-#include "view/sheet.h"
 
 /* A point is a thousand's mark in Indonesian, and so a comma in a number. */
 static void
@@ -25,7 +23,7 @@ excel_cell(struct printer *p, const struct field *f, struct text value, const st
 		return;
 	}
 	buf_clear(&p->cell);
-	if ((f->kind == FIELD_MOMENT || f->kind == FIELD_DAY) && sheet_time(value, zone, time))
+	if (printer_time(f, value, zone, time))
 		buf_puts(&p->cell, time);
 	else
 		sheet_text(SHEET_GUESSED, value, &p->cell);

@@ -2,9 +2,7 @@
  * is guessed and there is no formula; view/sheet.h says how its cells come back
  * from the CSV that a spreadsheet saves. */
 #include "base/unicode.h"
-#include "record/value.h"
 #include "view/printer_kind.h"
-#include "view/sheet.h"
 
 /* Formats that a spreadsheet keeps when it saves the sheet as CSV. */
 static const char head[] =
@@ -101,7 +99,7 @@ fods_cell(struct printer *p, const struct field *f, struct text value, const str
 	else if (printer_number(f, value))
 		buf_printf(&p->out, "<table:table-cell%s office:value-type=\"float\" office:value=\"%.*s\"><text:p>%.*s</text:p></table:table-cell>\n",
 		    text_find(value, TEXT(".")) == (size_t)-1 ? " table:style-name=\"number\"" : "", TEXT_ARG(value), TEXT_ARG(value));
-	else if ((f->kind == FIELD_MOMENT || f->kind == FIELD_DAY) && sheet_time(value, zone, time))
+	else if (printer_time(f, value, zone, time))
 		fods_time(p, time);
 	else
 		fods_string(p, value, "text");

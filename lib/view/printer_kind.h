@@ -2,6 +2,7 @@
 #define VIEW_PRINTER_KIND_H
 
 #include "view/printer.h"
+#include "view/sheet.h"
 
 /* Private to the printers: one format each. They add to `out`, which
  * printer.c sends on. */
@@ -29,6 +30,8 @@ extern const struct printer_kind printer_csv, printer_table, printer_yaml, print
 /* Whether a value is a number that other programs read and write as it is:
  * counts, durations, decimals; not 007, nor more digits than they keep. */
 bool printer_number(const struct field *f, struct text value);
+/* Whether it is a time or day that a spreadsheet can hold: as it shows it. */
+bool printer_time(const struct field *f, struct text value, const struct zone *zone, char out[SHEET_TIME]);
 /* The zone in which a spreadsheet shows the times of a row: that of its station
  * (its own column, or the beginning of its id), else that of the tree. */
 const struct zone *printer_zone(const struct printer *p, const struct text *cells);

@@ -2,12 +2,12 @@
  * a figure of nothing. */
 #include "daily.h"
 
-#define COLUMN(n, en, id_) { n, WORDS(en, id_), NAME_NONE, FIELD_LINE, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
+#define COLUMN(n, flags, en, id_) { n, WORDS(en, id_), NAME_NONE, FIELD_LINE, CLASS_PUBLIC, FIELD_DERIVED | (flags), 0, NULL, NULL }
 
 static const struct field columns[] = {
-	COLUMN("section", "part of the page", "bagian halaman"),
-	COLUMN("key", "what", "apa"),
-	COLUMN("value", "how much", "berapa"),
+	COLUMN("section", 0, "part of the page", "bagian halaman"),
+	COLUMN("key", 0, "what", "apa"),
+	COLUMN("value", FIELD_MIXED, "how much", "berapa"),
 };
 
 struct rows {

@@ -63,6 +63,16 @@ lost;1" spkt-stats count -g kind -O excel --lang id
 	grep -qx '<table:table-cell table:style-name="number" office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell>' out
 }
 
+@test "a column of several kinds of figures: each is what its form says" {
+	lost a b
+	spkt-stats daily --day 2026-11-24 -O excel | tr -d '\r' >out
+	grep -qx 'period,from,2026-11-24 00:00:00' out
+	grep -qx 'report_received,n,1' out
+	spkt-stats daily --day 2026-11-24 -O fods >out
+	grep -qF 'office:value-type="date" office:date-value="2026-11-24T00:00:00"' out
+	grep -qF 'office:value-type="float" office:value="1"' out
+}
+
 @test "show, and the list of steps" {
 	lost a b
 	spkt-followup note R1 -m '+62 812' -q
@@ -140,4 +150,28 @@ kehilangan;'0812;2026-11-24 08:00" >hand.csv
 	spkt-report import -q --excel hand.csv
 	gives 0 'title,received
 0812,2026-11-24T08:00:00+07:00' spkt-report list -f title,received
+}
+
+@test "feedback with lists, scores and no times comes back too" {
+	printf '%s\n' 'kind: complaint' 'text: |' '  Antre' '  lama' 'aspects: [time, cost]' 'scores: {time: 2, cost: 4}' 'concerns: ["0812", Unit SKCK]' >new.yaml
+	spkt-feedback new -F new.yaml -q >/dev/null
+	printf '=1+1' | spkt-feedback new saran --channel box -m - -q >/dev/null
+	cp -r "$SPKT_DIR" again && rm -r again/feedback
+	for lang in id en; do
+		spkt-feedback list -O excel --lang $lang >sheet.csv
+		spkt-feedback -C again import -q --excel sheet.csv
+		diff -r "$SPKT_DIR/feedback" again/feedback
+		rm -r again/feedback
+	done
+}
+
+@test "times are of the station's own zone, whoever prints and reads them" {
+	spkt-report new lost -q >/dev/null
+	sed -i 's,Asia/Jakarta,Asia/Jayapura,' "$SPKT_DIR/stations/PLB/station.yaml"
+	printf 'kind: found\n' | spkt-report new -F - -q >/dev/null
+	gives_crlf 0 "${bom}id,received
+PLB-20261124-R0001,'2026-11-24T10:00:00+07:00
+PLB-20261124-R0002,2026-11-24 12:00:00" spkt-report list -O excel -f id,received
+	spkt-report list -O excel >sheet.csv
+	comes_back sheet.csv
 }
