@@ -2,6 +2,7 @@
 # English profile, saves them as its own files, and then as CSV, which import --excel takes back.
 
 load desk
+load calc
 bats_require_minimum_version 1.5.0
 
 # Texts that a spreadsheet could run, or read as something else.
@@ -30,33 +31,6 @@ rows() {
 	done | sed -e 's/\.",/",/' -e 's/"\.$/"/'
 }
 
-# calc PROFILE OPTION...: LibreOffice, with a profile of that language.
-calc() {
-	local language=$1
-	shift
-	LC_ALL=C.UTF-8 timeout 120 soffice "-env:UserInstallation=file://$BATS_FILE_TMPDIR/$language" --headless "$@" >>calc.log 2>&1
-}
-
-profile() {
-	mkdir -p "$1/user"
-	cat >"$1/user/registrymodifications.xcu" <<-E
-		<?xml version="1.0" encoding="UTF-8"?>
-		<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-		<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>$2</value></prop></item>
-		</oor:items>
-	E
-}
-
-# What an analyst does: open, save as a spreadsheet, save that as CSV. `detect`
-# is the box "Detect special numbers" of the window that opens a CSV.
-through_calc() {
-	local language=$1 delimiter=$2 number=$3 detect=$4
-	calc "$language" "--infilter=CSV:$delimiter,34,76,1,,$number,false,$detect" --convert-to fods --outdir "$language.saved" "excel-$language.csv" "steps-$language.csv"
-	calc "$language" --convert-to xlsx --outdir "$language.saved" typed.fods
-	cp typed.fods "$language.saved/plain.fods"
-	calc "$language" --convert-to "csv:Text - txt - csv (StarCalc):$delimiter,34,76,1,,0,false,true,false" --outdir "$language.back" "$language.saved"/*
-}
-
 setup_file() {
 	export SPKT_DIR=$BATS_FILE_TMPDIR/tree SPKT_NOW=2026-11-24T10:00:00+07:00 SPKT_LANG=en
 	command -v soffice >/dev/null || return 0
@@ -71,8 +45,8 @@ setup_file() {
 	done
 	profile id id-ID
 	profile en en-US
-	through_calc id 59 1057 true
-	through_calc en 44 1033 false
+	through_calc id 59 1057 true excel-id.csv steps-id.csv
+	through_calc en 44 1033 false excel-en.csv steps-en.csv
 }
 
 setup() {
