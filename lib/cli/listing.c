@@ -4,9 +4,10 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/unicode.h"
 #include "file/content.h"
 
-enum { WHERE_MAX = 1 << 16 };
+enum { WHERE_MAX = 1 << 16, CELL_MOST = 32767 };
 
 static bool
 pick_columns(struct listing *l, enum format format, struct fail *why)
@@ -86,15 +87,35 @@ listing_start(struct listing *l, struct session *s, struct shape shape, enum for
 		return false;
 	if (session_given(s, OPT_TEMPLATE))
 		return session_template(s, &l->shape, &l->printer, why);
+	l->format = format;
 	l->printer = session_printer(s, format, l->columns, l->column_count);
 	return true;
+}
+
+static bool
+for_excel(const struct listing *l)
+{
+	return l->format == FORMAT_EXCEL || l->format == FORMAT_FODS;
+}
+
+/* Of a cell of a spreadsheet no length is refused, but Excel cuts it unsaid. */
+static bool
+too_long(struct text cell)
+{
+	size_t units = 0;
+
+	for (size_t i = 0; cell.len > CELL_MOST && i < cell.len; )
+		units += unicode_next(cell, &i) > 0xFFFF ? 2 : 1;
+	return units > CELL_MOST;
 }
 
 static void
 show_row(struct listing *l, const struct text *row, struct text path)
 {
-	for (size_t i = 0; i < l->column_count; i++)
+	for (size_t i = 0; i < l->column_count; i++) {
 		l->out[i] = row[l->cells[i]];
+		l->cut += for_excel(l) && too_long(l->out[i]);
+	}
 	printer_row(l->printer, session_given(l->session, OPT_TEMPLATE) ? row : l->out, path);
 	l->shown++;
 }
@@ -158,6 +179,8 @@ listing_end(struct listing *l, struct fail *why)
 	for (size_t i = 0; i < l->row_count && pass_row(l, l->rows[i], l->rows[i][l->shape.count]); i++)
 		continue;
 	printer_end(l->printer);
+	if (l->cut > 0)
+		session_notice(l->session, MSG_SHEET_CUT, arena_printf(&l->kept, "%lld", (long long)l->cut).at, NULL);
 	memory_free(l->rows);
 	arena_release(&l->kept);
 	if (why->message != MSG_NONE)

@@ -21,7 +21,9 @@ struct listing {
 	struct text *out;		/* the row as it is printed */
 	size_t column_count;
 	struct printer *printer;
+	enum format format;
 	int64_t offset, limit, seen, shown;
+	int64_t cut;			/* texts that Excel will cut */
 	struct arena kept;		/* rows of a sort */
 	const struct text **rows;
 	size_t row_count, row_cap;

@@ -175,3 +175,11 @@ PLB-20261124-R0002,2026-11-24 12:00:00" spkt-report list -O excel -f id,received
 	spkt-report list -O excel >sheet.csv
 	comes_back sheet.csv
 }
+
+@test "a text that Excel would cut is said" {
+	printf 'x%.0s' {1..32768} | spkt-report new lost -m - -q >/dev/null
+	printf 'x%.0s' {1..32767} | spkt-report new lost -m - -q >/dev/null
+	says 0 'longer than the 32767 characters that a cell of Excel holds: 1; Excel cuts them, LibreOffice does not' spkt-report list -O excel
+	says 0 '' spkt-report list -O csv
+	says 0 '' spkt-report list -O excel -q
+}
