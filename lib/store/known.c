@@ -18,9 +18,15 @@ struct slot {
 	uint32_t value;		/* letter and number of a record, or a count; 0: free */
 };
 
-struct set {
+/* In parts that grow one at a time and by a quarter: a million keys must not
+ * need twice their memory for the moment in which the table grows. */
+enum { PARTS = 64 };
+struct part {
 	struct slot *slots;
 	size_t cap, count;
+};
+struct set {
+	struct part parts[PARTS];
 };
 
 struct known_day {
@@ -45,51 +51,59 @@ known_new(const struct tree *tree)
 	return k;
 }
 
+static void
+set_free(struct set *s)
+{
+	for (size_t i = 0; i < PARTS; i++)
+		memory_free(s->parts[i].slots);
+}
+
 void
 known_free(struct known *k)
 {
 	for (size_t i = 0; i < k->day_count; i++)
 		memory_free(k->days[i].name);
 	memory_free(k->days);
-	memory_free(k->records.slots);
-	memory_free(k->steps.slots);
-	memory_free(k->seen.slots);
+	set_free(&k->records);
+	set_free(&k->steps);
+	set_free(&k->seen);
 	memory_free(k);
 }
 
 static struct slot *
-set_slot(const struct set *s, const uint64_t key[2])
+part_slot(const struct part *p, const uint64_t key[2])
 {
-	size_t i = (size_t)key[0] & (s->cap - 1);
+	size_t i = (size_t)(key[0] % p->cap);
 
-	while (s->slots[i].value != 0 && (s->slots[i].key[0] != key[0] || s->slots[i].key[1] != key[1]))
-		i = (i + 1) & (s->cap - 1);
-	return &s->slots[i];
+	while (p->slots[i].value != 0 && (p->slots[i].key[0] != key[0] || p->slots[i].key[1] != key[1]))
+		i = i + 1 < p->cap ? i + 1 : 0;
+	return &p->slots[i];
 }
 
 static void
-set_grow(struct set *s)
+part_grow(struct part *p)
 {
-	struct set bigger = { .cap = s->cap > 0 ? s->cap * 2 : 1024, .count = s->count };
+	struct part bigger = { .cap = p->cap + p->cap / 4 + 16, .count = p->count };
 
 	bigger.slots = memory_get(bigger.cap * sizeof *bigger.slots);
-	for (size_t i = 0; i < s->cap; i++)
-		if (s->slots[i].value != 0)
-			*set_slot(&bigger, s->slots[i].key) = s->slots[i];
-	memory_free(s->slots);
-	*s = bigger;
+	for (size_t i = 0; i < p->cap; i++)
+		if (p->slots[i].value != 0)
+			*part_slot(&bigger, p->slots[i].key) = p->slots[i];
+	memory_free(p->slots);
+	*p = bigger;
 }
 
 static struct slot *
 set_at(struct set *s, const uint64_t key[2])
 {
+	struct part *p = &s->parts[key[1] % PARTS];
 	struct slot *slot;
 
-	if (s->count * 3 >= s->cap * 2)
-		set_grow(s);
-	slot = set_slot(s, key);
+	if (p->count * 5 >= p->cap * 4)
+		part_grow(p);
+	slot = part_slot(p, key);
 	if (slot->value == 0) {
-		s->count++;
+		p->count++;
 		memcpy(slot->key, key, sizeof slot->key);
 	}
 	return slot;
@@ -98,7 +112,8 @@ set_at(struct set *s, const uint64_t key[2])
 static const struct slot *
 set_find(const struct set *s, const uint64_t key[2])
 {
-	const struct slot *slot = s->cap > 0 ? set_slot(s, key) : NULL;
+	const struct part *p = &s->parts[key[1] % PARTS];
+	const struct slot *slot = p->cap > 0 ? part_slot(p, key) : NULL;
 
 	return slot != NULL && slot->value != 0 ? slot : NULL;
 }
