@@ -53,6 +53,15 @@ letter_fill(const struct letter *l, const struct letter_line *line, struct text 
 	return filled;
 }
 
+bool
+letter_is_empty(const struct letter *l, struct text piece)
+{
+	struct text before, name, after, value = {0};
+
+	return template_place(piece, &before, &name, &after) && before.len == 0 && after.len == 0 &&
+	    l->lookup(l->context, name, &value) && value.len == 0;
+}
+
 struct text
 letter_in_one(struct text t, struct arena *arena)
 {

@@ -31,6 +31,8 @@ bool letter_has_place(struct text t);
 /* The text with its places filled in and made visible; LF of values stay. Its
  * places are known to be good. */
 struct text letter_fill(const struct letter *l, const struct letter_line *line, struct text piece, struct arena *arena);
+/* Whether it is nothing but a place without a value: a letterhead leaves it out. */
+bool letter_is_empty(const struct letter *l, struct text piece);
 /* Its line breaks as spaces, where one line or a paragraph is wanted. */
 struct text letter_in_one(struct text t, struct arena *arena);
 

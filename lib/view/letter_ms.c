@@ -154,7 +154,8 @@ put_line(const struct letter *l, const struct letter_lines *lines, size_t i, str
 		break;
 	case LETTER_HEAD:
 		buf_puts(out, ".br\n");
-		put_text("\\fB", letter_in_one(left, arena), "\\fP", out);
+		if (!letter_is_empty(l, line->left))
+			put_text("\\fB", letter_in_one(left, arena), "\\fP", out);
 		buf_puts(out, last_head ? ".br\n.sp -.5v\n\\l'\\n(.lu'\n.br\n" : ".br\n");
 		break;
 	case LETTER_CENTRED:

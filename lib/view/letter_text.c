@@ -72,6 +72,8 @@ put_line(const struct letter *l, const struct letter_line *line, struct arena *a
 {
 	struct text left = letter_fill(l, line, line->left, arena), right = letter_fill(l, line, line->right, arena);
 
+	if (line->kind == LETTER_HEAD && letter_is_empty(l, line->left))
+		return;
 	switch (line->kind) {
 	case LETTER_BLANK:
 		for (size_t i = 0; i < line->blanks; i++)

@@ -19,7 +19,6 @@ after() { sed -n "s/^ *$1 *: //p" paper; }
 	sed 's/^\(Tracking code  : \)[-0-9A-Z]*$/\1CODE/' paper >plain
 	diff - plain <<-'END'
 		INDONESIAN NATIONAL POLICE
-		-
 		SPKT Polsek Plaju
 
 		                 CERTIFICATE OF REPORTED LOSS (SKTLK)

@@ -49,7 +49,7 @@ static void
 test_text(void **state)
 {
 	(void)state;
-	assert_text("HEAD\n{{name}}\n\n          TITLE\n", "HEAD\nSiti\n\n                                TITLE\n");
+	assert_text("HEAD\n{{empty}}\n{{name}}\n\n          TITLE\n", "HEAD\nSiti\n\n                                TITLE\n");
 	/* a value hangs; one that is empty is seen to be */
 	assert_text("x\n\n  Name : {{name}}\n  None : {{empty}}\n  Long : {{long}}\n",
 	    "x\n\n  Name : Siti\n  None : -\n"
