@@ -7,7 +7,8 @@
 /* A paper for a citizen, from a plain-text template with {{places}}. How the
  * template is laid out says what its lines are, so that the same file gives
  * plain text and a typeset page:
- * X *   indented by 8 to 29 columns        centred; a heading where it has no place
+ *   lines before the first empty one   the letterhead; one without a value is left out
+ *   indented by 8 to 29 columns        centred; a heading where it has no place
  *   Label   : {{place}}                a label and its value, which hangs; lines
  *                                      at the column of the value go on with it
  *   {{place}}                          alone: the lines of the value as they are
