@@ -10,7 +10,7 @@ static const struct {
 	size_t len;
 	const char *media;
 } signatures[] = {
-#define AT(at, bytes, media) { at, bytes, sizeof bytes - 1, media }
+#define AT(at, bytes, media) { (at), (bytes), sizeof(bytes) - 1, (media) }
 	AT(0, "\xff\xd8\xff", "image/jpeg"),
 	AT(0, "\x89PNG\r\n\x1a\n", "image/png"),
 	AT(0, "GIF87a", "image/gif"),

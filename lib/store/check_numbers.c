@@ -50,7 +50,7 @@ check_issued(struct casing *x, const struct step *s)
 
 	if (s->verb == NULL || strcmp(s->verb->verb, "issue") != 0 || number.len == 0 || !id_parse(x->c.id, &id))
 		return;
-	if (k->issued_count == k->issued_cap) {
+	if (k->issued == NULL || k->issued_count == k->issued_cap) {
 		k->issued_cap += k->issued_cap / 4 + 256;
 		k->issued = memory_grow(k->issued, k->issued_cap, sizeof *k->issued);
 	}
@@ -191,7 +191,7 @@ judge(struct numbers *n)
 {
 	struct checking *k = n->k;
 
-	for (size_t i = 0; i < k->issued_count; i++) {
+	for (size_t i = 0; k->issued != NULL && i < k->issued_count; i++) {
 		const struct issued *now = &k->issued[i], *before = i > 0 ? now - 1 : NULL;
 		struct fail why = {0};
 		bool other;
