@@ -229,7 +229,7 @@ ago(int64_t seconds, enum language l, struct buf *out)
 		int64_t unit;
 		struct words one, many;
 	} rows[] = {
-		{ 24 * HOUR, WORDS("a day ago", "sehari lalu"), WORDS(" days ago", " hari lalu") },
+		{ INT64_C(24) * HOUR, WORDS("a day ago", "sehari lalu"), WORDS(" days ago", " hari lalu") },
 		{ HOUR, WORDS("an hour ago", "sejam lalu"), WORDS(" hours ago", " jam lalu") },
 		{ 60, WORDS("a minute ago", "semenit lalu"), WORDS(" minutes ago", " menit lalu") },
 	};
@@ -285,7 +285,7 @@ prepare(struct session *s, const struct record *r, struct coming_in *c)
 		return false;
 	c->marks = duplicates_marks(r, r, &s->arena);
 	c->until = received.at;
-	c->from = received.at - (things ? 72 : 24) * HOUR;
+	c->from = received.at - (things ? INT64_C(72) : INT64_C(24)) * HOUR;
 	return c->marks.len > 0;
 }
 

@@ -124,7 +124,7 @@ add_empty(const struct field *f, struct buf *out)
 		buf_puts(out, " |-\n  ");
 	else if (value_is_list(f->kind))
 		buf_puts(out, "\n  -");
-	for (const struct choice *c = f->choices; f->kind == FIELD_SCORES && c->key != NULL; c++)
+	for (const struct choice *c = f->kind == FIELD_SCORES ? f->choices : NULL; c != NULL && c->key != NULL; c++)
 		buf_printf(out, "\n  %s:", c->key);
 	buf_putc(out, '\n');
 }
