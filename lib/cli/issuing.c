@@ -175,7 +175,7 @@ issuing_void(struct session *s, const struct scanned *c, const struct step *step
 	if (step->verb == NULL || strcmp(step->verb->verb, "issue") != 0 || number.len == 0 || session_given(s, OPT_DRY_RUN))
 		return true;
 	if (!writer_init(&w, &s->tree, s->clock, why) ||
-	    !numbers_void(&w, record_get(&step->record, NAME_DOCUMENT), number, record_get(&c->c.record, NAME_UID),
+	    !numbers_void(&w, record_get(&step->record, NAME_DOCUMENT), number, record_get(&c->c.record, NAME_UID), c->c.id,
 	        text_of(session_officer(s)), reason, &s->scratch, &made, why))
 		return false;
 	if (made)

@@ -182,13 +182,14 @@ issue(struct printing *p, const char *document, struct text until, struct text h
 }
 
 /* A crime is in the register of police reports before its receipt is printed,
- * a complaint in that of complaints; where spkt.yaml numbers those. */
+ * a complaint in that of complaints; where spkt.yaml numbers those. Numbers in a
+ * row would tell the order of anonymous complaints: those get none by themselves. */
 static const char *
 register_of(const struct printing *p)
 {
 	struct text name = issuing_register(&p->c.c.record), key, pattern;
 
-	return text_is(name, p->document.name) ||
+	return text_is(record_get(&p->c.c.record, NAME_ANONYMOUS), "yes") || text_is(name, p->document.name) ||
 	    !pairs_find(record_get(&p->session->tree.config, NAME_DOCUMENTS), name, &key, &pattern)
 	    ? NULL : arena_string(&p->session->scratch, name);
 }

@@ -41,6 +41,22 @@ numbers_name(struct text name, int64_t *sequence, bool *is_void)
 	    number_parse(stem, 1, 999999999999, sequence);
 }
 
+static bool
+is_anonymous(struct text id)
+{
+	struct id parsed;
+
+	return id_parse(id, &parsed) && parsed.letter == 'N';
+}
+
+static struct publish_options
+options_of(const struct writer *w, bool anonymous)
+{
+	int32_t day = moment_day(moment_in(w->clock.now, tree_zone(w->tree)));
+
+	return (struct publish_options){ .mode = w->file_mode, .dated = anonymous, .date = (long long)day * 86400 };
+}
+
 static struct text
 year_folder(const struct number_claim *c, struct arena *arena)
 {
@@ -119,8 +135,9 @@ numbers_next(const struct tree *tree, const struct number_claim *c, int64_t *seq
 	return ok && (fd >= 0 || missing);
 }
 
+/* The number of an anonymous item has a day and no time, as its steps do. */
 static void
-stamp(const struct writer *w, struct record *r, struct text officer, struct arena *arena)
+stamp(const struct writer *w, struct record *r, struct text officer, bool anonymous, struct arena *arena)
 {
 	char uid[UID_TEXT], now[MOMENT_TEXT];
 
@@ -128,8 +145,8 @@ stamp(const struct writer *w, struct record *r, struct text officer, struct aren
 	moment_print(moment_in(w->clock.now, tree_zone(w->tree)), now);
 	record_put(r, NAME_UID, arena_text(arena, text_of(uid)));
 	record_put(r, NAME_OFFICER, officer);
-	record_put(r, NAME_RECORDED, arena_text(arena, text_of(now)));
-	if (w->clock.given)
+	record_put(r, NAME_RECORDED, text_slice(arena_text(arena, text_of(now)), 0, anonymous ? 10 : sizeof now));
+	if (w->clock.given && !anonymous)
 		record_put(r, NAME_CLOCK, TEXT("given"));
 }
 
@@ -178,7 +195,7 @@ bool
 numbers_claim(const struct writer *w, const struct number_claim *c, struct arena *arena, int64_t *sequence,
     struct fail *why)
 {
-	struct publish_options options = { .mode = w->file_mode };
+	struct publish_options options = options_of(w, is_anonymous(c->id));
 	struct publication p;
 	struct record r;
 	struct buf bytes = {0};
@@ -186,7 +203,7 @@ numbers_claim(const struct writer *w, const struct number_claim *c, struct arena
 	int fd;
 
 	record_init(&r, &number_schema, arena);
-	stamp(w, &r, c->officer, arena);
+	stamp(w, &r, c->officer, is_anonymous(c->id), arena);
 	record_put(&r, NAME_RECORD, c->record);
 	record_put(&r, NAME_ID, c->id);
 	record_put(&r, NAME_DOCUMENT, c->document);
@@ -211,7 +228,7 @@ static bool
 void_in(const struct writer *w, int folder, const int64_t *digits, size_t count, const struct record *r,
     struct arena *arena, bool *made, struct fail *why)
 {
-	struct publish_options options = { .mode = w->file_mode };
+	struct publish_options options = options_of(w, record_get(r, NAME_RECORDED).len == 10);
 
 	for (size_t i = 0; i < count; i++) {
 		struct text name = arena_printf(arena, "%04lld.yaml", (long long)digits[i]), bytes;
@@ -268,7 +285,7 @@ void_below(const struct writer *w, int parent, const char *name, const int64_t *
 }
 
 bool
-numbers_void(const struct writer *w, struct text document, struct text number, struct text record,
+numbers_void(const struct writer *w, struct text document, struct text number, struct text record, struct text id,
     struct text officer, struct text reason, struct arena *arena, bool *made, struct fail *why)
 {
 	int64_t digits[DIGITS_MAX];
@@ -278,7 +295,7 @@ numbers_void(const struct writer *w, struct text document, struct text number, s
 
 	*made = false;
 	record_init(&r, &number_void_schema, arena);
-	stamp(w, &r, officer, arena);
+	stamp(w, &r, officer, is_anonymous(id), arena);
 	record_put(&r, NAME_RECORD, record);
 	record_put(&r, NAME_REASON, reason);
 	for (size_t i = 0; ok && !*made && i < w->tree->station_count; i++)

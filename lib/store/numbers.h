@@ -26,7 +26,7 @@ bool numbers_next(const struct tree *tree, const struct number_claim *c, int64_t
 /* Voids the claim that `record` has of a number: found by the digits in its
  * text, in any year and station. True also where there is none, or it is void
  * already; `made` tells whether a file was written. */
-bool numbers_void(const struct writer *w, struct text document, struct text number, struct text record,
+bool numbers_void(const struct writer *w, struct text document, struct text number, struct text record, struct text id,
     struct text officer, struct text reason, struct arena *arena, bool *made, struct fail *why);
 
 /* The file names below a year: 0123.yaml, 0123_void.yaml. */

@@ -162,6 +162,16 @@ after() { sed -n "s/^ *$1 *: //p" paper; }
 	[ "$(after From)" = '-' ]
 	spkt-followup list -f at,recorded | tail -n 1 >step
 	echo '2026-11-24,2026-11-24' | diff - step
+	# a complaint has no number of the register by itself: numbers have an order
+	echo "Antre" | spkt-feedback new complaint --channel box -m - >id
+	spkt-feedback receipt "$(cat id)" >paper
+	[ "$(after Register)" = '-' ]
+	not test -e "$SPKT_DIR/numbers/PLB/DUMAS"
+	# one that is given by hand has a day and no time
+	spkt-followup issue "$(cat id)" --document DUMAS -q
+	grep -qx 'recorded: "2026-11-24"' "$SPKT_DIR/numbers/PLB/DUMAS/2026/0001.yaml"
+	not grep -q clock "$SPKT_DIR/numbers/PLB/DUMAS/2026/0001.yaml"
+	[ "$(TZ=UTC stat -c %y "$SPKT_DIR/numbers/PLB/DUMAS/2026/0001.yaml" | cut -c12-19)" = 00:00:00 ]
 }
 
 @test "SP2HP and reply tell the last answer; each new answer is a new letter" {
