@@ -47,8 +47,8 @@ resumed() {
 	for k in $(seq "$kills"); do
 		bounded spkt-report -C parts import --map map.yaml in.csv >/dev/null 2>&1 &
 		pid=$!
-		# somewhere in the time that a whole run takes
-		sleep "$(awk -v ms="$took" -v k="$k" -v seed="$RANDOM" 'BEGIN { srand(seed + k); printf "%.3f", ms * rand() / 1000 / 2 }')"
+		# so that the kills together take about as long as a whole run
+		sleep "$(awk -v ms="$took" -v k="$k" -v seed="$RANDOM" -v n="$kills" 'BEGIN { srand(seed + k); printf "%.3f", ms * rand() * 2 / 1000 / n }')"
 		kill -9 "$pid" 2>/dev/null || :
 		wait "$pid" 2>/dev/null || :
 		echo "# killed at $(find parts/reports -name '*-R*.yaml' 2>/dev/null | wc -l) rows"
