@@ -73,24 +73,86 @@ value_node(const struct node *values, struct text theirs)
 	return other;
 }
 
-/* Their word in our words; of a list, each line by itself. */
+static bool
+between_answers(char c)
+{
+	return c == ',' || c == ';';
+}
+
+/* The longest word of the table that the answers begin with, the one in the same
+ * letters first: a form joins several answers by commas, and one may hold a comma. */
+static const struct node *
+leading_value(const struct node *values, struct text answers, size_t *len)
+{
+	const struct node *best = NULL;
+
+	*len = 0;
+	for (size_t i = 0; i < values->count; i++) {
+		struct text theirs = values->keys[i]->text;
+		struct text head = text_slice(answers, 0, theirs.len), after = text_slice(answers, theirs.len, answers.len);
+		bool same = text_equal(head, theirs);
+
+		after = text_trim(after);
+		if ((!same && !text_equal_fold(head, theirs)) || (after.len > 0 && !between_answers(after.at[0])))
+			continue;
+		if (theirs.len > *len || (theirs.len == *len && same)) {
+			best = values->children[i];
+			*len = theirs.len;
+		}
+	}
+	return best;
+}
+
+static size_t
+answer_length(struct text answers)
+{
+	size_t n = 0;
+
+	while (n < answers.len && !between_answers(answers.at[n]))
+		n++;
+	return n;
+}
+
+/* One line of a list: an answer, or several joined by commas or semicolons. */
+static void
+translate_answers(const struct map_field *f, struct text line, struct buf *all)
+{
+	struct text rest = text_trim(line);
+
+	while (rest.len > 0) {
+		size_t len;
+		const struct node *ours = leading_value(f->values, rest, &len);
+
+		/* Other words of a list of texts may hold a comma: they stay together. */
+		if (len == 0) {
+			len = f->field->kind == FIELD_CHOICES ? answer_length(rest) : rest.len;
+			ours = node_get(f->values, TEXT("*"));
+		}
+		if (all->len > 0)
+			buf_putc(all, '\n');
+		buf_text(all, ours != NULL ? ours->text : text_trim(text_slice(rest, 0, len)));
+		rest = text_trim(text_slice(rest, len, rest.len));
+		while (rest.len > 0 && between_answers(rest.at[0]))
+			rest = text_trim(text_slice(rest, 1, rest.len));
+	}
+}
+
+/* Their word in our words; of a list, each answer by itself. */
 static struct text
 translated(struct turning *t, const struct map_field *f, struct text cell)
 {
 	struct text rest = cell, line, result;
 	struct buf all = {0};
-	bool first = true;
 
 	if (f->values == NULL || cell.len == 0)
 		return cell;
-	while (text_next(&rest, f->field != NULL && value_is_list(f->field->kind) ? '\n' : '\0', &line)) {
-		const struct node *ours = value_node(f->values, text_trim(line));
+	if (f->field == NULL || !value_is_list(f->field->kind)) {
+		const struct node *ours = value_node(f->values, text_trim(cell));
 
-		if (!first)
-			buf_putc(&all, '\n');
-		buf_text(&all, ours != NULL ? ours->text : line);
-		first = false;
+		return ours != NULL ? ours->text : cell;
 	}
+	while (text_next(&rest, '\n', &line))
+		translate_answers(f, line, &all);
 	result = arena_text(t->arena, buf_view(&all));
 	buf_release(&all);
 	return result;

@@ -192,6 +192,28 @@ PLB-20261121-R0001,2026-11-21T10:00:00+07:00" ]
 	[ "$(spkt-feedback list -f kind,aspects)" = $'kind,aspects\nsuggestion,"cost\ntime"' ]
 }
 
+@test "values: answers that a form joined by commas, one of them with a comma of its own" {
+	printf '%s\n' 'columns: {received: when, aspects: a, text: what}' 'default: {kind: saran}' \
+		'values: {aspects: {"Kursi": procedure, "Kursi, meja, dan toilet": facilities, "Biaya": cost, "Waktu tunggu": time}}' >../map.yaml
+	printf 'when,a,what\n2026-11-23,"Waktu tunggu, Kursi, meja, dan toilet, biaya",a\n2026-11-23,"Kursi;sikap petugas",b\n2026-11-23,Kursi,c\n2026-11-23,"Biaya, Kursinya",d\n' >../in.csv
+	run spkt-feedback import --map ../map.yaml ../in.csv
+	[ "$status" -eq 65 ]
+	[[ ${lines[0]} == *"in.csv:5: aspects: "*"Kursinya"* ]]
+	[ "$(spkt-feedback list -f aspects -O jsonl)" = '{"aspects":["time","facilities","cost"]}
+{"aspects":["procedure","behaviour"]}
+{"aspects":["procedure"]}' ]
+}
+
+@test "values: of a list of texts only words of the table are parted at a comma" {
+	map 'values: {item_kinds: {Dompet: wallet, KTP: id_card}}'
+	sed -i 's/title: what/item_kinds: what/' ../map.yaml
+	run import 'when,what\n2026-11-23,"KTP, Dompet"\n2026-11-23,"Payung, hitam"\n2026-11-23,"dompet, payung, hitam"\n'
+	is 0 "imported 3, skipped 0 (already present), rejected 0"
+	[ "$(spkt-report list -f item_kinds -O jsonl)" = '{"item_kinds":["id_card","wallet"]}
+{"item_kinds":["Payung, hitam"]}
+{"item_kinds":["wallet","payung, hitam"]}' ]
+}
+
 @test "values: a list where a word belongs is refused" {
 	map 'values: {kind: {A: [lost, found]}}'
 	run import 'when,what\n'
@@ -605,7 +627,17 @@ many_rows() {
 
 @test "the shipped maps take their shipped examples whole" {
 	run spkt-feedback import -q --map "$SOURCE/examples/maps/google-form.yaml" "$SOURCE/examples/maps/google-form.csv" --now 2026-12-31
-	is 0 "imported 4, skipped 0 (already present), rejected 0"
+	is 0 "imported 5, skipped 0 (already present), rejected 0"
+	run spkt-feedback list -f received,kind,service,aspects,confidential,publish --now 2026-12-31
+	is 0 'received,kind,service,aspects,confidential,publish
+2026-11-23T19:04:11+07:00,complaint,sktlk,time,yes,no
+2026-11-24T06:31:45+07:00,suggestion,skck,procedure,no,yes
+2026-11-24T10:15:32+07:00,praise,call_110,behaviour,no,yes
+2026-11-24T21:09:03+07:00,question,sp2hp,complaint_handling,yes,no
+2026-11-24T21:03:15+07:00,criticism,sktlk,"time
+facilities
+behaviour",no,no'
+	[ "$(grep -rl 08120000 . | cut -d/ -f2)" = identity ]
 	run spkt-feedback import -q --map "$SOURCE/examples/maps/lapor.yaml" "$SOURCE/examples/maps/lapor.csv" --now 2026-12-31
 	[ "$status" -eq 0 ]
 	[[ "$output" == *"rejected 0" ]]
