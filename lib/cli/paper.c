@@ -208,6 +208,15 @@ of_identity(struct paper *p, struct text name, struct text *value)
 	return true;
 }
 
+/* A field that this tree keeps with the personal data. */
+static struct text
+of_kept(const struct paper *p, struct text name)
+{
+	int field = schema_field(p->c->c.record.schema, name);
+
+	return p->identity != NULL && field != NO_FIELD ? p->identity->values[field] : (struct text){0};
+}
+
 static struct text
 of_station(struct paper *p, enum name id)
 {
@@ -219,7 +228,7 @@ static bool
 of_document(struct paper *p, struct text name, struct text *value)
 {
 	const struct record *r = &p->c->c.record;
-	struct text own = p->text.len > 0 ? p->text : record_get(r, NAME_TEXT);
+	struct text own = p->text.len > 0 ? p->text : record_get(r, NAME_TEXT).len > 0 ? record_get(r, NAME_TEXT) : of_kept(p, TEXT("text"));
 	int32_t day;
 	const struct { const char *name; struct text value; } plain[] = {
 		{ "document", p->document }, { "number", p->number }, { "report_number", p->report_number },
@@ -257,7 +266,9 @@ paper_lookup(void *context, struct text name, struct text *value)
 	if (of_document(p, name, value) || of_identity(p, name, value))
 		return true;
 	if (column != NO_FIELD) {
-		*value = p->row[column].len > 0 ? on_paper(p, p->shape.fields[column], p->row[column]) : p->row[column];
+		struct text cell = p->row[column].len > 0 ? p->row[column] : of_kept(p, name);
+
+		*value = cell.len > 0 ? on_paper(p, p->shape.fields[column], cell) : cell;
 		return true;
 	}
 	for (size_t i = 0; i < r->extra_count; i++)

@@ -105,7 +105,7 @@ static void
 yaml_identity(struct yaml_writer *w, const struct record *identity, struct arena *arena)
 {
 	for (size_t i = 0; i < identity->schema->count; i++)
-		if (identity->schema->fields[i].class == CLASS_IDENTITY && identity->values[i].len > 0)
+		if (identity->values[i].len > 0)
 			record_write_field(w, &identity->schema->fields[i], identity->values[i], arena);
 }
 

@@ -147,9 +147,14 @@ seeing_fill(struct seeing *see, const struct record *r, struct arena *arena, con
 		see->absent++;
 		return true;
 	}
-	for (size_t i = 0; i < r->schema->count; i++)
+	for (size_t i = 0; i < r->schema->count; i++) {
+		int column = shape_field(shape, text_of(r->schema->fields[i].name));
+
 		if (r->schema->fields[i].class == CLASS_IDENTITY)
 			row[own++] = identity.values[i];
+		else if (identity.values[i].len > 0 && column != NO_FIELD && (size_t)column < see->first)
+			row[column] = identity.values[i];	/* this tree keeps it there */
+	}
 	for (; own < shape->count; own++)
 		row[own] = person_cell(record_get(&identity, NAME_PEOPLE), see->names[person++], arena);
 	return true;

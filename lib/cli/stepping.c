@@ -4,6 +4,7 @@
 #include "base/refuse.h"
 #include "base/unicode.h"
 #include "record/stages.h"
+#include "record/tighten.h"
 #include "record/value.h"
 #include "time/moment.h"
 
@@ -127,6 +128,16 @@ check_closing(const struct scanned *c, const struct record *step, struct fail *w
 	return why->message == MSG_NONE;
 }
 
+/* Steps are in the tracked tree: what is kept with the personal data is not set
+ * by one. */
+static bool
+is_kept(const struct stepping *t, const struct schema *schema, int field)
+{
+	struct record r = { .schema = schema, .tight = record_get(&t->session->tree.config, NAME_PRIVACY) };
+
+	return tighten_identity(&r, (size_t)field);
+}
+
 /* --set FIELD=VALUE, with the record's schema known. */
 static bool
 take_sets(struct stepping *t, const struct schema *schema, struct record *step, struct fail *why)
@@ -144,7 +155,7 @@ take_sets(struct stepping *t, const struct schema *schema, struct record *step, 
 		}
 		i = schema_field(schema, name);
 		if (i == NO_FIELD || (schema->fields[i].flags & (FIELD_FIXED | FIELD_SYSTEM)) != 0 ||
-		    schema->fields[i].class == CLASS_IDENTITY) {
+		    is_kept(t, schema, i)) {
 			ok = fail_set(why, i == NO_FIELD ? MSG_KEY_UNKNOWN : MSG_SET_FIXED, arena_string(&t->session->scratch, name));
 			break;
 		}

@@ -3,6 +3,7 @@
 #include "record/id.h"
 #include "record/record.h"
 #include "record/shared_rows.h"
+#include "record/tighten.h"
 
 static const struct choice kinds[] = {
 	{ "complaint", WORDS("complaint", "pengaduan"), "keluhan|aduan|komplain" },
@@ -59,7 +60,10 @@ names_dialog(struct text outreach, struct fail *why)
 static bool
 feedback_rule(const struct record *r, struct fail *why)
 {
-	if (record_get(r, NAME_TEXT).len == 0 && record_get(r, NAME_SCORES).len == 0) {
+	/* A tree may keep the text with the personal data: then the stored file has none. */
+	bool kept = r->sum != SUM_NONE && record_get(r, NAME_IDENTITY).len > 0 && tighten_identity(r, (size_t)schema_named(r->schema, NAME_TEXT));
+
+	if (record_get(r, NAME_TEXT).len == 0 && record_get(r, NAME_SCORES).len == 0 && !kept) {
 		fail_set(why, MSG_TEXT_OR_SCORES);
 		return fail_field(why, "text");
 	}

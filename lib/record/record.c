@@ -7,6 +7,7 @@
 #include "base/refuse.h"
 #include "format/yaml_write.h"
 #include "record/people.h"
+#include "record/tighten.h"
 #include "record/value.h"
 
 void
@@ -306,7 +307,7 @@ fields_write(const struct record *r, bool identity, struct buf *out)
 	struct arena scratch = {0};
 
 	for (size_t i = 0; i < r->schema->count; i++)
-		if (r->values[i].len > 0 && (r->schema->fields[i].class == CLASS_IDENTITY) == identity)
+		if (r->values[i].len > 0 && tighten_identity(r, i) == identity)
 			record_write_field(w, &r->schema->fields[i], r->values[i], &scratch);
 	for (size_t i = 0; !identity && i < r->extra_count; i++) {
 		yaml_key(w, r->extras[i].key);
@@ -346,7 +347,7 @@ record_write_identity(const struct record *r, struct buf *out)
 	bool any = false;
 
 	for (size_t i = 0; i < r->schema->count; i++)
-		any = any || (r->values[i].len > 0 && r->schema->fields[i].class == CLASS_IDENTITY);
+		any = any || (r->values[i].len > 0 && tighten_identity(r, i));
 	if (any)
 		fields_write(r, true, out);
 }

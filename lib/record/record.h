@@ -26,6 +26,7 @@ struct record {
 	} *extras;
 	size_t extra_count;
 	enum sum_state sum;	/* of the file it was read from */
+	struct text tight;	/* what its tree keeps with the personal data: tighten.h */
 };
 
 void record_init(struct record *r, const struct schema *schema, struct arena *arena);

@@ -1,5 +1,5 @@
 /* The CSV tables and configuration files of the tree: DESIGN 2. */
-#include "record/schema.h"
+#include "record/tighten.h"
 
 #define ROW(n, en, id_, name, kind, flags) { n, WORDS(en, id_), name, kind, CLASS_PUBLIC, flags, 0, NULL, NULL }
 #define PICK(n, en, id_, name, choices, flags) { n, WORDS(en, id_), name, FIELD_CHOICE, CLASS_PUBLIC, flags, 0, choices, NULL }
@@ -107,11 +107,11 @@ const struct schema areas_schema = TABLE("areas", "districts", "wilayah", "areas
 
 static const struct field tree[] = {
 	PICK("language", "language of screen and paper", "bahasa layar dan kertas", NAME_LANGUAGE, languages, FIELD_REQUIRED),
-	ROW("privacy", "classes tightened, `field: identity` a line", "kelas yang diperketat, `isian: identity` per baris", NAME_NONE, FIELD_PAIRS, 0),
+	ROW("privacy", "classes tightened, `field: identity` a line", "kelas yang diperketat, `isian: identity` per baris", NAME_PRIVACY, FIELD_PAIRS, 0),
 	ROW("documents", "templates of official numbers, `LP-B: ...` a line", "pola nomor resmi, `LP-B: ...` per baris", NAME_DOCUMENTS, FIELD_PAIRS, 0),
 	ROW("validity", "days that a document is valid, `SKTLK: 14` a line", "berapa hari dokumen berlaku, `SKTLK: 14` per baris", NAME_VALIDITY, FIELD_PAIRS, 0),
 };
-const struct schema tree_schema = { .name = "tree", .help = WORDS("spkt.yaml: what all stations share", "spkt.yaml: yang sama untuk semua SPKT"), SCHEMA_FIELDS(tree) };
+const struct schema tree_schema = { .name = "tree", .help = WORDS("spkt.yaml: what all stations share", "spkt.yaml: yang sama untuk semua SPKT"), SCHEMA_FIELDS(tree), .rule = tighten_rule };
 
 static const struct field station[] = {
 	ROW("code", "code of the desk", "kode SPKT", NAME_CODE, FIELD_LINE, FIELD_REQUIRED),

@@ -8,6 +8,7 @@
 #include "file/folder.h"
 #include "file/publish.h"
 #include "format/csv_write.h"
+#include "record/tighten.h"
 #include "store/layout.h"
 #include "time/moment.h"
 
@@ -17,7 +18,7 @@ identity_reference(struct record *r, struct arena *arena)
 	char uid[UID_TEXT];
 
 	for (size_t i = 0; i < r->schema->count; i++)
-		if (r->schema->fields[i].class == CLASS_IDENTITY && r->values[i].len > 0) {
+		if (r->values[i].len > 0 && tighten_identity(r, i)) {
 			random_uid(uid);
 			record_put(r, NAME_IDENTITY, arena_text(arena, text_of(uid)));
 			return;

@@ -78,6 +78,9 @@ put_complete(const struct writer *w, const struct station *station, struct recor
 		record_put(r, NAME_OFFICER, (struct text){0});
 		record_put(r, NAME_CLOCK, (struct text){0});
 	}
+	/* Nobody is named in an anonymous item, and nothing of it is elsewhere. */
+	if (!is_anonymous(r) && w->tree->config.schema != NULL)
+		r->tight = record_get(&w->tree->config, NAME_PRIVACY);
 	if (!moment_parse(record_get(r, NAME_RECEIVED), &received, why))
 		return fail_field(why, "received");
 	/* A day begins at the desk's midnight, which is earlier than Greenwich's. */

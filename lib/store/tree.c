@@ -13,6 +13,7 @@
 #include "file/content.h"
 #include "file/folder.h"
 #include "record/id.h"
+#include "record/tighten.h"
 #include "time/date.h"
 #include "time/moment.h"
 
@@ -182,10 +183,22 @@ read_claim(struct tree *t)
 	fail_release(&why);
 }
 
+/* What is to be kept with the personal data must not be stored by a mistake
+ * of typing in the open. */
+static bool
+check_privacy(const struct tree *t, struct fail *why)
+{
+	if (tighten_rule(&t->config, why))
+		return true;
+	fail_in(why, "spkt.yaml", 0);
+	why->code = EXIT_CONFIG;
+	return false;
+}
+
 static bool
 read_tree(struct tree *t, enum opening how, struct fail *why)
 {
-	if (!read_config(t, "spkt.yaml", &tree_schema, &t->config, why) && how == OPEN_STRICT)
+	if ((!read_config(t, "spkt.yaml", &tree_schema, &t->config, why) || !check_privacy(t, why)) && how == OPEN_STRICT)
 		return false;
 	fail_release(why);
 	return read_stations(t, how, why) || how == OPEN_ANYWAY;

@@ -83,3 +83,47 @@ all() {
 	[ "$(find "$SPKT_DIR/identity" -type d -printf '%m\n' | sort -u)" = 700 ]
 	[ "$(find "$SPKT_DIR/identity" -type f -printf '%m\n' | sort -u)" = 600 ]
 }
+
+# ---- what a tree keeps tighter than the schema
+
+tighten() { printf 'privacy:\n%s\n' "$1" >>"$SPKT_DIR/spkt.yaml"; }
+
+@test "spkt.yaml tightens: a narrative goes to identity/, and -I shows it" {
+	tighten '  narrative: identity'
+	spkt-report new lost --title KTP --reporter.name Ani -m "Ibu Siti RAHASIA kehilangan"
+	spkt-report new lost --title SIM -m "Pak Budi RAHASIA"
+	not grep -rq RAHASIA "$SPKT_DIR/reports"
+	[ "$(grep -rl RAHASIA "$SPKT_DIR/identity" | wc -l)" = 2 ]
+	gives 0 'id,narrative
+PLB-20261124-R0001,
+PLB-20261124-R0002,' spkt-report list -f id,narrative
+	gives 0 'id,narrative
+PLB-20261124-R0001,Ibu Siti RAHASIA kehilangan
+PLB-20261124-R0002,Pak Budi RAHASIA' spkt-report list -I -f id,narrative
+	spkt-report show R1 -I | grep -q 'narrative: Ibu Siti RAHASIA kehilangan'
+	not sh -c 'spkt-report show R1 | grep -q RAHASIA'
+	spkt-report receipt R1 | grep -q 'Ibu Siti RAHASIA kehilangan'
+	says 65 'spkt-followup: PLB-20261124-R0001: "narrative" cannot be amended; void the record and enter it anew with --replaces' \
+		spkt-followup amend R1 --set narrative=x
+	[ "$(spkt-tree check -E | sed 's/.*steps, //')" = '0 faults, 0 notices' ]
+}
+
+@test "text of feedback, and rows that are imported" {
+	tighten '  text: identity'
+	spkt-feedback new complaint --reporter.name Ani -m "Antre RAHASIA"
+	printf 'kind,text\nsuggestion,Kursi RAHASIA\n' | spkt-feedback import - 2>/dev/null
+	not grep -rq RAHASIA "$SPKT_DIR/feedback"
+	[ "$(spkt-tree check -E | sed 's/.*steps, //')" = '0 faults, 0 notices' ]
+	# an anonymous text has nobody to be kept with
+	echo "Kotak RAHASIA" | spkt-feedback new praise --channel box -m -
+	grep -rq 'Kotak RAHASIA' "$SPKT_DIR/feedback"
+	says 65 'spkt-feedback: text: text or scores must be given' spkt-feedback new complaint --reporter.name Ani
+}
+
+@test "a class is never loosened, and a slip of typing there stores nothing" {
+	tighten '  people: internal'
+	says 78 'spkt-report: spkt.yaml:11: privacy: expected the name of a field and a class that is not looser than its own, such as narrative: identity, got "people: internal"' \
+		spkt-report new lost --reporter.name Ani
+	spkt-tree check 2>said || [ $? -eq 1 ]
+	grep -q 'spkt.yaml:11: privacy: expected the name of a field' said
+}
