@@ -1,11 +1,13 @@
-"""What becomes of a foreign CSV file: a line FILE, outcome, rows, reason, tab-separated.
+"""What becomes of each foreign file: a line FILE, outcome, rows, line, reason, tab-separated.
 
 Each column is imported on its own, as the narrative of lost reports, and read
 back. "exact": every row came, every cell is what Python's csv reader finds (one
 of nothing but spaces, tabs and line ends is an empty one).
 "refused": nothing of the file was stored, and one line says where and why.
-"some": rows were rejected by line, the others are exact. Anything else is not
-an outcome but a fault, and ends the run.
+"some": rows were rejected, each with its line and a line is said for each; the
+others are exact. Line and reason are those of the first. A list of strings that
+is no CSV is taken as it stands, and as "FILE (quoted)" with a cell a string.
+Anything else is not an outcome but a fault, and ends the run.
 """
 import csv
 import json
@@ -53,15 +55,27 @@ def imported(file, column):
     return got.returncode, cells, lines, got.stderr
 
 
+def said_line(file, said):
+    """The line and reason of a sentence about the file; no line: about no row of it."""
+    found = re.match(rf"spkt-report: {re.escape(file)}:(\d+): (.*)", said)
+    return (found[1], found[2]) if found else ("", said)
+
+
+def refusal(file, name, status, cells, said):
+    """The line and reason of a file that is refused whole; rows before it may have faults too."""
+    line, reason = said_line(file, said.splitlines()[-1])
+    if status != 65 or cells or not line:
+        sys.exit(f"{name}: no refusal: {status} {said}")
+    return line, reason
+
+
 def outcome(file, name):
     status, cells, bad, said = imported(file, 1)
     if "imported" not in said.splitlines()[-1]:
-        reason = said.strip()
-        if status != 65 or cells or not reason.startswith(f"spkt-report: {file}:") or "\n" in reason:
-            sys.exit(f"{name}: no refusal: {status} {said}")
-        return [name, "refused", "0", reason[len(f"spkt-report: {file}:"):].strip()]
+        return [name, "refused", "0", *refusal(file, name, status, cells, said)]
     rows = [row for line, row in expected(file) if line not in bad]
-    if len(rows) + len(bad) != len(expected(file)):
+    said_lines = [said_line(file, line) for line in said.splitlines()[:-1]]
+    if len(rows) + len(bad) != len(expected(file)) or (status == 65) != bool(bad):
         sys.exit(f"{name}: {len(bad)} rejected, {len(rows)} expected of {len(expected(file))}")
     for column in range(max(map(len, rows), default=0)):
         want = [row[column] if column < len(row) and row[column].strip(" \t\r\n") else "" for row in rows]
@@ -69,13 +83,32 @@ def outcome(file, name):
         if got != want:
             at = next((i for i, pair in enumerate(zip(got, want)) if pair[0] != pair[1]), min(len(got), len(want)))
             sys.exit(f"{name}: column {column + 1}, row {at + 1}: {got[at:at + 1]} is not {want[at:at + 1]}")
-    first = re.sub(r"^spkt-report: \S*?:", "", said.splitlines()[0]) if bad else ""
-    return [name, "some" if bad else "exact", str(len(rows)), first.strip()]
+    if [int(line) for line, _ in said_lines if line] != bad[:20]:
+        sys.exit(f"{name}: rejected {bad}, said {said}")
+    return [name, "some" if bad else "exact", str(len(rows)), *(said_lines[0] if bad else ("", ""))]
+
+
+def quoted(file):
+    """The strings of a list as CSV of one column, written by Python."""
+    if file.endswith(".json"):
+        with open(file, encoding="utf-8") as f:
+            strings = json.load(f)
+    else:
+        with open(file, encoding="utf-8", newline="") as f:
+            strings = f.read().split("\n")
+    with open("quoted.csv", "w", encoding="utf-8", newline="") as out:
+        csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows([s] for s in strings)
+    return "quoted.csv"
 
 
 for path in sys.argv[1:]:
     for folder, _, files in sorted(os.walk(path)):
         for name in sorted(files):
-            if name.endswith(".csv"):
-                file = os.path.join(folder, name)
-                print("\t".join(outcome(file, os.path.relpath(file, os.path.dirname(path)))), flush=True)
+            file = os.path.join(folder, name)
+            shown = os.path.relpath(file, os.path.dirname(path))
+            # The papers of a folder and the truths beside the files are not inputs.
+            if name in ("PROVENANCE.md", "truth.txt") or os.path.basename(folder) == "json":
+                continue
+            print("\t".join(outcome(file, shown)), flush=True)
+            if not name.endswith(".csv"):
+                print("\t".join(outcome(quoted(file), shown + " (quoted)")), flush=True)
