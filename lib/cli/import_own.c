@@ -306,7 +306,7 @@ take_bad(void *context, const struct csv_row *cells, const struct fail *why)
 static bool
 csv_pass(struct own *o, enum pass pass, struct fail *why)
 {
-	struct csv_options options = { .name = o->i.name };
+	struct csv_options options = { .name = o->i.name, .rejects = true };
 	struct csv_handler handler = { take_header, take_row, take_bad, o };
 
 	o->i.pass = pass;

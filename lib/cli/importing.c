@@ -125,8 +125,10 @@ importing_header(struct importing *i, const struct text *cells, size_t count)
 		return;
 	i->width = count;
 	buf_puts(&i->rejects, "line,field,reason");
-	for (size_t k = 0; k < count; k++)
+	for (size_t k = 0; k < count && cells != NULL; k++)
 		csv_cell(&i->rejects, cells[k], false);
+	for (size_t k = 0; k < count && cells == NULL; k++)
+		buf_printf(&i->rejects, ",%zu", k + 1);
 	csv_end(&i->rejects);
 }
 

@@ -44,7 +44,8 @@ struct text importing_uid(struct text a, struct text b, struct text c, struct ar
 bool importing_look(struct importing *i, const struct record *r, bool timeless, struct fail *why);
 /* A row whose key an earlier row of this file has. */
 void importing_repeat(struct importing *i, long line);
-/* The header of the input, which --rejects repeats. */
+/* The header of the input, which --rejects repeats; NULL: it has none, and
+ * --rejects numbers its columns. */
 void importing_header(struct importing *i, const struct text *cells, size_t count);
 /* Takes a fault of one row: says it (the first ones), keeps it for --rejects,
  * and counts. Only in the checking pass. Releases why. */

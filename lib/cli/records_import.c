@@ -181,8 +181,7 @@ take_header(void *context, const struct csv_row *header, struct fail *why)
 {
 	struct mapped *m = context;
 
-	if (!m->map.headerless)
-		importing_header(&m->i, header->cells, header->count);
+	importing_header(&m->i, m->map.headerless ? NULL : header->cells, header->count);
 	if (import_map_bind(&m->map, header, why))
 		return true;
 	return fail_in(why, m->i.name, header->line);
@@ -213,7 +212,7 @@ take_bad(void *context, const struct csv_row *cells, const struct fail *why)
 static bool
 run_pass(struct mapped *m, enum pass pass, struct fail *why)
 {
-	struct csv_options options = { m->map.delimiter, m->map.headerless, m->i.name };
+	struct csv_options options = { m->map.delimiter, m->map.headerless, m->i.name, true };
 	struct csv_handler handler = {
 		take_header, m->map.headerless ? take_first : take_row, take_bad, m
 	};

@@ -19,6 +19,7 @@ struct reader {
 	struct text *cells;	/* only the lengths until the row is whole */
 	size_t count, cap;
 	size_t width;		/* 0: no row was seen yet */
+	size_t lead;		/* cells before those of the table */
 	struct buf words;	/* scratch for numbers in messages */
 
 	long line, row_line;
@@ -148,11 +149,20 @@ hand_over(struct reader *r, const struct csv_row *row)
 		stop(r);
 }
 
+/* The header that rejected rows are kept under. */
+static bool
+begins_rejects(const struct reader *r)
+{
+	return r->options->rejects && r->width == 0 && r->count > CSV_REJECT_CELLS && text_is(r->cells[0], "line") &&
+	    text_is(r->cells[1], "field") && text_is(r->cells[2], "reason");
+}
+
 static void
 take_row(int end, void *context)
 {
 	struct reader *r = context;
 	size_t at = 0;
+	bool pass = true;
 
 	(void)end;
 	if (r->stopped)
@@ -161,7 +171,15 @@ take_row(int end, void *context)
 		r->cells[i].at = r->bytes.data + at;
 		at += r->cells[i].len + 1;
 	}
-	hand_over(r, &(struct csv_row){ r->cells, r->count, r->row_line });
+	if (begins_rejects(r)) {
+		r->lead = CSV_REJECT_CELLS;
+		pass = !r->options->headerless;
+		r->width = pass ? 0 : r->count - r->lead;
+	}
+	if (pass && r->count > r->lead)
+		hand_over(r, &(struct csv_row){ r->cells + r->lead, r->count - r->lead, r->row_line });
+	else if (pass)
+		hand_over(r, &(struct csv_row){ r->cells, r->count, r->row_line });
 	buf_clear(&r->bytes);
 	r->count = 0;
 	r->row_open = r->row_nul = false;

@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/fail.h"
 
-enum { CSV_CELL_MAX = 1 << 20 };
+enum { CSV_CELL_MAX = 1 << 20, CSV_REJECT_CELLS = 3 };
 
 /* One row, lent to the callback for the call only. */
 struct csv_row {
@@ -21,6 +21,10 @@ struct csv_options {
 	char delimiter;		/* 0: detected from the header among , ; TAB */
 	bool headerless;	/* the first row is data; columns have numbers only */
 	const char *name;	/* for messages: the file's name, or "-" */
+	/* A first row line,field,reason,... heads rows that an import rejected:
+	 * these three cells are left out of every row, the first row too where
+	 * the table has no header. */
+	bool rejects;
 };
 
 struct csv_handler {

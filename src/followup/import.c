@@ -164,7 +164,7 @@ take_bad(void *context, const struct csv_row *cells, const struct fail *why)
 static bool
 run_pass(struct steps_import *t, enum pass pass, struct fail *why)
 {
-	struct csv_options options = { .name = t->i.name };
+	struct csv_options options = { .name = t->i.name, .rejects = true };
 	struct csv_handler handler = { take_header, take_row, take_bad, t };
 
 	t->i.pass = pass;

@@ -365,6 +365,39 @@ c"
 	[ "$(cat ../bad.csv)" = 'line,field,reason,when,what' ]
 }
 
+@test "--rejects: mended there, the rows come in through the same map, and are rejected there again" {
+	map 'key: no'
+	run -65 import 'no,when,what\n1,nope,"a\nb"\n2,2026-11-23\n3,2026-11-23,c\n' --rejects ../r.csv
+	sed -i 's/,1,nope,/,1,2026-11-22,/; s/,2,2026-11-23,$/,2,never,d/' ../r.csv
+	run spkt-report import --map ../map.yaml --rejects ../again.csv ../r.csv
+	is 65 'spkt-report: ../r.csv:4: received: time "never" fits none of the map'"'"'s time_format patterns nor ISO
+imported 1, skipped 0 (already present), rejected 1'
+	[ "$(head -1 ../again.csv)" = line,field,reason,no,when,what ]
+	sed -i 's/,2,never,/,2,2026-11-21,/' ../again.csv
+	run spkt-report import --map ../map.yaml ../again.csv
+	is 0 "imported 1, skipped 0 (already present), rejected 0"
+	[ "$(shown source_key,title)" = $'2,d\n1,a b\n3,c' ]
+}
+
+@test "--rejects of a file without a header numbers its columns, and comes back too" {
+	printf 'header: no\nkey: 1\ncolumns: {received: 2, title: 3}\ndefault: {kind: lost}\n' >../map.yaml
+	run -65 import '1,nope,x\n2,2026-11-23,y\n3,2026-11-23\n' --rejects ../r.csv
+	[ "$(cut -d, -f1,2,4- ../r.csv | head -1)" = line,field,1,2,3 ]
+	sed -i 's/,1,nope,/,1,2026-11-22,/; s/,3,2026-11-23,$/,3,2026-11-23,z/' ../r.csv
+	run spkt-report import --map ../map.yaml ../r.csv
+	is 0 "imported 2, skipped 0 (already present), rejected 0"
+	[ "$(shown source_key,title)" = $'1,x\n2,y\n3,z' ]
+}
+
+@test "--rejects of our own columns comes back without a map" {
+	printf 'kind,received,title\nlost,nope,x\n' >../own.csv
+	run -65 spkt-report import --rejects ../r.csv ../own.csv
+	sed -i 's/,nope,/,2026-11-22,/' ../r.csv
+	run spkt-report import ../r.csv
+	is 0 "imported 1, skipped 0 (already present), rejected 0"
+	[ "$(shown title)" = x ]
+}
+
 @test "--rejects that cannot be written is a fault" {
 	map
 	run import 'when,what\nyesterdayish,a\n' --rejects /nonexistent/bad.csv
