@@ -268,7 +268,15 @@ delimiter_of(struct text start)
 	return candidates[best];
 }
 
-/* What iconv calls the encoding that the byte order mark tells, or NULL. */
+/* Two letters of ASCII in two bytes each, which text in UTF-8 never is. */
+static bool
+two_wide(struct text start, size_t letter)
+{
+	return start.len >= 4 && start.at[letter] != '\0' && start.at[letter + 2] != '\0' &&
+	    start.at[1 - letter] == '\0' && start.at[3 - letter] == '\0';
+}
+
+/* What iconv calls the encoding that the first bytes tell, or NULL. */
 static const char *
 foreign_encoding(struct text start)
 {
@@ -278,6 +286,8 @@ foreign_encoding(struct text start)
 		return "UTF-16";
 	if (text_starts(start, TEXT("\x84\x31\x95\x33")))
 		return "GB18030";
+	if (two_wide(start, 0) || two_wide(start, 1))
+		return two_wide(start, 0) ? "UTF-16LE" : "UTF-16BE";
 	return NULL;
 }
 

@@ -41,8 +41,8 @@ struct csv_handler {
 /* Streams a file through libcsv (strict, RFC 4180, its space trimming off, so
  * values come byte for byte; a quoted newline stays as it is, CRLF in quotes
  * too). BOM is dropped, CRLF and a missing last newline are taken; wholly
- * empty lines are skipped but counted. UTF-16 and other encodings seen by
- * their BOM are refused by name; a duplicate header column is refused (columns
+ * empty lines are skipped but counted. UTF-16 and other encodings told by
+ * their first bytes are refused by name; a duplicate header column is refused (columns
  * without a name, which spreadsheets leave at the right, may be many), a file
  * without any header line too (MSG_CSV_NO_HEADER). A cell over CSV_CELL_MAX
  * stops. A lone CR outside quotes ends a row. Broken quoting stops with

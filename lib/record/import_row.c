@@ -22,7 +22,7 @@ is_empty(const struct import_map *map, struct text cell)
 	if (text_trim(cell).len == 0)
 		return true;
 	for (size_t i = 0; i < map->empty_count; i++)
-		if (text_equal(cell, map->empty[i]))
+		if (text_equal(text_trim(cell), text_trim(map->empty[i])))
 			return true;
 	return false;
 }
@@ -166,6 +166,41 @@ read_time(struct turning *t, struct text cell, struct moment *m)
 	return pattern_parse(text_trim(cell), t->map->formats, t->map->format_count, zone, t->when->zone, m, t->why);
 }
 
+/* The year of a text: its first four digits in a row, or no text. */
+static struct text
+year_of(struct text t)
+{
+	size_t run = 0;
+
+	for (size_t i = 0; i < t.len; i++) {
+		run = t.at[i] >= '0' && t.at[i] <= '9' ? run + 1 : 0;
+		if (run == 4)
+			return text_slice(t, i - 3, i + 1);
+	}
+	return (struct text){0};
+}
+
+/* A day that means nothing (1900-01-01) in whatever way the file spells it,
+ * at midnight too. Times of other years are not looked at twice. */
+static bool
+is_empty_time(struct turning *t, struct text cell)
+{
+	struct turning quiet = *t;
+	struct fail ignored = {0};
+	bool found = false;
+
+	quiet.why = &ignored;
+	for (size_t i = 0; i < t->map->empty_count && !found; i++) {
+		struct text year = year_of(t->map->empty[i]);
+		struct moment nothing, m;
+
+		found = year.len > 0 && text_find(cell, year) != (size_t)-1 && read_time(&quiet, t->map->empty[i], &nothing) &&
+		    read_time(&quiet, cell, &m) && m.at == nothing.at;
+		fail_release(&ignored);
+	}
+	return found;
+}
+
 /* A title or place of a foreign file may have line breaks: ours is one line. */
 static struct text
 one_line(struct turning *t, struct text cell)
@@ -208,6 +243,8 @@ turn_field(struct turning *t, const struct map_field *f, struct record *r)
 	struct text words = f->from.count > 0 ? translated(t, f, joined(t, &f->from, ' ')) : (struct text){0};
 	struct text *value;
 
+	if (f->field != NULL && (f->field->kind == FIELD_MOMENT || f->field->kind == FIELD_DAY) && is_empty_time(t, words))
+		words = (struct text){0};
 	if (words.len == 0)
 		words = f->otherwise;
 	if (words.len == 0)
@@ -297,7 +334,7 @@ import_map_row(const struct import_map *map, const struct csv_row *cells, const 
 		struct text cell = joined(&t, &map->steps[i].from, ' ');
 		struct moment at;
 
-		if (cell.len == 0)
+		if (cell.len == 0 || is_empty_time(&t, cell))
 			continue;
 		if (!read_time(&t, cell, &at))
 			return fail_field(why, map->steps[i].verb->verb);

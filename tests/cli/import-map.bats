@@ -251,6 +251,14 @@ PLB-20261123-R0001,clear,2026-11-23T08:10:00+07:00" ]
 	[ "$(shown title,status)" = $',new\nnULL,new' ]
 }
 
+@test "empty: a day that means nothing, in every spelling of the file and beside spaces" {
+	map 'empty: ["NULL", "1900-01-01"]' 'steps: {close: done}' 'time_format: ["%m/%d/%Y %I:%M:%S %p"]' 'zone: "-07:00"'
+	run import 'when,what,done\n2026-11-23, NULL ,1900-01-01 00:00:00\n2026-11-23,b,01/01/1900 12:00:00 AM\n2026-11-23,c,1900-01-01T00:00:00.000\n2026-11-23,d,01/01/1900 12:00:01 AM\n1900-01-01 00:00,e,\n'
+	is 0 "imported 5, skipped 0 (already present), rejected 0"
+	[ "$(shown title,status -S title | LC_ALL=C sort)" = $',new\nb,new\nc,new\nd,closed\ne,new' ]
+	[ "$(spkt-report list -f received -w 'title == "e"' | sed 1d)" = 2026-11-24T12:00:00+07:00 ]
+}
+
 @test "skip_if: rows that are none of ours are in no count" {
 	map 'skip_if: {what: [Test, Uji coba], who: [nobody]}'
 	run import 'when,what,who\n2026-11-23,Test,a\n2026-11-23,Uji coba,a\n2026-11-23,Tas,nobody\nnot a time,Test,a\n2026-11-23,Tas,a\n'
@@ -535,6 +543,15 @@ imported 2, skipped 0 (already present), rejected 2'
 	run spkt-report import --map ../map.yaml ../in.csv
 	is 65 'spkt-report: ../in.csv:1: this is UTF-16, not UTF-8; convert it first: iconv -f UTF-16 -t UTF-8 FILE'
 	[ "$(stored)" = 0 ]
+}
+
+@test "UTF-16 without a mark is refused by name too" {
+	map
+	for kind in UTF-16LE UTF-16BE; do
+		printf 'when,what\n2026-11-23,Tas\n' | iconv -t $kind >../wide.csv
+		run spkt-report import --map ../map.yaml ../wide.csv
+		is 65 "spkt-report: ../wide.csv:1: this is $kind, not UTF-8; convert it first: iconv -f $kind -t UTF-8 FILE"
+	done
 }
 
 @test "a row that is not UTF-8 is rejected with the byte and the command" {
