@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "record/official.h"
 #include "record/pairs.h"
 #include "store/claim.h"
 #include "store/numbers.h"
@@ -33,12 +32,37 @@ struct numbering {
 	struct official official;
 };
 
+/* The first number of a mid-year start; one that cannot be read must not make
+ * the desk begin with 1. */
+static bool
+take_first(struct session *s, const struct station *station, struct numbering *n, struct fail *why)
+{
+	struct text key, value;
+
+	if (!pairs_find(record_get(&station->config, NAME_FIRST_NUMBERS), n->claim.document, &key, &value) ||
+	    number_parse(value, 1, NUMBERS_MAX, &n->claim.least))
+		return true;
+	fail_set(why, MSG_COUNT_BAD, arena_string(&s->scratch, value));
+	why->code = EXIT_CONFIG;
+	fail_field(why, "first_numbers");
+	return fail_in(why, arena_printf(&s->scratch, "stations/%.*s/station.yaml", TEXT_ARG(station->code)).at, 0);
+}
+
+/* The day of the paper, by the desk's own clock. */
+static int32_t
+day_of(const struct stepping *t, const struct station *station)
+{
+	int64_t at = t->at_given ? t->at.at : t->session->clock.now;
+
+	return t->at_given && t->at.day_only ? moment_day(t->at) : moment_day(moment_in(at, &station->zone));
+}
+
 /* False with no fault where the document is not numbered. */
 static bool
-prepare(struct session *s, const struct scanned *c, struct text document, struct numbering *n, struct fail *why)
+prepare(struct stepping *t, const struct scanned *c, struct text document, struct numbering *n, struct fail *why)
 {
+	struct session *s = t->session;
 	const struct station *station;
-	struct text key, value;
 
 	*n = (struct numbering){0};
 	if (!pairs_find(record_get(&s->tree.config, NAME_DOCUMENTS), document, &n->claim.document, &n->pattern))
@@ -53,21 +77,13 @@ prepare(struct session *s, const struct scanned *c, struct text document, struct
 	station = claim_writer(&s->tree, (struct text){0}, &s->scratch, why);
 	if (station == NULL)
 		return false;
-	n->official = (struct official){
-		.date = date_of_number(moment_day(moment_in(s->clock.now, &station->zone))),
-		.station = station->code, .unit = record_get(&station->config, NAME_UNIT),
-		.name = record_get(&station->config, NAME_NAME), .chain = record_get(&station->config, NAME_CHAIN),
-	};
-	if (n->official.unit.len == 0)
-		n->official.unit = n->official.name;
+	n->official = numbers_official(station, day_of(t, station));
 	n->claim.station = station->code;
 	n->claim.year = n->official.date.year;
 	n->claim.record = record_get(&c->c.record, NAME_UID);
 	n->claim.id = c->c.id;
 	n->claim.officer = text_of(session_officer(s));
-	if (pairs_find(record_get(&station->config, NAME_FIRST_NUMBERS), n->claim.document, &key, &value))
-		number_parse(value, 1, 999999999, &n->claim.least);
-	return true;
+	return take_first(s, station, n, why);
 }
 
 static bool
@@ -107,7 +123,7 @@ make_step(struct stepping *t, const struct scanned *c, bool must, struct record 
 	struct session *s = t->session;
 	struct text document = record_get(&t->typed, NAME_DOCUMENT), given = record_get(&t->typed, NAME_NUMBER), number = given;
 	struct numbering n;
-	bool numbered = prepare(s, c, document, &n, why);
+	bool numbered = prepare(t, c, document, &n, why);
 
 	if (!numbered && why->message != MSG_NONE)
 		return false;
@@ -166,19 +182,20 @@ issuing_put(struct session *s, const struct scanned *c, const struct issue *i, s
 }
 
 bool
-issuing_void(struct session *s, const struct scanned *c, const struct step *step, struct text reason, struct fail *why)
+issuing_void(struct session *s, const struct scanned *c, const struct step *step, struct text reason, bool *made,
+    struct fail *why)
 {
 	struct text number = record_get(&step->record, NAME_NUMBER);
 	struct writer w;
-	bool made;
 
+	*made = false;
 	if (step->verb == NULL || strcmp(step->verb->verb, "issue") != 0 || number.len == 0 || session_given(s, OPT_DRY_RUN))
 		return true;
 	if (!writer_init(&w, &s->tree, s->clock, why) ||
 	    !numbers_void(&w, record_get(&step->record, NAME_DOCUMENT), number, record_get(&c->c.record, NAME_UID), c->c.id,
-	        text_of(session_officer(s)), reason, &s->scratch, &made, why))
+	        text_of(session_officer(s)), reason, &s->scratch, made, why))
 		return false;
-	if (made)
+	if (*made)
 		session_notice(s, MSG_NUMBER_VOIDED, arena_string(&s->scratch, c->c.id), arena_string(&s->scratch, number), NULL);
 	return true;
 }
@@ -186,8 +203,10 @@ issuing_void(struct session *s, const struct scanned *c, const struct step *step
 bool
 issuing_void_all(struct session *s, const struct scanned *c, struct text reason, struct fail *why)
 {
+	bool made;
+
 	for (size_t i = 0; i < c->c.step_count; i++)
-		if (!issuing_void(s, c, &c->c.steps[i], reason, why))
+		if (!issuing_void(s, c, &c->c.steps[i], reason, &made, why))
 			return false;
 	return true;
 }

@@ -21,8 +21,10 @@ bool issuing_put(struct session *s, const struct scanned *c, const struct issue 
 bool issuing_typed(struct stepping *t, const struct scanned *c, struct record *step, struct fail *why);
 /* What a record is registered as: LP-A or LP-B, SKTLK, DUMAS; empty: nothing. */
 struct text issuing_register(const struct record *r);
-/* The number of a step that was taken back or whose record is void is void too. */
-bool issuing_void(struct session *s, const struct scanned *c, const struct step *step, struct text reason, struct fail *why);
+/* The number of a step that was taken back or whose record is void is void too;
+ * `made`: it was not so before. */
+bool issuing_void(struct session *s, const struct scanned *c, const struct step *step, struct text reason, bool *made,
+    struct fail *why);
 bool issuing_void_all(struct session *s, const struct scanned *c, struct text reason, struct fail *why);
 
 #endif

@@ -10,6 +10,7 @@
 #include "file/content.h"
 #include "file/folder.h"
 #include "record/official.h"
+#include "record/pairs.h"
 #include "store/check_case.h"
 #include "store/numbers.h"
 
@@ -138,6 +139,8 @@ issued_order(const void *x, const void *y)
 
 	if (c == 0)
 		c = text_compare(a->number, b->number);
+	if (c == 0)
+		c = b->live - a->live;
 	return c != 0 ? c : text_compare(a->id, b->id);
 }
 
@@ -159,10 +162,30 @@ first_claim(const struct numbers *n, struct text document, int64_t sequence)
 	return low;
 }
 
+/* The record's claim of that number by the pattern that its document has now. */
+static struct claimed *
+claim_by_pattern(struct numbers *n, const struct issued *i)
+{
+	const struct tree *tree = n->k->check->tree;
+
+	for (size_t s = 0; s < tree->station_count; s++) {
+		struct claimed wanted = { .station = tree->stations[s].code, .document = i->document };
+
+		if (!numbers_parse(tree, &tree->stations[s], i->document, i->number, &wanted.sequence, &wanted.year))
+			continue;
+		for (size_t c = first_claim(n, i->document, wanted.sequence); c < n->count; c++)
+			if (!text_equal(n->at[c].document, i->document) || n->at[c].sequence != wanted.sequence)
+				break;
+			else if (!n->at[c].voids && n->at[c].record == i->record && same_number(&n->at[c], &wanted))
+				return &n->at[c];
+	}
+	return NULL;
+}
+
 /* The claim of what was issued, by one of the numbers in its text; `other` is
  * set where another record has that number of that year. */
 static struct claimed *
-claim_of(struct numbers *n, const struct issued *i, bool *other)
+claim_by_digits(struct numbers *n, const struct issued *i, bool *other)
 {
 	int64_t digits[8];
 	size_t count = official_digits(i->number, digits, sizeof digits / sizeof *digits);
@@ -186,30 +209,39 @@ claim_of(struct numbers *n, const struct issued *i, bool *other)
 	return NULL;
 }
 
+/* What was taken back or is void may be another's by now: two clones took it. */
+static void
+judge_issued(struct numbers *n, const struct issued *now, const struct issued *before)
+{
+	struct checking *k = n->k;
+	struct claimed *claim = claim_by_pattern(n, now);
+	struct fail why = {0};
+	bool other = false;
+
+	if (before != NULL && before->live && now->live && text_equal(before->document, now->document) &&
+	    text_equal(before->number, now->number)) {
+		fail_set(&why, MSG_CHECK_NUMBER_TWICE, arena_string(&k->file, now->document),
+		    arena_string(&k->file, now->number), arena_string(&k->file, before->id));
+		send(k, now->id, true, &why);
+	}
+	if (claim == NULL)
+		claim = claim_by_digits(n, now, &other);
+	if (claim == NULL && now->live)
+		say(k, now, other ? MSG_CHECK_NUMBER_OTHER : MSG_CHECK_NUMBER_UNCLAIMED, other);
+	if (claim == NULL)
+		return;
+	claim->used = true;
+	if (!now->live && claim->twin == NULL)
+		notice_claim(k, claim, MSG_CHECK_NUMBER_LIVE, false);
+}
+
 static void
 judge(struct numbers *n)
 {
 	struct checking *k = n->k;
 
-	for (size_t i = 0; k->issued != NULL && i < k->issued_count; i++) {
-		const struct issued *now = &k->issued[i], *before = i > 0 ? now - 1 : NULL;
-		struct fail why = {0};
-		bool other;
-		struct claimed *claim = claim_of(n, now, &other);
-
-		if (before != NULL && text_equal(before->document, now->document) && text_equal(before->number, now->number)) {
-			fail_set(&why, MSG_CHECK_NUMBER_TWICE, arena_string(&k->file, now->document),
-			    arena_string(&k->file, now->number), arena_string(&k->file, before->id));
-			send(k, now->id, true, &why);
-		}
-		if (claim == NULL) {
-			say(k, now, other ? MSG_CHECK_NUMBER_OTHER : MSG_CHECK_NUMBER_UNCLAIMED, other);
-			continue;
-		}
-		claim->used = true;
-		if (!now->live && claim->twin == NULL)
-			notice_claim(k, claim, MSG_CHECK_NUMBER_LIVE, false);
-	}
+	for (size_t i = 0; k->issued != NULL && i < k->issued_count; i++)
+		judge_issued(n, &k->issued[i], i > 0 ? &k->issued[i - 1] : NULL);
 	for (size_t i = 0; i < n->count; i++)
 		if (n->at[i].voids && (i == 0 || n->at[i - 1].voids || !same_number(&n->at[i - 1], &n->at[i])))
 			notice_claim(k, &n->at[i], MSG_CHECK_NUMBER_VOIDS, true);
@@ -300,12 +332,55 @@ walk(struct numbers *n, int fd, const char *path, enum level level, struct claim
 	}
 }
 
+static void
+fault_pair(struct checking *k, const char *path, const struct record *r, enum name id, struct fail *why)
+{
+	fail_field(why, r->schema->fields[schema_named(r->schema, id)].name);
+	check_fault(k, path, r->lines[schema_named(r->schema, id)], why);
+}
+
+/* The patterns of spkt.yaml, and the first numbers of each station. */
+static void
+check_patterns(struct checking *k)
+{
+	const struct tree *tree = k->check->tree;
+	struct text documents = record_get(&tree->config, NAME_DOCUMENTS), rest = documents, line, key, value;
+	struct fail why = {0};
+
+	while (text_next(&rest, '\n', &line)) {
+		text_cut(line, ':', &key, &value);
+		if (!numbers_document_ok(text_trim(key)))
+			fail_set(&why, MSG_DOCUMENT_NAME, arena_string(&k->file, text_trim(key)));
+		if (why.message != MSG_NONE || !official_check(text_trim(value), &why))
+			fault_pair(k, "spkt.yaml", &tree->config, NAME_DOCUMENTS, &why);
+	}
+	for (size_t i = 0; i < tree->station_count; i++) {
+		const struct record *config = &tree->stations[i].config;
+		const char *path = arena_printf(&k->file, "stations/%.*s/station.yaml", TEXT_ARG(tree->stations[i].code)).at;
+		struct text firsts = record_get(config, NAME_FIRST_NUMBERS), known, pattern;
+		int64_t first;
+
+		while (text_next(&firsts, '\n', &line)) {
+			text_cut(line, ':', &key, &value);
+			if (!number_parse(text_trim(value), 1, NUMBERS_MAX, &first))
+				fail_set(&why, MSG_COUNT_BAD, arena_string(&k->file, text_trim(value)));
+			else if (!pairs_find(documents, text_trim(key), &known, &pattern))
+				fail_set(&why, MSG_DOCUMENT_UNKNOWN, arena_string(&k->file, text_trim(key)));
+			if (why.message != MSG_NONE)
+				fault_pair(k, path, config, NAME_FIRST_NUMBERS, &why);
+		}
+	}
+	arena_clear(&k->file);
+}
+
 void
 check_numbers(struct checking *k)
 {
 	struct numbers n = { .k = k };
-	int fd = check_folder(k, k->check->tree->root, "numbers", "numbers");
+	int fd;
 
+	check_patterns(k);
+	fd = check_folder(k, k->check->tree->root, "numbers", "numbers");
 	if (fd >= 0) {
 		walk(&n, fd, "numbers", LEVEL_STATION, (struct claimed){0});
 		(void)close(fd);

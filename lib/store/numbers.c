@@ -9,7 +9,7 @@
 #include "file/content.h"
 #include "file/folder.h"
 #include "file/publish.h"
-#include "record/official.h"
+#include "record/pairs.h"
 #include "store/put_number.h"
 #include "time/moment.h"
 
@@ -83,7 +83,35 @@ highest_in(int folder, int64_t *highest, struct fail *why)
 	return ok;
 }
 
-/* The first number of a mid-year start counts only where no other year has one. */
+/* Whether the station itself gave numbers in that year: one that was reserved
+ * for a paper of an earlier year was recorded later. */
+static bool
+was_used(int parent, struct text year, struct arena *arena)
+{
+	struct names names = {0};
+	struct fail ignored = {0};
+	int fd = folder_open(parent, year.at, NULL, &ignored);
+	bool used = false;
+
+	if (fd >= 0 && folder_names(fd, arena, &names, &ignored))
+		for (size_t i = 0; !used && i < names.count; i++) {
+			struct record r;
+			struct text bytes;
+			int64_t n;
+			bool is_void;
+
+			used = numbers_name(names.at[i], &n, &is_void) && !is_void &&
+			    content_read(fd, names.at[i].at, CONTENT_RECORD_MAX, arena, &bytes, NULL, &ignored) &&
+			    record_read(&r, &number_schema, bytes, arena, &ignored) &&
+			    text_starts(record_get(&r, NAME_RECORDED), year);
+		}
+	if (fd >= 0)
+		(void)close(fd);
+	fail_release(&ignored);
+	return used;
+}
+
+/* The first number of a mid-year start counts until another year has numbers. */
 static bool
 first_year(const struct tree *tree, const struct number_claim *c, struct arena *arena)
 {
@@ -96,7 +124,7 @@ first_year(const struct tree *tree, const struct number_claim *c, struct arena *
 
 	if (fd >= 0 && folder_names(fd, arena, &names, &ignored))
 		for (size_t i = 0; i < names.count; i++)
-			first = first && text_equal(names.at[i], year);
+			first = first && (text_equal(names.at[i], year) || !was_used(fd, names.at[i], arena));
 	if (fd >= 0)
 		(void)close(fd);
 	fail_release(&ignored);
@@ -109,9 +137,9 @@ next_after(const struct tree *tree, int folder, const struct number_claim *c, st
 {
 	if (!highest_in(folder, sequence, why))
 		return false;
-	if (*sequence == 0 && c->least > 1 && first_year(tree, c, arena))
-		*sequence = c->least - 1;
-	++*sequence;
+	/* Lower ones are of the paper register, and may have been reserved. */
+	if (++*sequence < c->least && first_year(tree, c, arena))
+		*sequence = c->least;
 	return true;
 }
 
@@ -222,61 +250,103 @@ numbers_claim(const struct writer *w, const struct number_claim *c, struct arena
 	return ok;
 }
 
-/* One year of one station: whether a claim there is the record's, and its void
- * file where it is. */
-static bool
-void_in(const struct writer *w, int folder, const int64_t *digits, size_t count, const struct record *r,
-    struct arena *arena, bool *made, struct fail *why)
+struct official
+numbers_official(const struct station *station, int32_t day)
 {
-	struct publish_options options = options_of(w, record_get(r, NAME_RECORDED).len == 10);
+	struct official o = {
+		.date = date_of_number(day), .station = station->code, .unit = record_get(&station->config, NAME_UNIT),
+		.name = record_get(&station->config, NAME_NAME), .chain = record_get(&station->config, NAME_CHAIN),
+	};
 
-	for (size_t i = 0; i < count; i++) {
-		struct text name = arena_printf(arena, "%04lld.yaml", (long long)digits[i]), bytes;
-		struct fail ignored = {0};
-		struct record claim;
-		struct publication p;
-		struct buf out = {0};
-		bool mine = content_read(folder, name.at, CONTENT_RECORD_MAX, arena, &bytes, NULL, &ignored) &&
-		    record_read(&claim, &number_schema, bytes, arena, &ignored) &&
-		    text_equal(record_get(&claim, NAME_RECORD), record_get(r, NAME_RECORD));
-		bool ok = true;
+	if (o.unit.len == 0)
+		o.unit = o.name;
+	return o;
+}
 
-		fail_release(&ignored);
-		if (!mine)
-			continue;
-		name = arena_printf(arena, "%04lld_void.yaml", (long long)digits[i]);
-		record_write(r, &out);
-		ok = publish_start(&p, folder, buf_view(&out), &options, why);
-		if (ok) {
-			enum publish_link link = publish_link(&p, name.at, why);
+bool
+numbers_parse(const struct tree *tree, const struct station *station, struct text document, struct text number,
+    int64_t *sequence, int *year)
+{
+	struct text key, pattern;
+	struct official o = numbers_official(station, 0);
+	bool ok;
 
-			*made = link == PUBLISH_LINKED;
-			ok = link != PUBLISH_FAILED;
-			ok = publish_finish(&p, why) && ok;
-		}
-		buf_release(&out);
-		return ok;
-	}
-	return true;
+	/* Day 0 is of no paper: a pattern without a year says none. */
+	ok = pairs_find(record_get(&tree->config, NAME_DOCUMENTS), document, &key, &pattern) &&
+	    official_parse(pattern, &o, number, sequence, year);
+	return ok && *year != o.date.year;
+}
+
+/* What is to be void, and where it is looked for. */
+struct voiding {
+	const struct writer *w;
+	const struct record *file;	/* the file that says so */
+	const int64_t *digits;
+	size_t count;
+	int year;			/* 0: any */
+	bool found, made;
+	struct arena *arena;
+};
+
+static bool
+is_mine(const struct voiding *v, int folder, int64_t sequence)
+{
+	struct text name = arena_printf(v->arena, "%04lld.yaml", (long long)sequence), bytes;
+	struct fail ignored = {0};
+	struct record claim;
+	bool mine = content_read(folder, name.at, CONTENT_RECORD_MAX, v->arena, &bytes, NULL, &ignored) &&
+	    record_read(&claim, &number_schema, bytes, v->arena, &ignored) &&
+	    text_equal(record_get(&claim, NAME_RECORD), record_get(v->file, NAME_RECORD));
+
+	fail_release(&ignored);
+	return mine;
 }
 
 static bool
-void_below(const struct writer *w, int parent, const char *name, const int64_t *digits, size_t count,
-    const struct record *r, struct arena *arena, bool *made, struct fail *why)
+put_void(struct voiding *v, int folder, int64_t sequence, struct fail *why)
+{
+	struct publish_options options = options_of(v->w, record_get(v->file, NAME_RECORDED).len == 10);
+	struct text name = arena_printf(v->arena, "%04lld_void.yaml", (long long)sequence);
+	struct publication p;
+	struct buf bytes = {0};
+	bool ok;
+
+	ok = put_bytes(v->file, &bytes, why) && publish_start(&p, folder, buf_view(&bytes), &options, why);
+	if (ok) {
+		enum publish_link link = publish_link(&p, name.at, why);
+
+		v->made = link == PUBLISH_LINKED;
+		ok = link != PUBLISH_FAILED;
+		ok = publish_finish(&p, why) && ok;
+	}
+	buf_release(&bytes);
+	return ok;
+}
+
+/* The years of one document of one station. */
+static bool
+void_below(struct voiding *v, const char *path, struct fail *why)
 {
 	struct names years = {0};
 	struct fail ignored = {0};
-	int fd = folder_open(parent, name, NULL, &ignored);
+	int fd = folder_open(v->w->tree->root, path, NULL, &ignored);
 	bool ok = true;
 
-	if (fd >= 0 && folder_names(fd, arena, &years, &ignored))
-		for (size_t i = 0; ok && !*made && i < years.count; i++) {
-			int year = folder_open(fd, years.at[i].at, NULL, &ignored);
+	if (fd >= 0 && folder_names(fd, v->arena, &years, &ignored))
+		for (size_t i = 0; ok && !v->found && i < years.count; i++) {
+			int64_t year = 0;
+			int folder;
 
-			if (year < 0)
+			if (v->year != 0 && (!number_parse(years.at[i], 0, 9999, &year) || year != v->year))
 				continue;
-			ok = void_in(w, year, digits, count, r, arena, made, why);
-			(void)close(year);
+			folder = folder_open(fd, years.at[i].at, NULL, &ignored);
+			for (size_t d = 0; folder >= 0 && !v->found && d < v->count; d++)
+				if (is_mine(v, folder, v->digits[d])) {
+					v->found = true;
+					ok = put_void(v, folder, v->digits[d], why);
+				}
+			if (folder >= 0)
+				(void)close(folder);
 		}
 	if (fd >= 0)
 		(void)close(fd);
@@ -284,22 +354,41 @@ void_below(const struct writer *w, int parent, const char *name, const int64_t *
 	return ok;
 }
 
+/* By the patterns of all stations, else by the digits. */
+static bool
+void_anywhere(struct voiding *v, struct text document, struct text number, struct fail *why)
+{
+	const struct tree *tree = v->w->tree;
+	int64_t digits[DIGITS_MAX], sequence = 0;
+	size_t count = official_digits(number, digits, DIGITS_MAX);
+	bool ok = true;
+
+	for (size_t i = 0; ok && !v->found && i < 2 * tree->station_count; i++) {
+		const struct station *s = &tree->stations[i % tree->station_count];
+		bool parsed = i < tree->station_count;
+
+		v->digits = parsed ? &sequence : digits;
+		v->count = parsed ? 1 : count;
+		v->year = 0;
+		if (!parsed || numbers_parse(tree, s, document, number, &sequence, &v->year))
+			ok = void_below(v, arena_printf(v->arena, "numbers/%.*s/%.*s", TEXT_ARG(s->code), TEXT_ARG(document)).at, why);
+	}
+	return ok;
+}
+
 bool
 numbers_void(const struct writer *w, struct text document, struct text number, struct text record, struct text id,
     struct text officer, struct text reason, struct arena *arena, bool *made, struct fail *why)
 {
-	int64_t digits[DIGITS_MAX];
-	size_t count = official_digits(number, digits, DIGITS_MAX);
 	struct record r;
-	bool ok = true;
+	struct voiding v = { .w = w, .file = &r, .arena = arena };
+	bool ok;
 
-	*made = false;
 	record_init(&r, &number_void_schema, arena);
 	stamp(w, &r, officer, is_anonymous(id), arena);
 	record_put(&r, NAME_RECORD, record);
 	record_put(&r, NAME_REASON, reason);
-	for (size_t i = 0; ok && !*made && i < w->tree->station_count; i++)
-		ok = void_below(w, w->tree->root, arena_printf(arena, "numbers/%.*s/%.*s",
-		    TEXT_ARG(w->tree->stations[i].code), TEXT_ARG(document)).at, digits, count, &r, arena, made, why);
+	ok = void_anywhere(&v, document, number, why);
+	*made = v.made;
 	return ok;
 }

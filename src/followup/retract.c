@@ -60,12 +60,15 @@ static bool
 take_back(struct stepping *t, const struct scanned *c, const struct step *step, struct fail *why)
 {
 	struct record retract;
+	bool made = false;
 
+	/* A program may have been stopped between the step and the number. */
 	if (step->retracted)
-		return fail_set(why, MSG_STEP_RETRACTED);
+		return issuing_void(t->session, c, step, record_get(&t->typed, NAME_REASON), &made, why) &&
+		    (made || fail_set(why, MSG_STEP_RETRACTED));
 	record_put(&t->typed, NAME_STEP, record_get(&step->record, NAME_UID));
 	return stepping_make(t, c, &retract, why) && stepping_put(t, c, &retract, why) &&
-	    issuing_void(t->session, c, step, record_get(&retract, NAME_REASON), why);
+	    issuing_void(t->session, c, step, record_get(&retract, NAME_REASON), &made, why);
 }
 
 static bool

@@ -114,16 +114,14 @@ LP-B: LP/B/0003/XI/2026/SPKT/SPKT Polsek Plaju' spkt-followup issue R2
 
 @test "16 writers at once: every number once, none left out" {
 	for i in $(seq 16); do crime >/dev/null; done
-	spkt-report list -O ids >ids
 	for i in $(seq 16); do
-		(for k in 1 2 3 4 5; do spkt-followup issue "R$i" --document LP-B -q; done) >/dev/null 2>&1 &
+		(for k in $(seq 20); do spkt-followup issue "R$i" --document LP-B -q; done) >/dev/null 2>&1 &
 	done
 	wait
-	[ "$(ls "$SPKT_DIR/numbers/PLB/LP-B/2026" | wc -l)" = 80 ]
-	spkt-followup list -w 'verb == "issue"' -f number -O csv | sed 1d | sort >numbers
-	[ "$(wc -l <numbers)" = 80 ]
-	[ "$(sort -u numbers | wc -l)" = 80 ]
-	[ "$(tail -n 1 numbers)" = "LP/B/0080/XI/2026/SPKT/SPKT Polsek Plaju" ]
+	spkt-followup list -w 'verb == "issue"' -f number -O csv | sed 1d | cut -d/ -f3 | sort >numbers
+	gives 0 "$(seq -f %04.0f 320)" cat numbers
+	gives 0 "$(seq -f %04.0f.yaml 320)" ls "$SPKT_DIR/numbers/PLB/LP-B/2026"
+	gives 0 "0 faults, 0 notices" sh -c 'spkt-tree check -E | sed "s/.*steps, //"'
 }
 
 @test "check names what does not fit" {
@@ -142,16 +140,24 @@ spkt-tree: notice: numbers/PLB/LP-B/2026/0007.yaml: was claimed, but no record w
 }
 
 @test "check names a number that two records were issued, a void of none, and a void record whose number is not" {
-	crime && crime
-	spkt-followup issue R1 R2 -q
+	crime && crime && crime
+	spkt-followup issue R1 R2 R3 -q
 	sed -i 's,LP/B/0002,LP/B/0001,; /^sum/d' "$SPKT_DIR"/reports/PLB/2026/11/24/PLB-20261124-R0002_01-*.yaml
-	spkt-followup void R1 --reason x -q
+	spkt-followup void R3 --reason x -q
 	cd "$SPKT_DIR/numbers/PLB/LP-B/2026"
-	mv 0001_void.yaml 0009_void.yaml
+	mv 0003_void.yaml 0009_void.yaml
 	spkt-tree check 2>said || true
 	grep -q 'R0002.yaml: number: LP-B LP/B/0001/XI/2026/SPKT/SPKT Polsek Plaju was issued to PLB-20261124-R0001 too$' said
 	grep -q '^spkt-tree: numbers/PLB/LP-B/2026/0009_void.yaml: voids a number that is not there$' said
-	grep -q '^spkt-tree: notice: numbers/PLB/LP-B/2026/0001.yaml: its record is void .* not void yet$' said
+	grep -q '^spkt-tree: notice: numbers/PLB/LP-B/2026/0003.yaml: its record is void .* not void yet; retract the step' said
+	# what the notice advises, also where the step was taken back before
+	spkt-followup retract R3_1 --reason x -q
+	rm 0003_void.yaml
+	spkt-followup retract R3_1 --reason x -q
+	spkt-tree check 2>said || true
+	not grep -q 'LP-B/2026/0003.yaml' said
+	says 65 'spkt-followup: PLB-20261124-R0003_01-'"$(ls "$SPKT_DIR"/reports/PLB/2026/11/24/ | sed -n 's/.*R0003_01-\(....\).yaml/\1/p')"': is retracted already' \
+		spkt-followup retract R3_1 --reason x
 }
 
 @test "stopped between the number and the step: a notice, and the number stays used" {
@@ -166,17 +172,88 @@ spkt-tree: notice: numbers/PLB/LP-B/2026/0007.yaml: was claimed, but no record w
 	grep -q 'LP/B/0002/' said
 }
 
-@test "two clones that take the same number meet in git as two files of one name" {
+@test "two clones that take the same number meet in git as two files of one name; the loser takes another" {
 	command -v git >/dev/null || skip "no git here"
+	g() { git -c user.name=spkt -c user.email=spkt@example.invalid -c commit.gpgsign=false "$@"; }
 	crime && crime
-	cd "$SPKT_DIR"
-	git init -q && git config user.name a && git config user.email a@b && git add -A && git commit -qm start
-	git checkout -qb other
-	spkt-followup issue R1 -q && git add -A && git commit -qm one
-	git checkout -q -
-	spkt-followup issue R2 -q && git add -A && git commit -qm two
-	not git merge -q other -m both
-	[ "$(git status --short numbers | cut -c1-2)" = AA ]
+	unset SPKT_DIR
+	g -C tree init -q -b main
+	g -C tree add -A && g -C tree commit -qm start
+	g clone -q tree other
+	spkt-tree init other --station PLB --take-over --reason "mesin rusak" -q
+	spkt-followup -C other issue R2 -q
+	g -C other add -A && g -C other commit -qm other
+	spkt-followup -C tree issue R1 -q
+	g -C tree add -A && g -C tree commit -qm this
+	not g -C tree pull -q --no-rebase --no-edit ../other main
+	gives 0 'AA numbers/PLB/LP-B/2026/0001.yaml' sh -c 'git -C tree status --short | grep ^AA'
+	# one is kept; check says who lost
+	g -C tree checkout -q --theirs numbers && g -C tree add -A && g -C tree commit -qm both
+	spkt-tree -C tree check 2>said || true
+	grep -q 'R0001.yaml: number: LP-B .* is claimed by another record$' said
+	grep -q 'R0002.yaml: number: LP-B LP/B/0001/.* was issued to PLB-20261124-R0001 too$' said
+	# the paper of the loser is taken back and issued again: the number stays the winner's
+	spkt-tree init tree --station PLB --take-over --reason "diperbaiki" -q
+	spkt-followup -C tree retract R1_1 --reason "nomor ganda" -q
+	says 0 'issue PLB-20261124-R0001 Curanmor
+LP-B: LP/B/0002/XI/2026/SPKT/SPKT Polsek Plaju' spkt-followup -C tree issue R1
+	gives 0 "0001.yaml
+0002.yaml" ls tree/numbers/PLB/LP-B/2026
+	gives 0 "0 faults, 0 notices" sh -c 'spkt-tree -C tree check -E | sed "s/.*steps, //"'
+}
+
+@test "the year of a number is that of the paper, by the desk's own clock" {
+	crime
+	# typed after midnight of the last day; the desk is seven hours before UTC
+	says 0 'issue PLB-20261124-R0001 Curanmor
+LP-B: LP/B/0001/XII/2026/SPKT/SPKT Polsek Plaju' \
+		spkt-followup issue PLB-20261124-R0001 --now 2027-01-01T00:10:00+07:00 --at 2026-12-31T23:50:00+07:00
+	says 0 'issue PLB-20261124-R0001 Curanmor
+LP-B: LP/B/0001/I/2027/SPKT/SPKT Polsek Plaju' spkt-followup issue PLB-20261124-R0001 --now 2026-12-31T17:10:00Z
+}
+
+@test "numbers of the paper register that are reserved, of this year or the last, leave the first number as it is" {
+	printf 'first_numbers:\n  LP-B: "124"\n' >>"$SPKT_DIR/stations/PLB/station.yaml"
+	crime && crime && crime && crime
+	spkt-followup issue R1 --number "LP/B/0050/V/2026/SPKT/SPKT Polsek Plaju" -q
+	spkt-followup issue R2 --number "LP/B/0700/XII/2025/SPKT/SPKT Polsek Plaju" -q
+	says 0 'issue PLB-20261124-R0003 Curanmor
+LP-B: LP/B/0124/XI/2026/SPKT/SPKT Polsek Plaju' spkt-followup issue R3
+	# a number beyond it counts
+	spkt-followup issue R4 --number "LP/B/0200/XI/2026/SPKT/SPKT Polsek Plaju" -q
+	says 0 'issue PLB-20261124-R0004 Curanmor
+LP-B: LP/B/0201/XI/2026/SPKT/SPKT Polsek Plaju' spkt-followup issue R4
+}
+
+@test "a first number that cannot be read is bad configuration: the desk does not begin with 1" {
+	crime
+	printf 'first_numbers:\n  LP-B: "no. 124"\n  LPB: "7"\n' >>"$SPKT_DIR/stations/PLB/station.yaml"
+	says 78 'spkt-followup: stations/PLB/station.yaml: first_numbers: expected a whole number, got "no. 124"' \
+		spkt-followup issue R1
+	says 1 'spkt-tree: stations/PLB/station.yaml:5: first_numbers: expected a whole number, got "no. 124"
+spkt-tree: stations/PLB/station.yaml:5: first_numbers: no document "LPB" is numbered in spkt.yaml' spkt-tree check
+	not test -e "$SPKT_DIR/numbers/PLB"
+}
+
+@test "check names a pattern that is wrong" {
+	sed -i 's/LP-A: .*/LP-A: "LP\/A\/{year}"/; s/LP-B: .*/LP-B: "LP\/B\/{nomor}"/; s/DUMAS:/dumas:/' "$SPKT_DIR/spkt.yaml"
+	says 1 'spkt-tree: spkt.yaml:2: documents: the pattern of an official number needs {seq} once
+spkt-tree: spkt.yaml:2: documents: {nomor} is no place of an official number; there are: {seq} {seq:04} {roman_month} {month} {year} {unit} {station} {name} {chain}
+spkt-tree: spkt.yaml:2: documents: "dumas" cannot name a document: capital letters, digits and -, at most 32' spkt-tree check
+}
+
+@test "the number that is taken back is found by its pattern, whatever other digits are in it" {
+	sed -i 's,SP2HP: .*,SP2HP: "B/{month}/{seq}/{year}",' "$SPKT_DIR/spkt.yaml"
+	printf 'first_numbers:\n  SP2HP: "11"\n' >>"$SPKT_DIR/stations/PLB/station.yaml"
+	crime
+	spkt-followup issue R1 --document SP2HP -q
+	spkt-followup issue R1 --document SP2HP -q
+	spkt-followup retract R1_2 --reason "salah" 2>said
+	grep -q 'B/11/12/2026 is void' said
+	gives 0 "11.yaml
+12.yaml
+12_void.yaml" sh -c 'cd "$SPKT_DIR/numbers/PLB/SP2HP/2026" && ls | sed "s/^00//"'
+	gives 0 "0 faults, 0 notices" sh -c 'spkt-tree check -E | sed "s/.*steps, //"'
 }
 
 @test "the numbers of a record are a column: shown, searched, gone when taken back" {
