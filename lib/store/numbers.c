@@ -281,7 +281,7 @@ numbers_parse(const struct tree *tree, const struct station *station, struct tex
 struct voiding {
 	const struct writer *w;
 	const struct record *file;	/* the file that says so */
-	const int64_t *digits;
+	int64_t digits[DIGITS_MAX];
 	size_t count;
 	int year;			/* 0: any */
 	bool found, made;
@@ -354,25 +354,27 @@ void_below(struct voiding *v, const char *path, struct fail *why)
 	return ok;
 }
 
+static bool
+void_at(struct voiding *v, const struct station *s, struct text document, struct fail *why)
+{
+	return void_below(v, arena_printf(v->arena, "numbers/%.*s/%.*s", TEXT_ARG(s->code), TEXT_ARG(document)).at, why);
+}
+
 /* By the patterns of all stations, else by the digits. */
 static bool
 void_anywhere(struct voiding *v, struct text document, struct text number, struct fail *why)
 {
 	const struct tree *tree = v->w->tree;
-	int64_t digits[DIGITS_MAX], sequence = 0;
-	size_t count = official_digits(number, digits, DIGITS_MAX);
 	bool ok = true;
 
-	for (size_t i = 0; ok && !v->found && i < 2 * tree->station_count; i++) {
-		const struct station *s = &tree->stations[i % tree->station_count];
-		bool parsed = i < tree->station_count;
-
-		v->digits = parsed ? &sequence : digits;
-		v->count = parsed ? 1 : count;
-		v->year = 0;
-		if (!parsed || numbers_parse(tree, s, document, number, &sequence, &v->year))
-			ok = void_below(v, arena_printf(v->arena, "numbers/%.*s/%.*s", TEXT_ARG(s->code), TEXT_ARG(document)).at, why);
-	}
+	v->count = 1;
+	for (size_t i = 0; ok && !v->found && i < tree->station_count; i++)
+		if (numbers_parse(tree, &tree->stations[i], document, number, &v->digits[0], &v->year))
+			ok = void_at(v, &tree->stations[i], document, why);
+	v->count = official_digits(number, v->digits, DIGITS_MAX);
+	v->year = 0;
+	for (size_t i = 0; ok && !v->found && i < tree->station_count; i++)
+		ok = void_at(v, &tree->stations[i], document, why);
 	return ok;
 }
 
