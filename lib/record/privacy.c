@@ -72,6 +72,8 @@ digits_from(struct text t, size_t from)
 		d.groups++;
 		d.end = end;
 		previous = len;
+		if (d.count > DIGITS_MAX)	/* means nothing, whatever follows */
+			return d;
 		if (at(t, end) == ')' && at(t, end + 1) == ' ')
 			end++;
 		if (at(t, end) != ' ' && at(t, end) != '-' && at(t, end) != '.' && at(t, end) != ')')
@@ -175,17 +177,18 @@ is_email(struct text t, size_t i)
 }
 
 /* "IMEI: 35-209900-176148-1": the word, and digits close behind it. Where they
- * end, or 0. */
+ * end, or 0; then no such word before `seen` has them either. */
 static size_t
-imei_end(struct text t, size_t i)
+imei_end(struct text t, size_t i, size_t *seen)
 {
 	size_t digits = 0;
 
-	if (!text_equal_fold(text_slice(t, i, i + 4), TEXT("imei")) || is_word(before(t, i)))
+	if (i < *seen || !text_equal_fold(text_slice(t, i, i + 4), TEXT("imei")))
 		return 0;
 	for (i += 4; i < t.len && digits < 14; i++) {
 		char c = t.at[i];
 
+		*seen = i;
 		if (is_digit(c))
 			digits++;
 		else if (c != ' ' && c != ':' && c != '-' && c != '.' && c != '=' && (digits > 0 || !is_word(c) || c == '\n'))
@@ -226,14 +229,15 @@ are_capitals(struct text t)
 	return true;
 }
 
-/* "B 1234 XYZ", "b1234xyz". With spaces only in capitals: "a 12 inch" is none. */
+/* At the begin of a word: "B 1234 XYZ", "b1234xyz". With spaces only in capitals:
+ * "a 12 inch" is none. */
 static bool
 is_plate(struct text t, size_t i)
 {
 	size_t region = letters_end(t, i), number, digits, series, end;
 	bool spaced;
 
-	if (is_word(before(t, i)) || before(t, i) == '-' || before(t, i) == '/' || region - i > 2 ||
+	if (before(t, i) == '-' || before(t, i) == '/' || region - i > 2 ||
 	    !is_region(text_slice(t, i, region)))
 		return false;
 	number = region + (at(t, region) == ' ');
@@ -249,18 +253,23 @@ unsigned
 privacy_find(struct text t)
 {
 	unsigned found = 0;
+	size_t no_imei = 0;
 
 	for (size_t i = 0, end; i < t.len; i = end) {
+		size_t imei;
+
 		end = i + 1;
 		if (t.at[i] == '@' && is_email(t, i)) {
 			found |= PRIVACY_EMAIL;
-		} else if (is_letter(t.at[i]) && imei_end(t, i) > 0) {
-			found |= PRIVACY_IMEI;
-			end = imei_end(t, i);
-		} else if (is_letter(t.at[i]) && is_plate(t, i)) {
-			found |= PRIVACY_PLATE;
-		} else if (is_digit(t.at[i]) && !is_word(before(t, i))) {
+		} else if (!is_word(t.at[i]) || is_word(before(t, i))) {
+			continue;	/* the rest begin a word; to look in it would take its length at each place */
+		} else if (is_digit(t.at[i])) {
 			found |= digits_kind(t, i, &end);
+		} else if ((imei = imei_end(t, i, &no_imei)) > 0) {
+			found |= PRIVACY_IMEI;
+			end = imei;
+		} else if (is_plate(t, i)) {
+			found |= PRIVACY_PLATE;
 		}
 	}
 	return found;

@@ -2,9 +2,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 
 #include <cmocka.h>
 
+#include "base/buf.h"
 #include "record/privacy.h"
 
 struct row {
@@ -161,6 +163,30 @@ several(void **state)
 	CHECK(rows);
 }
 
+/* Once through the text: time that grows with its square shows here. */
+static void
+long_texts(void **state)
+{
+	static const struct row rows[] = {
+		{ "x", 0 }, { "7", 0 }, { "imei ", 0 }, { "123 ", 0 }, { "1234-", PRIVACY_NIK }, { "a@", 0 }, { "@", 0 }, { "a.", 0 },
+		{ "imei: 1 ", 0 }, { "B 12 ", PRIVACY_PLATE }, { "b", 0 }, { "@a.", 0 }, { "B 1234 XYZ ", PRIVACY_PLATE },
+		{ "0812 3456 7890, ", PRIVACY_PHONE },
+	};
+	struct buf long_text = {0};
+	clock_t start = clock();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		buf_clear(&long_text);
+		while (long_text.len < 400000)
+			buf_puts(&long_text, rows[i].text);
+		if (privacy_find(buf_view(&long_text)) != rows[i].expected)
+			fail_msg("\"%s\" many times: expected %#x", rows[i].text, rows[i].expected);
+	}
+	buf_release(&long_text);
+	assert_true((clock() - start) / CLOCKS_PER_SEC < 3);
+}
+
 /* In one order, each kind once. */
 static void
 taken_one_by_one(void **state)
@@ -181,7 +207,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_of_persons), cmocka_unit_test(phones), cmocka_unit_test(addresses),
 		cmocka_unit_test(plates), cmocka_unit_test(devices), cmocka_unit_test(plain_texts),
-		cmocka_unit_test(several), cmocka_unit_test(taken_one_by_one),
+		cmocka_unit_test(several), cmocka_unit_test(long_texts),
+		cmocka_unit_test(taken_one_by_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
