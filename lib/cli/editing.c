@@ -18,11 +18,25 @@ enum { WORDS_MAX = 32, TAG = 8 };
 
 static const char form_name[] = ".tmp-form.yaml";
 
-/* The folder of one form. */
+/* The folder of one form. Nobody who tells us to end may do so while it stands:
+ * names are in it. */
 struct place {
+	sigset_t held, mask;	/* the signals that wait, and what was held before */
 	int identity, folder;
 	char name[TAG + 6];	/* ".tmp-XXXXXXXX" */
 };
+
+static void
+signals_hold(struct place *p)
+{
+	static const int signals[] = { SIGCHLD, SIGINT, SIGQUIT, SIGTERM, SIGHUP };
+
+	(void)sigemptyset(&p->held);
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+		(void)sigaddset(&p->held, signals[i]);
+	(void)signal(SIGCHLD, SIG_DFL);
+	(void)sigprocmask(SIG_BLOCK, &p->held, &p->mask);
+}
 
 static bool
 place_open(const struct tree *tree, struct place *p, struct fail *why)
@@ -31,6 +45,7 @@ place_open(const struct tree *tree, struct place *p, struct fail *why)
 	char tag[TAG + 1];
 
 	p->folder = -1;
+	signals_hold(p);
 	p->identity = folder_make(tree->root, "identity", 0700, why);
 	if (p->identity < 0)
 		return false;
@@ -41,25 +56,42 @@ place_open(const struct tree *tree, struct place *p, struct fail *why)
 	return p->folder >= 0;
 }
 
-/* With what the editor left beside the form: names stand in that too. */
+static void
+folder_empty(int folder, bool deeper, struct arena *arena)
+{
+	struct names names = {0};
+	struct fail ignored = {0};
+
+	(void)folder_names(folder, arena, &names, &ignored);
+	fail_release(&ignored);
+	for (size_t i = 0; i < names.count; i++) {
+		int below = unlinkat(folder, names.at[i].at, 0) != 0 && deeper ? folder_open(folder, names.at[i].at, NULL, &ignored) : -1;
+
+		if (below >= 0) {
+			folder_empty(below, false, arena);
+			(void)close(below);
+			(void)unlinkat(folder, names.at[i].at, AT_REMOVEDIR);
+		}
+		fail_release(&ignored);
+	}
+}
+
+/* With what the editor left beside the form, also in a folder: names stand in
+ * that too. */
 static void
 place_clear(struct place *p)
 {
 	struct arena arena = {0};
-	struct names names = {0};
-	struct fail ignored = {0};
 
 	if (p->folder >= 0) {
-		(void)folder_names(p->folder, &arena, &names, &ignored);
-		for (size_t i = 0; i < names.count; i++)
-			(void)unlinkat(p->folder, names.at[i].at, 0);
+		folder_empty(p->folder, true, &arena);
 		(void)close(p->folder);
 		(void)unlinkat(p->identity, p->name, AT_REMOVEDIR);
 	}
 	if (p->identity >= 0)
 		(void)close(p->identity);
-	fail_release(&ignored);
 	arena_release(&arena);
+	(void)sigprocmask(SIG_SETMASK, &p->mask, NULL);
 }
 
 static const char *
@@ -119,7 +151,8 @@ run_child(char **argv, const sigset_t *mask)
 }
 
 /* Waits for the editor, to which the keys of the terminal belong meanwhile. One
- * that is told to end takes the editor with it, and clears the form away. */
+ * that is told to end takes the editor with it, and clears the form away; told
+ * again, also an editor that does not listen. */
 static bool
 wait_for(pid_t child, const sigset_t *held, bool *told)
 {
@@ -129,36 +162,26 @@ wait_for(pid_t child, const sigset_t *held, bool *told)
 	while ((ended = waitpid(child, &status, WNOHANG)) == 0) {
 		if (sigwait(held, &got) != 0 || (got != SIGTERM && got != SIGHUP))
 			continue;
+		(void)kill(child, *told ? SIGKILL : SIGTERM);
 		*told = true;
-		(void)kill(child, SIGTERM);
-		ended = waitpid(child, &status, 0);
-		break;
 	}
 	return ended == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
 static bool
-run_editor(struct session *s, const char *path, long line, struct fail *why)
+run_editor(struct session *s, const struct place *p, const char *path, long line, struct fail *why)
 {
-	static const int signals[] = { SIGCHLD, SIGINT, SIGQUIT, SIGTERM, SIGHUP };
 	char *argv[WORDS_MAX];
-	sigset_t held, mask;
 	bool ok = false, told = false;
 	pid_t child;
 
 	editing_words(editor_of(), line, path, &s->arena, argv, WORDS_MAX);
-	(void)sigemptyset(&held);
-	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-		(void)sigaddset(&held, signals[i]);
-	(void)signal(SIGCHLD, SIG_DFL);
-	(void)sigprocmask(SIG_BLOCK, &held, &mask);
 	(void)fflush(stderr);
 	child = fork();
 	if (child == 0)
-		run_child(argv, &mask);
+		run_child(argv, &p->mask);
 	if (child > 0)
-		ok = wait_for(child, &held, &told);
-	(void)sigprocmask(SIG_SETMASK, &mask, NULL);
+		ok = wait_for(child, &p->held, &told);
 	if (told)
 		return fail_set(why, MSG_NOTHING_STORED);
 	return ok || fail_set(why, MSG_EDITOR_FAILED, argv[0]);
@@ -170,7 +193,7 @@ round_of(struct session *s, struct place *p, struct text form, long line, struct
 {
 	struct text path = arena_printf(&s->arena, "%s/identity/%s/%s", s->tree.path, p->name, form_name), bytes;
 
-	if (!publish_replace(p->folder, form_name, form, 0600, why) || !run_editor(s, path.at, line, why) ||
+	if (!publish_replace(p->folder, form_name, form, 0600, why) || !run_editor(s, p, path.at, line, why) ||
 	    !content_read(p->folder, form_name, CONTENT_RECORD_MAX, &s->arena, &bytes, NULL, why))
 		return false;
 	*typed = form_plain(bytes, &s->arena);
@@ -212,7 +235,7 @@ rounds(struct session *s, const struct writer *w, struct place *p, struct coming
 bool
 editing_take(struct session *s, const struct writer *w, struct coming *c, struct fail *why)
 {
-	struct place p = { -1, -1, "" };
+	struct place p = { .identity = -1, .folder = -1 };
 	bool ok = place_open(&s->tree, &p, why) && rounds(s, w, &p, c, why);
 
 	place_clear(&p);

@@ -147,6 +147,34 @@ spkt-report: nothing was stored' spkt-report new --edit
 	grep -qx 'spkt-report: nothing was stored' err
 }
 
+@test "told to end twice, also with an editor that does not listen, the form goes" {
+	editor deaf <<-END
+		trap '' HUP INT TERM
+		cp "\$1" "\$1~"
+		touch $PWD/open
+		exec sleep 4
+	END
+	spkt-report new lost --reporter.name Siti --edit 2>err &
+	pid=$!
+	while [ ! -e open ]; do sleep 0.05; done
+	[ -n "$(left)" ]
+	kill -HUP "$pid"
+	sleep 0.3
+	kill -HUP "$pid"
+	status=0
+	wait "$pid" || status=$?
+	[ "$status" -ne 0 ]
+	[ -z "$(left)" ]
+	not grep -rq Siti "$SPKT_DIR"
+	[ "$(stored)" -eq 0 ]
+}
+
+@test "a folder that the editor leaves beside the form goes too" {
+	editor folder <<<'mkdir "$1.d"; cp "$1" "$1.d/undo"; sed -i "s/^title:.*/title: x/" "$1"'
+	gives 0 PLB-20261124-R0001 spkt-report new lost --reporter.name Siti --edit
+	[ -z "$(left)" ]
+}
+
 @test "what the editor leaves beside the form goes too" {
 	editor backup <<<'cp "$1" "$1~"; sed -i "s/^title:.*/title: x/" "$1"'
 	gives 0 PLB-20261124-R0001 spkt-report new lost --reporter.name Siti --edit
