@@ -32,6 +32,20 @@ take_fault(void *context, const struct fail *why)
 	v->faulty = true;
 }
 
+/* The file of a batch; MSG_ID_NONE where it is not there. */
+static bool
+batch_bytes(const struct session *s, const struct survey_batch *b, struct arena *arena, struct text *bytes, struct fail *why)
+{
+	bool missing = false;
+
+	if (content_read(s->tree.root, b->path, SURVEY_MAX, arena, bytes, &missing, why))
+		return true;
+	if (!missing)
+		return fail_in(why, b->path, 0);
+	fail_release(why);
+	return fail_set(why, MSG_ID_NONE, arena_string(arena, b->id));
+}
+
 static bool
 read_batch(struct surveying *v, const struct survey_batch *b, survey_take_row *take, struct fail *why)
 {
@@ -41,8 +55,7 @@ read_batch(struct surveying *v, const struct survey_batch *b, survey_take_row *t
 	bool ok;
 
 	v->batch = b;
-	ok = content_read(v->session->tree.root, b->path, SURVEY_MAX, &arena, &bytes, NULL, why) || fail_in(why, b->path, 0);
-	ok = ok && survey_rows(bytes, b->parsed.day, take, v, &sink, why);
+	ok = batch_bytes(v->session, b, &arena, &bytes, why) && survey_rows(bytes, b->parsed.day, take, v, &sink, why);
 	arena_release(&arena);
 	return ok;
 }
@@ -202,14 +215,9 @@ static bool
 show_raw(struct session *s, const struct survey_batch *b, struct fail *why)
 {
 	struct text bytes;
-	bool missing = false;
 
-	if (!content_read(s->tree.root, b->path, SURVEY_MAX, &s->scratch, &bytes, &missing, why)) {
-		if (!missing)
-			return fail_in(why, b->path, 0);
-		fail_release(why);
-		return fail_set(why, MSG_ID_NONE, arena_string(&s->scratch, b->id));
-	}
+	if (!batch_bytes(s, b, &s->scratch, &bytes, why))
+		return false;
 	(void)fwrite(bytes.at, 1, bytes.len, s->out);
 	return true;
 }

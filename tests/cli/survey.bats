@@ -182,6 +182,7 @@ sktlk,3" spkt-feedback survey answers -w 'time < 4' -f service,time
 	says 65 'spkt-feedback: expected the id of a batch of survey answers such as PLB-20261124-S0001, got "PLB-20261124-R0001"' \
 		spkt-feedback survey show PLB-20261124-R0001
 	says 1 'spkt-feedback: no record "PLB-20261124-S0009"' spkt-feedback survey show PLB-20261124-S0009
+	says 1 'spkt-feedback: no record "PLB-20261124-S0009"' spkt-feedback survey show PLB-20261124-S0009 -O jsonl
 	says 1 'spkt-report: no record "PLB-20261124-S0001"' spkt-report show PLB-20261124-S0001
 	spkt-feedback survey show S1 -O jsonl | head -n 1 | grep -q '"time":2'
 }
