@@ -63,6 +63,7 @@ MESSAGE(SURVEY_LATER, EXIT_DATA, "is after the day of the batch ({1})", "sesudah
 MESSAGE(SURVEY_NO_ROWS, EXIT_DATA, "has no answers, only a header", "tidak berisi jawaban, hanya kepala tabel")
 MESSAGE(SURVEY_TWICE, EXIT_DATA, "is that of the answer in line {1}", "sama dengan jawaban di baris {1}")
 MESSAGE(SURVEY_OTHER, EXIT_DATA, "is that of another answer, in {1}", "dipakai jawaban lain, di {1}")
+MESSAGE(SURVEY_TOO_LARGE, EXIT_DATA, "the answers of this batch are more than {1} bytes; split the file and add the parts", "jawaban untuk satu berkas survei ini lebih dari {1} bita; pecah berkasnya lalu masukkan tiap bagian")
 MESSAGE(SURVEY_STOPPED, EXIT_DONE, "nothing is stored: all answers of a file are taken, or none", "tidak ada yang disimpan: semua jawaban satu berkas diterima, atau tidak sama sekali")
 MESSAGE(SURVEY_DONE, EXIT_DONE, "answers added {1}, skipped {2} (already present)", "jawaban ditambahkan {1}, dilewati {2} (sudah ada)")
 MESSAGE(SURVEY_ID, EXIT_DATA, "expected the id of a batch of survey answers such as PLB-20261124-S0001, got \"{1}\"", "seharusnya id berkas survei seperti PLB-20261124-S0001, tertulis \"{1}\"")

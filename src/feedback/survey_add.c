@@ -1,5 +1,6 @@
 /* survey add: the answers of a sheet become batches, all or none. */
 #include <fcntl.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -8,23 +9,74 @@
 #include "time/date.h"
 #include "verbs.h"
 
+/* Answers of one batch: those from..until of by_batch. */
+struct run {
+	struct answer **from;
+	size_t count;
+};
+
+/* Batches that came with an id are before the new one, which takes a number
+ * that they leave; in a batch the answers stay as the sheet has them. */
+static int
+batch_order(const void *x, const void *y)
+{
+	const struct answer *a = *(struct answer *const *)x, *b = *(struct answer *const *)y;
+	int c = text_compare(a->batch, b->batch);
+
+	if (c != 0 && (a->batch.len == 0 || b->batch.len == 0))
+		return a->batch.len == 0 ? 1 : -1;
+	return c != 0 ? c : (a->line > b->line) - (a->line < b->line);
+}
+
+static void
+sort_batches(struct adding *a)
+{
+	a->by_batch = arena_get(&a->session->arena, (a->count + 1) * sizeof *a->by_batch);
+	for (size_t i = 0; i < a->count; i++)
+		a->by_batch[i] = &a->answers[i];
+	if (a->count > 1)
+		qsort(a->by_batch, a->count, sizeof *a->by_batch, batch_order);
+}
+
+/* The batch after that one, the first after {0}; false after the last. */
+static bool
+next_run(const struct adding *a, struct run *r)
+{
+	size_t at = r->from != NULL ? (size_t)(r->from - a->by_batch) + r->count : 0;
+
+	*r = (struct run){ &a->by_batch[at], 0 };
+	while (at + r->count < a->count && text_equal(r->from[r->count]->batch, r->from[0]->batch))
+		r->count++;
+	return r->count > 0;
+}
+
+/* The first answer of a batch that is not stored; NULL where all are. */
+static const struct answer *
+first_new(const struct run *r)
+{
+	for (size_t i = 0; i < r->count; i++)
+		if (!r->from[i]->known)
+			return r->from[i];
+	return NULL;
+}
+
 /* The x-... columns of a batch: those of the sheet, then what its own rows say. */
 static size_t
-extras_of(const struct adding *a, struct text batch, struct text **found)
+extras_of(const struct adding *a, const struct run *run, struct arena *arena, struct text **found)
 {
 	size_t most = a->columns.count, count = 0;
 	struct text *extras;
 
-	for (size_t i = 0; i < a->count; i++)
-		most += text_equal(a->answers[i].batch, batch) ? a->answers[i].record.extra_count : 0;
-	extras = *found = arena_get(&a->session->arena, (most + 1) * sizeof *extras);
+	for (size_t i = 0; i < run->count; i++)
+		most += run->from[i]->record.extra_count;
+	extras = *found = arena_get(arena, (most + 1) * sizeof *extras);
 	for (size_t k = 0; k < a->columns.count; k++)
 		if (a->columns.extras[k].len > 0)
 			extras[count++] = a->columns.extras[k];
-	for (size_t i = 0; i < a->count; i++) {
-		const struct record *r = &a->answers[i].record;
+	for (size_t i = 0; i < run->count; i++) {
+		const struct record *r = &run->from[i]->record;
 
-		for (size_t e = 0; text_equal(a->answers[i].batch, batch) && e < r->extra_count; e++) {
+		for (size_t e = 0; e < r->extra_count; e++) {
 			size_t k = 0;
 
 			while (k < count && !text_equal(extras[k], r->extras[e].key))
@@ -38,59 +90,60 @@ extras_of(const struct adding *a, struct text batch, struct text **found)
 
 /* The bytes of the answers of a batch that are not stored; how many they are. */
 static int64_t
-write_batch(const struct adding *a, struct text batch, struct buf *out)
+write_batch(const struct adding *a, const struct run *run, struct buf *out)
 {
+	struct arena arena = {0};
 	struct text *extras;
-	size_t count = extras_of(a, batch, &extras);
+	size_t count = extras_of(a, run, &arena, &extras);
 	int64_t rows = 0;
 
+	buf_clear(out);
 	survey_write_header(extras, count, out);
-	for (size_t i = 0; i < a->count; i++) {
-		const struct answer *n = &a->answers[i];
-
-		if (n->known || !text_equal(n->batch, batch))
+	for (size_t i = 0; i < run->count; i++) {
+		if (run->from[i]->known)
 			continue;
-		survey_write_row(&n->record, extras, count, out);
+		survey_write_row(&run->from[i]->record, extras, count, out);
 		rows++;
 	}
+	arena_release(&arena);
 	return rows;
-}
-
-/* The first answer of its batch in the sheet. */
-static bool
-begins(const struct adding *a, size_t i)
-{
-	if (i > 0 && text_equal(a->answers[i - 1].batch, a->answers[i].batch))
-		return false;
-	for (size_t k = 0; k < i; k++)
-		if (text_equal(a->answers[k].batch, a->answers[i].batch))
-			return false;
-	return true;
 }
 
 /* A batch that comes with its id and is here with other answers. */
 static void
-check_held(struct adding *a)
+check_held(struct adding *a, const struct answer *first)
 {
-	struct text last = {0};
+	struct survey_batch b;
+	struct fail why = {0};
 
-	for (size_t i = 0; i < a->count; i++) {
-		struct survey_batch b;
-		struct fail why = {0};
-		bool again = text_equal(a->answers[i].batch, last);
-
-		if (a->answers[i].known || again)
-			continue;
-		last = a->answers[i].batch;
-		if (last.len == 0 ||
-		    !survey_path(last, &b, &a->session->arena, &why) ||
-		    faccessat(a->session->tree.root, b.path, F_OK, AT_SYMLINK_NOFOLLOW) != 0) {
-			fail_release(&why);
-			continue;
-		}
+	if (first->batch.len > 0 && survey_path(first->batch, &b, &a->session->arena, &why) &&
+	    faccessat(a->session->tree.root, b.path, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
 		fail_set(&why, MSG_ID_HELD, arena_string(&a->session->arena, b.id));
-		survey_sheet_fault(a, "id", a->answers[i].line, &why);
+		survey_sheet_fault(a, "id", first->line, &why);
 	}
+	fail_release(&why);
+}
+
+/* What is in the way of a batch, before any is stored. */
+static void
+check_batches(struct adding *a)
+{
+	struct buf bytes = {0};
+	struct fail why = {0};
+
+	for (struct run r = {0}; next_run(a, &r); ) {
+		const struct answer *first = first_new(&r);
+
+		if (first == NULL)
+			continue;
+		check_held(a, first);
+		(void)write_batch(a, &r, &bytes);
+		if (bytes.len <= SURVEY_MAX)
+			continue;
+		fail_set(&why, MSG_SURVEY_TOO_LARGE, arena_printf(&a->session->arena, "%d", SURVEY_MAX).at);
+		survey_sheet_fault(a, NULL, first->line, &why);
+	}
+	buf_release(&bytes);
 }
 
 static bool
@@ -122,17 +175,13 @@ store_all(struct adding *a, const struct writer *w, struct text station, struct 
 
 	for (size_t i = 0; i < a->count; i++)
 		a->skipped += a->answers[i].known;
-	for (size_t i = 0; ok && i < a->count; i++) {
-		int64_t rows;
+	for (struct run r = {0}; ok && next_run(a, &r); ) {
+		int64_t rows = write_batch(a, &r, &bytes);
 
-		if (!begins(a, i))
-			continue;
-		buf_clear(&bytes);
-		rows = write_batch(a, a->answers[i].batch, &bytes);
 		if (rows > 0 && session_given(a->session, OPT_DRY_RUN))
 			(void)fwrite(bytes.data, 1, bytes.len, a->session->out);
 		else if (rows > 0)
-			ok = store_batch(a, w, station, a->answers[i].batch, buf_view(&bytes), why);
+			ok = store_batch(a, w, station, r.from[0]->batch, buf_view(&bytes), why);
 		if (ok)
 			a->added += rows;
 	}
@@ -176,7 +225,8 @@ add(struct adding *a, const struct writer *w, struct text station, struct fail *
 
 	if (!survey_sheet_meet(a, why))
 		return false;
-	check_held(a);
+	sort_batches(a);
+	check_batches(a);
 	if (a->faults > 0) {
 		session_notice(s, MSG_SURVEY_STOPPED, NULL);
 		return true;

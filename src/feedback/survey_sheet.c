@@ -62,11 +62,17 @@ static int32_t
 day_of(const struct adding *a, const struct answer *n, struct text *text, struct fail *why)
 {
 	struct survey_batch b;
-	char printed[11];
+	struct moment now;
+	char printed[11], clock[MOMENT_TEXT];
 
 	*text = a->day_text;
 	if (n->batch.len == 0 || !survey_path(n->batch, &b, &a->session->arena, why))
 		return a->day;
+	now = moment_in(a->session->clock.now, tree_zone_of(&a->session->tree, b.parsed.station));
+	if (b.parsed.day > moment_day(now)) {
+		moment_print(now, clock);
+		fail_set(why, MSG_RECEIVED_LATER, clock);
+	}
 	date_print(b.parsed.day, printed);
 	*text = arena_text(&a->session->arena, text_of(printed));
 	return b.parsed.day;

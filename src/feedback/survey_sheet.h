@@ -22,7 +22,7 @@ struct adding {
 	int32_t day;
 	struct answer *answers;
 	size_t count, cap;
-	struct answer **by_uid;
+	struct answer **by_uid, **by_batch;
 	int64_t faults, hints, added, skipped;
 	const struct survey_batch *batch;	/* stored one that is being read */
 };

@@ -141,6 +141,39 @@ PLB-20261120-S0002,2026-11-20,1" spkt-feedback survey list --day 2026-11-20
 	gives 0 "id,day,rows" spkt-feedback survey list --day today
 }
 
+@test "the id of a batch names no day later than now" {
+	printf 'id,waktu\nPLB-20261124-S0001,4\nPLB-20261125-S0001,3\nPLB-20991124-S0001,2\n' >skm.csv
+	faults 'spkt-feedback: skm.csv:3: id: is later than now (2026-11-24T10:00:00+07:00)
+spkt-feedback: skm.csv:4: id: is later than now (2026-11-24T10:00:00+07:00)' skm.csv
+}
+
+@test "a batch that no reader would take is refused, and the others of its sheet with it" {
+	head -c 524288 /dev/zero | tr '\0' a >cell
+	{
+		printf 'id,waktu,x-a,x-b\nPLB-20261123-S0001,4,,\n'
+		for _ in {1..65}; do printf 'PLB-20261124-S0001,4,%s,%s\n' "$(cat cell)" "$(cat cell)"; done
+	} >skm.csv
+	faults 'spkt-feedback: skm.csv:3: the answers of this batch are more than 67108864 bytes; split the file and add the parts' skm.csv
+}
+
+@test "the answers of a batch stay in their order, wherever in the sheet they are" {
+	printf 'id,waktu,x\n,4,\nPLB-20261124-S0001,3,x-b: 1\nPLB-20261123-S0001,2,\n,1,\nPLB-20261124-S0001,2,x-a: 2\n' >skm.csv
+	gives 0 "PLB-20261123-S0001
+PLB-20261124-S0001
+PLB-20261124-S0002" spkt-feedback survey add skm.csv
+	gives 0 "id,time,x
+PLB-20261123-S0001,2,
+PLB-20261124-S0001,3,x-b: 1
+PLB-20261124-S0001,2,x-a: 2
+PLB-20261124-S0002,4,
+PLB-20261124-S0002,1," spkt-feedback survey answers -f id,time,x
+}
+
+@test "60,000 answers in 6,000 batches take seconds" {
+	awk 'BEGIN { print "id,waktu"; for (i = 0; i < 60000; i++) printf "PLB-20261124-S%04d,%d\n", i % 6000 + 1, i % 4 + 1 }' >skm.csv
+	says 0 'answers added 60000, skipped 0 (already present)' timeout 60 spkt-feedback survey add skm.csv --dry-run
+}
+
 @test "stored but not confirmed: standard output is full" {
 	sheet >skm.csv
 	run -79 --separate-stderr sh -c 'spkt-feedback survey add skm.csv >/dev/full'
