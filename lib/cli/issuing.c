@@ -115,8 +115,8 @@ take_number(struct session *s, const struct writer *w, struct numbering *n, stru
 	return true;
 }
 
-/* Makes the step twice: first to know that it may be put on this record, for a
- * number once claimed stays used. */
+/* All that can be refused is refused before a number is claimed, which then
+ * stays used. */
 static bool
 make_step(struct stepping *t, const struct scanned *c, bool must, struct record *step, struct fail *why)
 {
@@ -131,7 +131,7 @@ make_step(struct stepping *t, const struct scanned *c, bool must, struct record 
 		return fail_document(s, document, why);
 	if (numbered)
 		record_put(&t->typed, NAME_DOCUMENT, n.claim.document);
-	if (!stepping_make(t, c, step, why) || (numbered && !take_number(s, &t->writer, &n, given, &number, why)))
+	if (!stepping_make(t, c, step, why) || !put_fits(step, why) || (numbered && !take_number(s, &t->writer, &n, given, &number, why)))
 		return false;
 	record_put(step, NAME_NUMBER, number);
 	return true;
@@ -149,6 +149,43 @@ issuing_register(const struct record *r)
 	return r->schema == &feedback_schema && text_is(kind, "complaint") ? TEXT("DUMAS") : (struct text){0};
 }
 
+const struct step *
+issuing_newest(const struct case_file *c, struct text document)
+{
+	const struct step *found = NULL;
+
+	for (size_t i = 0; i < c->step_count; i++) {
+		const struct step *s = &c->steps[i];
+
+		if (!s->retracted && s->verb != NULL && strcmp(s->verb->verb, "issue") == 0 &&
+		    text_equal_fold(record_get(&s->record, NAME_DOCUMENT), document))
+			found = s;
+	}
+	return found;
+}
+
+bool
+issuing_has(const struct case_file *c)
+{
+	for (size_t i = 0; i < c->step_count; i++)
+		if (!c->steps[i].retracted && c->steps[i].verb != NULL && strcmp(c->steps[i].verb->verb, "issue") == 0 &&
+		    record_get(&c->steps[i].record, NAME_NUMBER).len > 0)
+			return true;
+	return false;
+}
+
+/* Another number for what has one is hardly meant: a retry, or ids twice in a list. */
+static bool
+check_again(struct session *s, const struct scanned *c, struct text document, struct text given, struct fail *why)
+{
+	const struct step *before = issuing_newest(&c->c, document);
+
+	if (before == NULL || given.len > 0 || session_given(s, OPT_EXTEND))
+		return true;
+	return fail_set(why, MSG_ISSUED_ALREADY, arena_string(&s->scratch, record_get(&before->record, NAME_DOCUMENT)),
+	    arena_string(&s->scratch, record_get(&before->record, NAME_NUMBER)));
+}
+
 bool
 issuing_typed(struct stepping *t, const struct scanned *c, struct record *step, struct fail *why)
 {
@@ -157,7 +194,8 @@ issuing_typed(struct stepping *t, const struct scanned *c, struct record *step, 
 
 	if (typed.len == 0)
 		record_put(&t->typed, NAME_DOCUMENT, issuing_register(&c->c.record));
-	ok = make_step(t, c, true, step, why);
+	ok = check_again(t->session, c, record_get(&t->typed, NAME_DOCUMENT), record_get(&t->typed, NAME_NUMBER), why) &&
+	    make_step(t, c, true, step, why);
 	record_put(&t->typed, NAME_DOCUMENT, typed);	/* of the next id */
 	return ok;
 }
@@ -177,8 +215,15 @@ issuing_put(struct session *s, const struct scanned *c, const struct issue *i, s
 	record_put(&t.typed, NAME_SIGNED_BY, i->signed_by);
 	record_put(&t.typed, NAME_VALID_UNTIL, i->valid_until);
 	record_put(&t.typed, NAME_CODE_SHA256, i->code_sha256);
-	return make_step(&t, c, false, step, why) &&
-	    put_step(&t.writer, c->c.id, step, 0, (struct text){0}, &s->scratch, step_id, why);
+	if (!make_step(&t, c, false, step, why))
+		return false;
+	if (put_step(&t.writer, c->c.id, step, 0, (struct text){0}, &s->scratch, step_id, why))
+		return true;
+	if (why->message == MSG_FILE_UNCONFIRMED) {
+		s->stored = true;
+		session_notice(s, MSG_STORED_AS, arena_string(&s->scratch, *step_id), NULL);
+	}
+	return false;
 }
 
 bool
@@ -193,20 +238,27 @@ issuing_void(struct session *s, const struct scanned *c, const struct step *step
 		return true;
 	if (!writer_init(&w, &s->tree, s->clock, why) ||
 	    !numbers_void(&w, record_get(&step->record, NAME_DOCUMENT), number, record_get(&c->c.record, NAME_UID), c->c.id,
-	        text_of(session_officer(s)), reason, &s->scratch, made, why))
-		return false;
+	        text_of(session_officer(s)), reason, &s->scratch, made, why)) {
+		/* The step is stored, and says what should be. */
+		session_fault(s, why);
+		fail_set(why, MSG_NUMBER_UNVOIDED, arena_string(&s->scratch, number));
+		return fail_in(why, arena_string(&s->scratch, c->c.id), 0);
+	}
 	if (*made)
 		session_notice(s, MSG_NUMBER_VOIDED, arena_string(&s->scratch, c->c.id), arena_string(&s->scratch, number), NULL);
 	return true;
 }
 
 bool
-issuing_void_all(struct session *s, const struct scanned *c, struct text reason, struct fail *why)
+issuing_void_all(struct session *s, const struct scanned *c, struct text reason, bool *made, struct fail *why)
 {
-	bool made;
+	*made = false;
+	for (size_t i = 0; i < c->c.step_count; i++) {
+		bool now;
 
-	for (size_t i = 0; i < c->c.step_count; i++)
-		if (!issuing_void(s, c, &c->c.steps[i], reason, &made, why))
+		if (!issuing_void(s, c, &c->c.steps[i], reason, &now, why))
 			return false;
+		*made = *made || now;
+	}
 	return true;
 }

@@ -21,10 +21,15 @@ bool issuing_put(struct session *s, const struct scanned *c, const struct issue 
 bool issuing_typed(struct stepping *t, const struct scanned *c, struct record *step, struct fail *why);
 /* What a record is registered as: LP-A or LP-B, SKTLK, DUMAS; empty: nothing. */
 struct text issuing_register(const struct record *r);
+/* The newest issue of a document that is not taken back; NULL where there is none. */
+const struct step *issuing_newest(const struct case_file *c, struct text document);
+/* Whether any number of the record stands. */
+bool issuing_has(const struct case_file *c);
 /* The number of a step that was taken back or whose record is void is void too;
- * `made`: it was not so before. */
+ * `made`: it was not so before, so that a second try mends what a first one
+ * left. MSG_NUMBER_UNVOIDED (79): the step is stored, its number not void yet. */
 bool issuing_void(struct session *s, const struct scanned *c, const struct step *step, struct text reason, bool *made,
     struct fail *why);
-bool issuing_void_all(struct session *s, const struct scanned *c, struct text reason, struct fail *why);
+bool issuing_void_all(struct session *s, const struct scanned *c, struct text reason, bool *made, struct fail *why);
 
 #endif

@@ -159,8 +159,11 @@ put_code(struct printing *p, struct text hash, struct fail *why)
 		record_put(&t.typed, NAME_BY, text_of(session_officer(s)));
 	record_put(&t.typed, NAME_NOTE, text_of(said.in[s->language]));
 	record_put(&t.typed, NAME_CODE_SHA256, hash);
-	return stepping_make(&t, &p->c, &step, why) &&
-	    put_step(&t.writer, p->c.c.id, &step, 0, (struct text){0}, &s->scratch, &id, why);
+	if (!stepping_make(&t, &p->c, &step, why))
+		return false;
+	s->stored = put_step(&t.writer, p->c.c.id, &step, 0, (struct text){0}, &s->scratch, &id, why) ||
+	    why->message == MSG_FILE_UNCONFIRMED || s->stored;
+	return why->message == MSG_NONE;
 }
 
 static bool
@@ -363,9 +366,14 @@ receipt_one(struct session *s, struct text id, void *context, struct fail *why)
 		return fail_set(why, MSG_PAPER_NO_TEXT, p->document.name, arena_string(&s->scratch, id));
 	if (!read_people(p, &identity, &known, why))
 		return false;
-	ok = compose(p, known ? &identity : NULL, &out, why);
+	ok = compose(p, known ? &identity : NULL, &out, why) && (out.len > 0 || fail_set(why, MSG_PAPER_EMPTY, p->letter.name));
 	if (ok && !session_given(s, OPT_DRY_RUN)) {
+		s->stored = false;	/* of this id */
 		ok = settle(p, why);
+		if (!ok && s->stored) {
+			session_raise(s, EXIT_UNCONFIRMED);
+			session_notice(s, MSG_PAPER_AGAIN, arena_string(&s->scratch, id), NULL);
+		}
 		buf_clear(&out);
 		ok = ok && compose(p, known ? &identity : NULL, &out, why);
 	}

@@ -211,6 +211,7 @@ official_parse(struct text pattern, const struct official *o, struct text number
 			ok = take_number(&number, &n);
 			if (p.place == PLACE_SEQ)
 				*sequence = n;
+			ok = ok && n <= OFFICIAL_MOST;
 			if (p.place == PLACE_YEAR)
 				*year = (int)(n < 10000 ? n : 0);
 		} else if (ok) {

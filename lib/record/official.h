@@ -19,6 +19,7 @@ struct official {
  * MSG_PATTERN_SEQ. */
 bool official_check(struct text pattern, struct fail *why);
 void official_print(struct text pattern, const struct official *o, int64_t sequence, struct buf *out);
+enum { OFFICIAL_MOST = 99999999 };	/* the highest sequence */
 /* The sequence and year that a number given elsewhere has by the pattern: all
  * but those and the month must be as in `o`, letter case and spaces around a
  * slash aside. False where it does not fit. The year is that of `o` where the

@@ -43,8 +43,10 @@ attachment_put(const struct writer *w, const struct record *of, struct text refe
 		ok = publish_finish(&p, why) && ok;
 	}
 	/* The step that names it is not written yet: not confirmed is not attached. */
-	if (!ok && why->message == MSG_FILE_UNCONFIRMED)
+	if (!ok && why->message == MSG_FILE_UNCONFIRMED) {
 		fail_set(why, MSG_FILE_PUBLISH);
+		attachment_undo(w, of, reference);
+	}
 	if (fd >= 0)
 		(void)close(fd);
 	buf_release(&folder);

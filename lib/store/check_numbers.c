@@ -95,12 +95,12 @@ path_of(const struct claimed *c, struct buf *out)
 }
 
 static void
-notice_claim(struct checking *k, const struct claimed *c, enum message m, bool fault)
+notice_claim(struct checking *k, const struct claimed *c, enum message m, const char *word, bool fault)
 {
 	struct buf path = {0};
 	struct fail why = {0};
 
-	fail_set_words(&why, m, NULL, NULL, NULL, NULL);
+	fail_set(&why, m, word);
 	path_of(c, &path);
 	if (fault)
 		check_fault(k, path.data, 0, &why);
@@ -232,7 +232,9 @@ judge_issued(struct numbers *n, const struct issued *now, const struct issued *b
 		return;
 	claim->used = true;
 	if (!now->live && claim->twin == NULL)
-		notice_claim(k, claim, MSG_CHECK_NUMBER_LIVE, false);
+		notice_claim(k, claim, MSG_CHECK_NUMBER_LIVE, NULL, false);
+	else if (now->live && claim->twin != NULL)
+		notice_claim(k, claim, MSG_CHECK_NUMBER_DEAD, arena_string(&k->file, now->id), false);
 }
 
 static void
@@ -244,9 +246,9 @@ judge(struct numbers *n)
 		judge_issued(n, &k->issued[i], i > 0 ? &k->issued[i - 1] : NULL);
 	for (size_t i = 0; i < n->count; i++)
 		if (n->at[i].voids && (i == 0 || n->at[i - 1].voids || !same_number(&n->at[i - 1], &n->at[i])))
-			notice_claim(k, &n->at[i], MSG_CHECK_NUMBER_VOIDS, true);
+			notice_claim(k, &n->at[i], MSG_CHECK_NUMBER_VOIDS, NULL, true);
 		else if (!n->at[i].voids && !n->at[i].used && n->at[i].twin == NULL)
-			notice_claim(k, &n->at[i], MSG_CHECK_NUMBER_UNUSED, false);
+			notice_claim(k, &n->at[i], MSG_CHECK_NUMBER_UNUSED, NULL, false);
 }
 
 static void

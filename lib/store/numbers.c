@@ -38,7 +38,7 @@ numbers_name(struct text name, int64_t *sequence, bool *is_void)
 	if (*is_void && !text_is(tail, "void"))
 		return false;
 	return stem.len >= 4 && (stem.len == 4 || stem.at[0] != '0') && text_all_digits(stem) &&
-	    number_parse(stem, 1, 999999999999, sequence);
+	    number_parse(stem, 1, OFFICIAL_MOST, sequence);
 }
 
 static bool
@@ -163,7 +163,7 @@ numbers_next(const struct tree *tree, const struct number_claim *c, int64_t *seq
 	return ok && (fd >= 0 || missing);
 }
 
-/* The number of an anonymous item has a day and no time, as its steps do. */
+/* The number of an anonymous item has a day, no time and no officer. */
 static void
 stamp(const struct writer *w, struct record *r, struct text officer, bool anonymous, struct arena *arena)
 {
@@ -172,7 +172,7 @@ stamp(const struct writer *w, struct record *r, struct text officer, bool anonym
 	random_uid(uid);
 	moment_print(moment_in(w->clock.now, tree_zone(w->tree)), now);
 	record_put(r, NAME_UID, arena_text(arena, text_of(uid)));
-	record_put(r, NAME_OFFICER, officer);
+	record_put(r, NAME_OFFICER, anonymous ? (struct text){0} : officer);
 	record_put(r, NAME_RECORDED, text_slice(arena_text(arena, text_of(now)), 0, anonymous ? 10 : sizeof now));
 	if (w->clock.given && !anonymous)
 		record_put(r, NAME_CLOCK, TEXT("given"));
@@ -207,7 +207,7 @@ link_number(const struct writer *w, struct publication *p, const struct number_c
 		*sequence = c->sequence;
 	else if (!next_after(w->tree, p->folder, c, arena, sequence, why))
 		return false;
-	for (int i = 0; i < TRIES_MAX; i++, ++*sequence) {
+	for (int i = 0; i < TRIES_MAX && *sequence <= OFFICIAL_MOST; i++, ++*sequence) {
 		(void)snprintf(name, sizeof name, "%04lld.yaml", (long long)*sequence);
 		link = publish_link(p, name, why);
 		if (link == PUBLISH_LINKED || link == PUBLISH_FAILED)
@@ -288,18 +288,20 @@ struct voiding {
 	struct arena *arena;
 };
 
+/* Whether the claim there is the record's. What cannot be read is no answer. */
 static bool
-is_mine(const struct voiding *v, int folder, int64_t sequence)
+is_mine(const struct voiding *v, int folder, int64_t sequence, bool *mine, struct fail *why)
 {
 	struct text name = arena_printf(v->arena, "%04lld.yaml", (long long)sequence), bytes;
-	struct fail ignored = {0};
 	struct record claim;
-	bool mine = content_read(folder, name.at, CONTENT_RECORD_MAX, v->arena, &bytes, NULL, &ignored) &&
-	    record_read(&claim, &number_schema, bytes, v->arena, &ignored) &&
-	    text_equal(record_get(&claim, NAME_RECORD), record_get(v->file, NAME_RECORD));
+	bool missing = false;
+	bool ok = content_read(folder, name.at, CONTENT_RECORD_MAX, v->arena, &bytes, &missing, why) &&
+	    (record_read(&claim, &number_schema, bytes, v->arena, why) || fail_in(why, name.at, 0));
 
-	fail_release(&ignored);
-	return mine;
+	*mine = ok && text_equal(record_get(&claim, NAME_RECORD), record_get(v->file, NAME_RECORD));
+	if (!ok && missing)
+		fail_release(why);
+	return ok || missing;
 }
 
 static bool
@@ -323,34 +325,57 @@ put_void(struct voiding *v, int folder, int64_t sequence, struct fail *why)
 	return ok;
 }
 
+/* One year: the first of the numbers whose claim is the record's. */
+static bool
+void_in(struct voiding *v, int folder, struct fail *why)
+{
+	bool ok = true;
+
+	for (size_t d = 0; ok && !v->found && d < v->count; d++) {
+		ok = is_mine(v, folder, v->digits[d], &v->found, why);
+		if (ok && v->found)
+			ok = put_void(v, folder, v->digits[d], why);
+	}
+	return ok;
+}
+
+/* Opens a folder; one that is not there is none, and no fault. */
+static int
+open_known(int parent, const char *path, bool *ok, struct fail *why)
+{
+	bool missing = false;
+	int fd = folder_open(parent, path, &missing, why);
+
+	*ok = fd >= 0 || missing;
+	if (fd < 0 && missing)
+		fail_release(why);
+	return fd;
+}
+
 /* The years of one document of one station. */
 static bool
 void_below(struct voiding *v, const char *path, struct fail *why)
 {
 	struct names years = {0};
-	struct fail ignored = {0};
-	int fd = folder_open(v->w->tree->root, path, NULL, &ignored);
-	bool ok = true;
+	bool ok;
+	int fd = open_known(v->w->tree->root, path, &ok, why);
 
-	if (fd >= 0 && folder_names(fd, v->arena, &years, &ignored))
-		for (size_t i = 0; ok && !v->found && i < years.count; i++) {
-			int64_t year = 0;
-			int folder;
+	if (fd < 0)
+		return ok;
+	ok = folder_names(fd, v->arena, &years, why);
+	for (size_t i = 0; ok && !v->found && i < years.count; i++) {
+		int64_t year = 0;
+		int folder;
 
-			if (v->year != 0 && (!number_parse(years.at[i], 0, 9999, &year) || year != v->year))
-				continue;
-			folder = folder_open(fd, years.at[i].at, NULL, &ignored);
-			for (size_t d = 0; folder >= 0 && !v->found && d < v->count; d++)
-				if (is_mine(v, folder, v->digits[d])) {
-					v->found = true;
-					ok = put_void(v, folder, v->digits[d], why);
-				}
-			if (folder >= 0)
-				(void)close(folder);
-		}
-	if (fd >= 0)
-		(void)close(fd);
-	fail_release(&ignored);
+		if (!number_parse(years.at[i], 0, 9999, &year) || (v->year != 0 && year != v->year))
+			continue;
+		folder = open_known(fd, years.at[i].at, &ok, why);
+		if (folder < 0)
+			continue;
+		ok = void_in(v, folder, why);
+		(void)close(folder);
+	}
+	(void)close(fd);
 	return ok;
 }
 

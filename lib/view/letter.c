@@ -39,7 +39,7 @@ letter_fill(const struct letter *l, const struct letter_line *line, struct text 
 	struct buf out = {0};
 
 	while (template_place(piece, &before, &name, &piece)) {
-		buf_text(&out, before);
+		unicode_visible_prose(&out, before);
 		value = (struct text){0};
 		(void)l->lookup(l->context, name, &value);
 		if (value.len > 0)
@@ -47,7 +47,7 @@ letter_fill(const struct letter *l, const struct letter_line *line, struct text 
 		else
 			buf_puts(&out, line->signature ? "(........................)" : "-");
 	}
-	buf_text(&out, piece);
+	unicode_visible_prose(&out, piece);
 	filled = arena_text(arena, buf_view(&out));
 	buf_release(&out);
 	return filled;

@@ -149,7 +149,7 @@ put_line(const struct letter *l, const struct letter_lines *lines, size_t i, str
 		buf_printf(out, ".sp %s\n", line->blanks == 1 ? ".6v" : "2.2v");
 		break;
 	case LETTER_RULE:
-		put_rule(line->left, out);
+		put_rule(left, out);
 		buf_puts(out, line->small ? ".ps 9\n.vs 11\n" : "");
 		break;
 	case LETTER_HEAD:

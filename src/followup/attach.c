@@ -9,6 +9,7 @@
 #include "cli/stepping.h"
 #include "file/content.h"
 #include "record/media.h"
+#include "record/privacy.h"
 #include "store/attachment.h"
 #include "verbs.h"
 
@@ -44,6 +45,24 @@ base_name(const char *name)
 	return text_of(slash != NULL ? slash + 1 : strcmp(name, "-") == 0 ? "stdin" : name);
 }
 
+/* The step is in the tracked tree: a name that holds something like a NIK is
+ * not kept, but for its ending. */
+static struct text
+safe_name(struct session *s, const char *name)
+{
+	struct text base = base_name(name), kept;
+	size_t dot = base.len;
+
+	if (privacy_find(base) == 0)
+		return base;
+	while (dot > 0 && base.at[dot - 1] != '.')
+		dot--;
+	kept = dot > 1 && base.len - dot <= 8 && privacy_find(text_after(base, dot)) == 0
+	    ? arena_printf(&s->scratch, "attachment.%.*s", TEXT_ARG(text_after(base, dot))) : TEXT("attachment");
+	session_notice(s, MSG_ATTACH_NAME, arena_string(&s->scratch, kept), NULL);
+	return kept;
+}
+
 static void
 describe(struct stepping *t, const char *name, struct text bytes)
 {
@@ -52,7 +71,7 @@ describe(struct stepping *t, const char *name, struct text bytes)
 
 	random_uid(uid);
 	digest_hex(bytes, hex);
-	record_put(&t->typed, NAME_FILE, base_name(name));
+	record_put(&t->typed, NAME_FILE, safe_name(t->session, name));
 	record_put(&t->typed, NAME_MEDIA, text_of(media_of(bytes)));
 	record_put(&t->typed, NAME_SIZE, arena_printf(arena, "%zu", bytes.len));
 	record_put(&t->typed, NAME_SHA256, arena_text(arena, text_of(hex)));
@@ -94,9 +113,11 @@ attach_all(struct session *s, struct text id, struct fail *why)
 		return false;
 	if (text_is(record_get(&c.c.record, NAME_ANONYMOUS), "yes"))
 		return fail_set(why, MSG_ATTACH_ANONYMOUS);
-	for (size_t i = 1; i < s->given.operand_count; i++)
+	for (size_t i = 1; i < s->given.operand_count; i++) {
 		if (!attach_one(&t, &c, s->given.operands[i], why))
 			return false;
+		arena_clear(&s->scratch);	/* of one file: 20 MiB are enough at once */
+	}
 	return true;
 }
 

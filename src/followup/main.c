@@ -12,6 +12,9 @@ static const enum option_id step_options[] = {
 static const enum option_id amend_options[] = {
 	OPT_SET, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
 };
+static const enum option_id issue_options[] = {
+	OPT_EXTEND, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
+};
 static const enum option_id list_options[] = { OPTIONS_LISTING, OPT_END };
 static const enum option_id import_options[] = {
 	OPT_EXCEL, OPT_REJECTS, OPT_STRICT, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
@@ -32,12 +35,13 @@ static const struct verb others[] = {
 /* The step verbs that do more than put a step. */
 static const struct own {
 	const char *verb, *operands;
+	const enum option_id *options;
 	bool (*run)(struct session *s, struct fail *why);
 } own_files[] = {
-	{ "retract", "STEP-ID...", followup_retract }, { "issue", "ID...", followup_issue },
-	{ "attach", "ID FILE...", followup_attach },
+	{ "retract", "STEP-ID...", step_options, followup_retract }, { "issue", "ID...", issue_options, followup_issue },
+	{ "attach", "ID FILE...", step_options, followup_attach }, { "amend", "ID...", amend_options, followup_step },
 };
-static const struct own step_file = { NULL, "ID...", followup_step };
+static const struct own step_file = { NULL, "ID...", step_options, followup_step };
 
 enum { VERBS_MAX = 64, OTHERS = sizeof others / sizeof *others };
 
@@ -55,11 +59,10 @@ static struct verb
 step_verb(const struct step_verb *v, struct arena *arena)
 {
 	const struct own *own = own_file(v->verb);
-	bool amend = strcmp(v->verb, "amend") == 0;
 
 	return (struct verb){
 		.name = v->verb, .help = v->help, .operands = own->operands,
-		.accepts = { .options = amend ? amend_options : step_options, .schema = &step_schema, .fields = v->fields },
+		.accepts = { .options = own->options, .schema = &step_schema, .fields = v->fields },
 		.example = arena_printf(arena, "spkt-followup %s %s", v->verb, v->example).at,
 		.run = own->run, .stores = true,
 	};

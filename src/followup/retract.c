@@ -66,6 +66,9 @@ take_back(struct stepping *t, const struct scanned *c, const struct step *step, 
 	if (step->retracted)
 		return issuing_void(t->session, c, step, record_get(&t->typed, NAME_REASON), &made, why) &&
 		    (made || fail_set(why, MSG_STEP_RETRACTED));
+	/* Numbers never come back into use. */
+	if (step->verb != NULL && step->verb->after == STATUS_VOID && issuing_has(&c->c))
+		return fail_set(why, MSG_VOID_STAYS, arena_string(&t->session->scratch, c->c.id));
 	record_put(&t->typed, NAME_STEP, record_get(&step->record, NAME_UID));
 	return stepping_make(t, c, &retract, why) && stepping_put(t, c, &retract, why) &&
 	    issuing_void(t->session, c, step, record_get(&retract, NAME_REASON), &made, why);

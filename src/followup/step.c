@@ -65,16 +65,21 @@ put_on(struct session *s, struct text id, void *context, struct fail *why)
 	struct following *f = context;
 	struct scanned c;
 	struct record step;
+	bool mended = false;
 
 	if (!scan_one(&s->tree, id, INT64_MAX, &s->faults, &s->scratch, &c, why))
 		return false;
+	/* A void that could not void its numbers is said again. */
+	if (f->t.verb->after == STATUS_VOID && c.c.status == STATUS_VOID &&
+	    (!issuing_void_all(s, &c, record_get(&f->t.typed, NAME_REASON), &mended, why) || mended))
+		return mended;
 	if (!stepping_make(&f->t, &c, &step, why) || !check_matches(s, &c, &step, why) ||
 	    !stepping_put(&f->t, &c, &step, why))
 		return fail_in(why, arena_string(&s->scratch, id), 0);
 	f->last = arena_text(&s->arena, id);
 	if (is_return(&f->t))
 		say_unmatched(s, &c, &step);
-	return f->t.verb->after != STATUS_VOID || issuing_void_all(s, &c, record_get(&step, NAME_REASON), why);
+	return f->t.verb->after != STATUS_VOID || issuing_void_all(s, &c, record_get(&step, NAME_REASON), &mended, why);
 }
 
 /* A return closes what it was put on; the other of the pair is a record of its

@@ -1,6 +1,8 @@
 #!/usr/bin/env bats
 # Official numbers: LP, STTLP, SKTLK, Dumas, SP2HP.
 
+bats_require_minimum_version 1.5.0
+
 load desk
 
 # A crime report; prints its id.
@@ -115,7 +117,7 @@ LP-B: LP/B/0003/XI/2026/SPKT/SPKT Polsek Plaju' spkt-followup issue R2
 @test "16 writers at once: every number once, none left out" {
 	for i in $(seq 16); do crime >/dev/null; done
 	for i in $(seq 16); do
-		(for k in $(seq 20); do spkt-followup issue "R$i" --document LP-B -q; done) >/dev/null 2>&1 &
+		(for k in $(seq 20); do spkt-followup issue "R$i" --document LP-B --extend -q; done) >/dev/null 2>&1 &
 	done
 	wait
 	spkt-followup list -w 'verb == "issue"' -f number -O csv | sed 1d | cut -d/ -f3 | sort >numbers
@@ -209,7 +211,7 @@ LP-B: LP/B/0002/XI/2026/SPKT/SPKT Polsek Plaju' spkt-followup -C tree issue R1
 LP-B: LP/B/0001/XII/2026/SPKT/SPKT Polsek Plaju' \
 		spkt-followup issue PLB-20261124-R0001 --now 2027-01-01T00:10:00+07:00 --at 2026-12-31T23:50:00+07:00
 	says 0 'issue PLB-20261124-R0001 Curanmor
-LP-B: LP/B/0001/I/2027/SPKT/SPKT Polsek Plaju' spkt-followup issue PLB-20261124-R0001 --now 2026-12-31T17:10:00Z
+LP-B: LP/B/0001/I/2027/SPKT/SPKT Polsek Plaju' spkt-followup issue PLB-20261124-R0001 --extend --now 2026-12-31T17:10:00Z
 }
 
 @test "numbers of the paper register that are reserved, of this year or the last, leave the first number as it is" {
@@ -222,7 +224,7 @@ LP-B: LP/B/0124/XI/2026/SPKT/SPKT Polsek Plaju' spkt-followup issue R3
 	# a number beyond it counts
 	spkt-followup issue R4 --number "LP/B/0200/XI/2026/SPKT/SPKT Polsek Plaju" -q
 	says 0 'issue PLB-20261124-R0004 Curanmor
-LP-B: LP/B/0201/XI/2026/SPKT/SPKT Polsek Plaju' spkt-followup issue R4
+LP-B: LP/B/0201/XI/2026/SPKT/SPKT Polsek Plaju' spkt-followup issue R4 --extend
 }
 
 @test "a first number that cannot be read is bad configuration: the desk does not begin with 1" {
@@ -246,8 +248,8 @@ spkt-tree: spkt.yaml:2: documents: "dumas" cannot name a document: capital lette
 	sed -i 's,SP2HP: .*,SP2HP: "B/{month}/{seq}/{year}",' "$SPKT_DIR/spkt.yaml"
 	printf 'first_numbers:\n  SP2HP: "11"\n' >>"$SPKT_DIR/stations/PLB/station.yaml"
 	crime
-	spkt-followup issue R1 --document SP2HP -q
-	spkt-followup issue R1 --document SP2HP -q
+	spkt-followup issue R1 --document SP2HP --extend -q
+	spkt-followup issue R1 --document SP2HP --extend -q
 	spkt-followup retract R1_2 --reason "salah" 2>said
 	grep -q 'B/11/12/2026 is void' said
 	gives 0 "11.yaml
@@ -268,4 +270,43 @@ PLB-20261124-R0002,' spkt-report list -f id,numbers
 	spkt-followup retract "$step" --reason x -q
 	gives 0 'numbers
 LP/B/0001/XI/2026/SPKT/SPKT Polsek Plaju' spkt-report list -f numbers -w 'id == "PLB-20261124-R0001"'
+}
+
+@test "a second number for the same document is hardly meant: --extend says it is" {
+	crime
+	spkt-followup issue R1 -q
+	says 65 'spkt-followup: PLB-20261124-R0001: LP-B was issued already, LP/B/0001/XI/2026/SPKT/SPKT Polsek Plaju; for another number: --extend' \
+		spkt-followup issue R1
+	spkt-followup issue R1 --extend 2>said
+	grep -q 'LP/B/0002' said
+}
+
+@test "what cannot be voided is said, exits 79, and saying it again mends it" {
+	crime
+	spkt-followup issue R1 -q
+	mv "$SPKT_DIR/numbers/PLB" elsewhere && ln -s "$BATS_TEST_TMPDIR/elsewhere" "$SPKT_DIR/numbers/PLB"
+	run -79 --separate-stderr spkt-followup void R1 --reason x
+	[[ $stderr == *'the step is stored, but number LP/B/0001/XI/2026/SPKT/SPKT Polsek Plaju is not void yet; say it again'* ]]
+	rm "$SPKT_DIR/numbers/PLB" && mv elsewhere "$SPKT_DIR/numbers/PLB"
+	says 0 'PLB-20261124-R0001: number LP/B/0001/XI/2026/SPKT/SPKT Polsek Plaju is void and is not used again' \
+		spkt-followup void R1 --reason x
+	says 65 'spkt-followup: PLB-20261124-R0001: void is not taken on a record that is void' spkt-followup void R1 --reason x
+	gives 0 "0 faults, 0 notices" sh -c 'spkt-tree check -E | sed "s/.*steps, //"'
+}
+
+@test "a void whose numbers are void stays" {
+	crime
+	spkt-followup issue R1 -q && spkt-followup void R1 --reason x -q
+	step=$(spkt-followup list -f step_id -w 'verb == "void"' | tail -n 1)
+	says 65 "spkt-followup: $step: its official numbers are void, and none comes back into use; enter it anew with --replaces PLB-20261124-R0001" \
+		spkt-followup retract "$step" --reason y
+}
+
+@test "a note too large, or a number of more than eight digits, uses up nothing" {
+	crime
+	head -c 1100000 /dev/zero | tr '\0' x >long
+	run -65 spkt-followup issue R1 --text-file long
+	not test -e "$SPKT_DIR/numbers/PLB"
+	run -65 spkt-followup issue R1 --number "LP/B/999999999/XI/2026/SPKT/SPKT Polsek Plaju"
+	not test -e "$SPKT_DIR/numbers/PLB"
 }

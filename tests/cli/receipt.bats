@@ -252,3 +252,24 @@ after() { sed -n "s/^ *$1 *: //p" paper; }
 	[ "$(tr -cd '\f' <papers | wc -c)" = 1 ]
 	[ "$(grep -c 'Sheet.*original' papers)" = 2 ]
 }
+
+@test "a paper that nobody got is stored: exit 79, and the next print says what to do" {
+	test -w /dev/full || skip "no /dev/full here"
+	lost
+	status=0
+	spkt-report receipt R1 >/dev/full 2>said || status=$?
+	[ "$status" = 79 ]
+	status=0
+	spkt-report receipt R1 --new-code >/dev/full 2>said || status=$?
+	[ "$status" = 79 ]
+}
+
+@test "an empty template issues nothing; what it has raw is made visible" {
+	lost
+	: >"$SPKT_DIR/templates/kosong.txt"
+	says 65 'spkt-report: templates/kosong.txt is empty' spkt-report receipt R1 --document kosong
+	printf 'A\n\nteks \033[2J {{id}}\n- - - {{id}} - - -\n' >"$SPKT_DIR/templates/kotor.txt"
+	spkt-report receipt R1 --document kotor >paper 2>/dev/null
+	grep -qx 'teks \\x1B\[2J PLB-20261124-R0001' paper
+	spkt-report receipt R1 --document kotor --ms 2>/dev/null | grep -q -- '- -  PLB-20261124-R0001'
+}
