@@ -12,6 +12,7 @@ struct coming {
 	long line;		/* where its document begins, of -F */
 	struct text id;		/* once it is stored */
 	bool known;		/* it was there before, by its key */
+	struct coming *first;	/* of its file, with the same key; else itself */
 	struct record referral;	/* the step of --refer; schema NULL: none */
 };
 

@@ -1,4 +1,5 @@
 /* new: one record from options, or one or more from YAML (-F). */
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/coming.h"
@@ -78,41 +79,128 @@ read_file(struct session *s, const struct schema *schema, struct coming **all, s
 	return ok;
 }
 
-/* A retry with the same --key stores nothing new and prints the same id. */
+/* A retry with the same --key stores nothing new and prints the same id: that of
+ * one that came in up to a day before or after. */
+enum { KEY_SPAN = 86400 };
+
+struct keyed {
+	struct coming *of;
+	struct text key;
+	int64_t at;	/* received */
+};
+
 struct key_search {
-	struct text key, id;
+	struct keyed *at;	/* in order of key, then of the file */
+	size_t count, open;	/* open: of which none is found yet */
 	struct arena *arena;
 };
+
+static int
+by_key(const void *x, const void *y)
+{
+	const struct keyed *a = x, *b = y;
+	int c = text_compare(a->key, b->key);
+
+	return c != 0 ? c : (a->of > b->of) - (a->of < b->of);
+}
+
+static int
+by_time(const void *x, const void *y)
+{
+	const struct keyed *a = x, *b = y;
+
+	return (a->at > b->at) - (a->at < b->at);
+}
+
+/* The first with that key, or with one behind it. */
+static size_t
+key_place(const struct key_search *k, struct text key)
+{
+	size_t from = 0, until = k->count;
+
+	while (from < until) {
+		size_t middle = from + (until - from) / 2;
+
+		if (text_compare(k->at[middle].key, key) < 0)
+			from = middle + 1;
+		else
+			until = middle;
+	}
+	return from;
+}
 
 static bool
 take_key(void *context, struct scanned *c, struct fail *why)
 {
 	struct key_search *k = context;
+	struct text key = record_get(&c->c.record, NAME_KEY), station = record_get(&c->c.record, NAME_STATION);
+	int64_t at = scan_instant(c);
 
 	(void)why;
-	if (!text_equal(record_get(&c->c.record, NAME_KEY), k->key))
-		return true;
-	k->id = arena_text(k->arena, c->c.id);
-	return false;
+	for (size_t i = key_place(k, key); key.len > 0 && i < k->count && text_equal(k->at[i].key, key); i++) {
+		struct keyed *one = &k->at[i];
+
+		if (one->of->id.len > 0 || !text_equal(station, record_get(&one->of->record, NAME_STATION)) ||
+		    at < one->at - KEY_SPAN || at >= one->at + KEY_SPAN)
+			continue;
+		one->of->id = arena_text(k->arena, c->c.id);
+		k->open--;
+	}
+	return k->open > 0;
 }
 
+/* Those that have a key, and the first of the file that has the same. */
 static bool
-find_key(struct session *s, const struct record *r, struct text *id, struct fail *why)
+gather_keys(struct key_search *k, struct coming *all, size_t count, struct fail *why)
 {
-	struct scan scan = { .tree = &s->tree, .type = record_type_of(r->schema), .as_of = INT64_MAX,
-		.station = record_get(r, NAME_STATION) };
-	struct key_search k = { record_get(r, NAME_KEY), {0}, &s->arena };
-	struct moment received;
+	k->at = arena_get(k->arena, (count + 1) * sizeof *k->at);
+	for (struct coming *c = all; c < all + count; c++) {
+		struct text key = record_get(&c->record, NAME_KEY);
+		struct moment received;
 
-	*id = (struct text){0};
-	if (k.key.len == 0)
-		return true;
-	if (!moment_parse(record_get(r, NAME_RECEIVED), &received, why))
+		c->first = c;
+		if (key.len == 0)
+			continue;
+		if (!moment_parse(record_get(&c->record, NAME_RECEIVED), &received, why))
+			return false;
+		k->at[k->count++] = (struct keyed){ c, key, received.at };
+	}
+	if (k->count > 1)
+		qsort(k->at, k->count, sizeof *k->at, by_key);
+	for (size_t i = 1; i < k->count; i++)
+		if (text_equal(k->at[i].key, k->at[i - 1].key))
+			k->at[i].of->first = k->at[i - 1].of->first;
+	k->open = k->count;
+	return true;
+}
+
+/* Fills the ids of those that are stored already, by their key; each day in which
+ * one of them may be is read once. */
+static bool
+find_keys(struct session *s, struct coming *all, size_t count, struct fail *why)
+{
+	struct key_search k = { .arena = &s->arena };
+	struct scan scan = { .tree = &s->tree, .type = record_type_of(all->record.schema), .as_of = INT64_MAX };
+	struct keyed *times;
+
+	if (!gather_keys(&k, all, count, why))
 		return false;
-	scan.period = (struct period){ received.at - 86400, received.at + 86400 };
-	if (!scan_cases(&scan, take_key, &k, why) && k.id.len == 0)
-		return false;
-	*id = k.id;
+	times = arena_get(&s->arena, (k.count + 1) * sizeof *times);
+	for (size_t i = 0; i < k.count; i++) {
+		struct text station = record_get(&k.at[i].of->record, NAME_STATION);
+
+		scan.station = i == 0 || text_equal(station, scan.station) ? station : (struct text){0};
+		times[i] = k.at[i];
+	}
+	if (k.count > 1)
+		qsort(times, k.count, sizeof *times, by_time);
+	for (size_t i = 0; i < k.count && k.open > 0;) {
+		scan.period = (struct period){ times[i].at - KEY_SPAN, times[i].at + KEY_SPAN };
+		while (++i < k.count && times[i].at - KEY_SPAN <= scan.period.until)
+			scan.period.until = times[i].at + KEY_SPAN;
+		if (!scan_cases(&scan, take_key, &k, why) && k.open > 0)
+			return false;
+	}
 	return true;
 }
 
@@ -140,7 +228,7 @@ store_one(struct session *s, const struct writer *w, struct coming *c, struct fa
 {
 	bool ok;
 
-	if (!find_key(s, &c->record, &c->id, why))
+	if (!find_keys(s, c, 1, why))
 		return false;
 	c->known = c->id.len > 0;
 	ok = c->known || put_record(w, &c->record, &s->arena, &c->id, why);
@@ -151,29 +239,17 @@ store_one(struct session *s, const struct writer *w, struct coming *c, struct fa
 	return ok && replacing_tell(s, &c->record, c->id, why) && referring_put(s, w, c, why);
 }
 
-/* The first of the file with that key; itself where there is none before. */
-static struct coming *
-same_key(struct coming *all, struct coming *c)
-{
-	struct text key = record_get(&c->record, NAME_KEY);
-	struct coming *other = all;
-
-	while (other < c && (key.len == 0 || !text_equal(record_get(&other->record, NAME_KEY), key)))
-		other++;
-	return other;
-}
-
 /* All are written before the first is linked: a disk that is full stores none.
  * A file of more than a batch holds is stored a batch at a time. */
 static bool
 add_many(struct session *s, struct batch *b, struct coming *all, size_t count, struct fail *why)
 {
+	if (!find_keys(s, all, count, why))
+		return false;
 	for (struct coming *c = all; c < all + count; c++) {
 		struct batch_item item = { .record = &c->record, .stored_as = &c->id, .stored_in = &s->arena };
 
-		if (!find_key(s, &c->record, &c->id, why))
-			return false;
-		c->known = c->id.len > 0 || same_key(all, c) < c;
+		c->known = c->id.len > 0 || c->first != c;
 		if (!c->known && (!batch_add(b, &item, why) || (batch_full(b) && !batch_flush(b, why))))
 			return false;
 	}
@@ -188,8 +264,8 @@ store_many(struct session *s, const struct writer *w, struct coming *all, size_t
 
 	batch_free(b);
 	for (struct coming *c = all; c < all + count; c++) {
-		if (c->id.len == 0)
-			c->id = same_key(all, c)->id;
+		if (c->known && c->id.len == 0)
+			c->id = c->first->id;
 		if (c->id.len > 0 && (ok || !c->known))
 			acknowledge(s, c, ok);
 	}
@@ -278,9 +354,9 @@ hint_duplicates(struct session *s, const struct coming *all, size_t count)
 
 	for (size_t i = 0; count <= HINTS_MAX && i < count; i++) {
 		bool keyed = record_get(&all[i].record, NAME_KEY).len > 0;
-		struct text there = {0};
+		struct coming one = all[i];
 
-		if (!keyed || (count == 1 && find_key(s, &all[i].record, &there, &ignored) && there.len == 0))
+		if (!keyed || (count == 1 && find_keys(s, &one, 1, &ignored) && one.id.len == 0))
 			records[n++] = &all[i].record;
 		fail_release(&ignored);
 	}

@@ -201,6 +201,26 @@ PLB-20261124-R0003' spkt-report new -F - <three.yaml
 	[ "$(stored)" -eq 2 ]
 }
 
+@test "--key in -F: thousands of them are looked up at once, and again none is stored" {
+	for i in $(seq 3000); do printf -- '---\nkind: log\nkey: form-%d\n' "$i"; done >keys.yaml
+	start=$SECONDS
+	spkt-report new -q -F keys.yaml >first
+	spkt-report new -q -F keys.yaml >second
+	[ $((SECONDS - start)) -lt 20 ]
+	[ "$(sort -u first | wc -l)" -eq 3000 ]
+	cmp first second
+	[ "$(stored)" -eq 3000 ]
+}
+
+@test "--key in -F: what came in more than a day away is another, and so is another day's" {
+	printf 'kind: log\nkey: a\nreceived: 2026-11-%s\n---\nkind: log\nkey: b\nreceived: 2026-11-%s\n' 10T10:00 20T10:00 >days.yaml
+	printf 'kind: log\nkey: a\nreceived: 2026-11-%s\n---\nkind: log\nkey: b\nreceived: 2026-11-%s\n' 12T10:00 21T09:00 >later.yaml
+	gives 0 'PLB-20261110-R0001
+PLB-20261120-R0001' spkt-report new -q -F days.yaml
+	gives 0 'PLB-20261112-R0001
+PLB-20261120-R0001' spkt-report new -q -F later.yaml
+}
+
 @test "--key in -F: the same key twice is one record, also within the file" {
 	gives 0 PLB-20261124-R0001 spkt-report new lost --key b
 	printf 'kind: lost\nkey: a\n---\nkind: lost\nkey: b\n---\nkind: lost\nkey: a\n---\nkind: lost\n' >keys.yaml
