@@ -5,7 +5,7 @@
 
 static const enum option_id slips_options[] = { OPT_COUNT, OPT_MS, OPT_OUTPUT, OPT_END };
 
-static const enum option_id survey_add_options[] = { OPT_DRY_RUN, OPT_OUTPUT, OPT_END };
+static const enum option_id survey_add_options[] = { OPT_EXCEL, OPT_DRY_RUN, OPT_OUTPUT, OPT_END };
 static const enum option_id survey_show_options[] = { OPT_FORMAT, OPT_OUTPUT, OPT_NUL, OPT_END };
 static const char *const survey_add_fields[] = { "received", "station", NULL };
 

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "record/privacy.h"
 #include "time/date.h"
+#include "view/sheet.h"
 
 enum { SHOWN_MAX = 20 };	/* faults, and hints, said one by one */
 
@@ -78,6 +79,17 @@ day_of(const struct adding *a, const struct answer *n, struct text *text, struct
 	return b.parsed.day;
 }
 
+/* The row as `survey answers` gave it to a spreadsheet. */
+static struct csv_row
+from_spreadsheet(const struct csv_row *cells, struct arena *arena)
+{
+	struct text *back = arena_get(arena, (cells->count + 1) * sizeof *back);
+
+	for (size_t k = 0; k < cells->count; k++)
+		back[k] = sheet_back(cells->cells[k], arena);
+	return (struct csv_row){ back, cells->count, cells->line };
+}
+
 static bool
 take_row(void *context, const struct csv_row *cells, struct fail *why)
 {
@@ -85,11 +97,16 @@ take_row(void *context, const struct csv_row *cells, struct fail *why)
 	struct fail_sink sink = { take_fault, a };
 	struct answer n = { .line = cells->line };
 	struct fail fault = {0};
+	struct csv_row back;
 	struct text day;
 	int32_t number;
 	bool named;
 
 	(void)why;
+	if (session_given(a->session, OPT_EXCEL)) {
+		back = from_spreadsheet(cells, &a->session->arena);
+		cells = &back;
+	}
 	if (!survey_row(&a->columns, cells, &a->when, &a->session->arena, &n.record, &n.batch, &sink))
 		return true;
 	number = day_of(a, &n, &day, &fault);

@@ -31,6 +31,13 @@ rows() {
 	done | sed -e 's/\.",/",/' -e 's/"\.$/"/'
 }
 
+answers() {
+	echo answered,time,comment,x-kode
+	for t in "${naughty[@]}" "${prose[@]}"; do
+		printf '2026-11-23,4%s%s\n' "$(quoted "$t.")" "$(quoted "$t.")"
+	done | sed -e 's/\.",/",/' -e 's/\."$/"/'
+}
+
 setup_file() {
 	export SPKT_DIR=$BATS_FILE_TMPDIR/tree SPKT_NOW=2026-11-24T10:00:00+07:00 SPKT_LANG=en
 	command -v soffice >/dev/null || return 0
@@ -38,15 +45,19 @@ setup_file() {
 	spkt-tree init "$SPKT_DIR" --station PLB --zone Asia/Jakarta -q
 	rows | spkt-report import -q - 2>/dev/null
 	for t in "${naughty[@]}"; do printf '%s' "$t" | spkt-followup note R1 -m - -q; done
+	answers | spkt-feedback survey add -q - 2>/dev/null
 	spkt-report list -O fods >typed.fods
+	mkdir id.saved en.saved
+	spkt-feedback survey answers -O fods | tee id.saved/survey.fods >en.saved/survey.fods
 	for language in id en; do
 		spkt-report list -O excel --lang $language >excel-$language.csv
 		spkt-followup list -O excel --lang $language >steps-$language.csv
+		spkt-feedback survey answers -O excel --lang $language >survey-$language.csv
 	done
 	profile id id-ID
 	profile en en-US
-	through_calc id 59 1057 true excel-id.csv steps-id.csv
-	through_calc en 44 1033 false excel-en.csv steps-en.csv
+	through_calc id 59 1057 true excel-id.csv steps-id.csv survey-id.csv
+	through_calc en 44 1033 false excel-en.csv steps-en.csv survey-en.csv
 }
 
 setup() {
@@ -119,4 +130,13 @@ comes_back() {
 
 @test "what Calc saved comes back byte for byte: English" {
 	for f in excel-en plain typed; do comes_back en.back/$f.csv en.back/steps-en.csv; done
+}
+
+@test "answers to the survey come back byte for byte, by excel and by fods" {
+	[ "$(spkt-feedback survey answers -O csv -f time | grep -c 4)" -eq $((${#naughty[@]} + ${#prose[@]})) ]
+	for f in id.back/survey-id id.back/survey en.back/survey-en en.back/survey; do
+		rm -rf again && cp -r "$SPKT_DIR" again && rm -r again/surveys
+		spkt-feedback -C again survey add -q --excel $f.csv >out 2>&1 || { cat out && return 1; }
+		diff <(spkt-feedback survey answers -O csv) <(spkt-feedback -C again survey answers -O csv)
+	done
 }

@@ -248,6 +248,30 @@ PLB-20261124-S0001" spkt-feedback survey add one -q
 	[[ ${stderr_lines[0]} == *'wrong:3: id: expected the id of a batch of survey answers such as PLB-20261124-S0001, got "PLB-20261124-F0001"' ]]
 }
 
+@test "--excel takes back what -O excel gave, by way of a spreadsheet" {
+	cat >skm.csv <<-'END'
+		uid,waktu,comment,x-a
+		1,4,"=HYPERLINK(""http://x"")",007
+		2,3,"dua
+		baris; ""kutip""",'a
+		3,2,'0812,"a	b"
+		4,1,0812,
+	END
+	spkt-feedback survey add skm.csv -q
+	spkt-feedback survey answers -O csv >want
+	for language in id en; do
+		# Saved again: every line ends in CRLF, those in a cell too.
+		spkt-feedback survey answers -O excel --lang $language | sed 's/\r*$/\r/' >saved.csv
+		grep -q "'=HYPERLINK" saved.csv
+		says 0 'answers added 0, skipped 4 (already present)' spkt-feedback survey add --excel saved.csv
+		spkt-tree init $language --station PLB -q
+		SPKT_DIR=$language gives 0 PLB-20261124-S0001 spkt-feedback survey add --excel - <saved.csv
+		SPKT_DIR=$language spkt-feedback survey answers -O csv | cmp want -
+	done
+	run -65 spkt-feedback survey add saved.csv	# what the spreadsheet made of it is another answer
+	[[ $output == *"is that of another answer"* ]]
+}
+
 @test "a shown batch is taken back byte for byte, empty columns too" {
 	printf 'waktu,x-kosong\n4,\n3,\n' | spkt-feedback survey add -q >/dev/null
 	spkt-feedback survey show S1 >one
