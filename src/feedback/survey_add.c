@@ -9,7 +9,7 @@
 #include "time/date.h"
 #include "verbs.h"
 
-/* Answers of one batch: those from..until of by_batch. */
+/* The answers of one batch: `count` of by_batch, from `from` on. */
 struct run {
 	struct answer **from;
 	size_t count;
@@ -88,7 +88,8 @@ extras_of(const struct adding *a, const struct run *run, struct arena *arena, st
 	return count;
 }
 
-/* The bytes of the answers of a batch that are not stored; how many they are. */
+/* The bytes of the answers of a batch that are not stored; how many they are.
+ * No more than tell that it is too large: many x-... columns are a large square. */
 static int64_t
 write_batch(const struct adding *a, const struct run *run, struct buf *out)
 {
@@ -99,7 +100,7 @@ write_batch(const struct adding *a, const struct run *run, struct buf *out)
 
 	buf_clear(out);
 	survey_write_header(extras, count, out);
-	for (size_t i = 0; i < run->count; i++) {
+	for (size_t i = 0; i < run->count && out->len <= SURVEY_MAX; i++) {
 		if (run->from[i]->known)
 			continue;
 		survey_write_row(&run->from[i]->record, extras, count, out);
