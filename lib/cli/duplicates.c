@@ -269,6 +269,27 @@ say(struct session *s, const struct coming_in *c, const struct found *f)
 	buf_release(&when);
 }
 
+/* That two have a reporter or a thing in common was learned from identity/: who
+ * looked is logged first, and what cannot be logged is not said. */
+static void
+log_looks(struct search *x)
+{
+	struct session *s = x->session;
+	struct text *ids = arena_get(&s->arena, (x->count * SHOWN + 1) * sizeof *ids);
+	struct fail ignored = {0};
+	size_t n = 0;
+
+	for (size_t i = 0; i < x->count; i++)
+		for (size_t k = 0; k < x->all[i].count; k++)
+			if ((x->all[i].found[k].reasons & ~(unsigned)DUPLICATE_PLACE) != 0)
+				ids[n++] = x->all[i].found[k].id;
+	if (n > 0 && !identity_log_all(&s->tree, s->clock.now, session_officer(s), "new", ids, n, &ignored))
+		for (size_t i = 0; i < x->count; i++)
+			for (size_t k = 0; k < x->all[i].count; k++)
+				x->all[i].found[k].reasons &= DUPLICATE_PLACE;
+	fail_release(&ignored);
+}
+
 /* False where there is nothing to compare. */
 static bool
 prepare(struct session *s, const struct record *r, struct coming_in *c)
@@ -314,8 +335,12 @@ duplicates_say(struct session *s, const struct record *const *records, size_t co
 		scan.period.from = scan.period.until - SPREAD;
 	(void)scan_cases(&scan, take, &x, &ignored);
 	fail_release(&ignored);
+	log_looks(&x);
 	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < x.all[i].count; k++, said++)
-			say(s, &x.all[i], &x.all[i].found[k]);
+		for (size_t k = 0; k < x.all[i].count; k++)
+			if (x.all[i].found[k].reasons != 0) {
+				say(s, &x.all[i], &x.all[i].found[k]);
+				said++;
+			}
 	return said;
 }

@@ -22,7 +22,8 @@ unsigned duplicates_common(struct text a, struct text b);
  * there are of the same kind at that station, up to 24 hours before it (lost and
  * found: 72), with the same reporter, thing, or title and place; at most three.
  * Reads the days of that window alone, and none where a record has nothing to
- * compare. Reports and feedback that is not anonymous; nothing with -q. It is a
+ * compare. What it learns from identity/ is logged there before it is said.
+ * Reports and feedback that is not anonymous; nothing with -q. It is a
  * hint: what goes wrong with it is not said. Returns how many were named. */
 size_t duplicates_say(struct session *s, const struct record *const *records, size_t count);
 

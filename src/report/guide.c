@@ -160,10 +160,13 @@ note_given(struct session *s, const struct scanned *c, const struct record *guid
 static bool
 give(struct session *s, const struct guides *g, const struct record *guide, struct fail *why)
 {
+	enum format format;
 	struct scanned c;
 	struct text id;
 
-	if (!scan_id(&s->tree, text_of(session_word(s, OPT_FOR)), s->clock.now, &s->arena, &id, why) ||
+	/* Before anything is stored: what cannot be printed was not given. */
+	if (!session_format(s, FORMAT_TEXT, &format, why) ||
+	    !scan_id(&s->tree, text_of(session_word(s, OPT_FOR)), s->clock.now, &s->arena, &id, why) ||
 	    !scan_one(&s->tree, id, INT64_MAX, &s->faults, &s->arena, &c, why))
 		return false;
 	if (guide == NULL && (guide = fitting(s, g, &c, why)) == NULL)

@@ -27,7 +27,7 @@ static const struct field columns[] = {
 	{ "place", WORDS("where it happened", "tempat kejadian"), NAME_PLACE, FIELD_LINE, CLASS_INTERNAL, 0, 0, NULL, NULL },
 	{ "matches_title", WORDS("title of the other", "judul laporan pembandingnya"), NAME_NONE, FIELD_LINE, CLASS_INTERNAL, 0, 0, NULL, NULL },
 };
-enum { COLUMNS = sizeof columns / sizeof *columns };
+enum { COLUMN_ID, COLUMN_MATCHES, COLUMN_WHY = 5, COLUMNS = sizeof columns / sizeof *columns };
 
 /* One line of the list: a report and the one that it is held against. */
 struct line {
@@ -157,19 +157,18 @@ pair_all(struct matches *m)
 /* That two have a number in common tells something of what they hold: who
  * learned it is logged, before it is shown. */
 static bool
-log_numbers(struct matches *m, struct fail *why)
+log_numbers(void *context, const struct text *const *rows, size_t count, struct fail *why)
 {
-	struct session *s = m->session;
+	struct session *s = context;
+	struct text *ids = arena_get(&s->arena, (2 * count + 1) * sizeof *ids);
+	size_t n = 0;
 
-	for (size_t i = 0; i < m->count; i++) {
-		const struct line *l = &m->lines[i];
-
-		if ((l->reasons & LIKE_NUMBER) != 0 &&
-		    (!identity_log(&s->tree, s->clock.now, session_officer(s), "match", l->id, why) ||
-		        !identity_log(&s->tree, s->clock.now, session_officer(s), "match", l->matches, why)))
-			return false;
-	}
-	return true;
+	for (size_t i = 0; i < count; i++)
+		if (text_has_line(rows[i][COLUMN_WHY], TEXT("number"))) {
+			ids[n++] = rows[i][COLUMN_ID];
+			ids[n++] = rows[i][COLUMN_MATCHES];
+		}
+	return n == 0 || identity_log_all(&s->tree, s->clock.now, session_officer(s), "match", ids, n, why);
 }
 
 static bool
@@ -183,6 +182,8 @@ list_lines(struct matches *m, struct fail *why)
 		shape.fields[i] = &columns[i];
 	if (!listing_start(&l, s, shape, FORMAT_CSV, why))
 		return false;
+	l.before = log_numbers;
+	l.context = s;
 	for (size_t i = 0; i < m->count; i++) {
 		const struct line *line = &m->lines[i];
 		struct buf reasons = {0}, path = {0};
@@ -193,7 +194,7 @@ list_lines(struct matches *m, struct fail *why)
 		bool more;
 
 		likeness_reasons(line->reasons, &reasons);
-		row[5] = buf_view(&reasons);
+		row[COLUMN_WHY] = buf_view(&reasons);
 		buf_printf(&path, "%s/", s->tree.path);
 		layout_record(line->id, &path);
 		more = listing_row(&l, row, buf_view(&path));
@@ -239,7 +240,7 @@ list_matches(struct session *s, struct fail *why)
 	lines_sort(&m);
 	if (m.cut > 0)
 		session_notice(s, MSG_MATCH_CUT, arena_printf(&s->arena, "%d", KEPT_MAX).at, arena_printf(&s->arena, "%lld", m.cut).at, NULL);
-	ok = ok && log_numbers(&m, why) && list_lines(&m, why);
+	ok = ok && list_lines(&m, why);
 	arena_release(&m.trial);
 	memory_free(m.lost);
 	memory_free(m.found);

@@ -25,6 +25,22 @@ hint() {
 	says 0 '' spkt-report new lost --items "KTP"
 }
 
+@test "what was learned from identity/ is logged before it is said; what cannot be logged is not said" {
+	spkt-report new lost --reporter.name Siti --title Dompet --place Pasar --now 2026-11-24T09:00:00+07:00
+	log="$SPKT_DIR/identity/access/2026-11.csv"
+	rm -f "$log"
+	says 0 "$(hint 'an hour ago: same title and place')" spkt-report new lost --title dompet --place pasar
+	[ ! -e "$log" ]
+	spkt-followup void R2 --reason salah -q
+	says 0 "$(hint 'an hour ago: same reporter')" spkt-report new lost --reporter.name siti --by 84010123
+	gives 0 'at,officer,verb,id
+2026-11-24T10:00:00+07:00,84010123,new,PLB-20261124-R0001' cat "$log"
+	spkt-followup void R3 --reason salah -q
+	rm -r "$SPKT_DIR/identity/access"
+	: >"$SPKT_DIR/identity/access"
+	says 0 "$(hint 'an hour ago: same title and place')" spkt-report new lost --reporter.name siti --title dompet --place pasar
+}
+
 @test "the same title and place; one alone is no hint" {
 	spkt-report new social --title "Balap liar" --place "Jl. Kapten A. Rivai" --now 2026-11-24T09:58:30+07:00
 	says 0 "$(hint 'a minute ago: same title and place')" spkt-report new social --title "balap liar" -l "jl kapten a rivai"

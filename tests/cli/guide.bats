@@ -96,6 +96,13 @@ skck,91020456
 sp2hp_rights,' spkt-followup list -f guide,by
 }
 
+@test "guide --for ID -O of a form that there is not: nothing is noted" {
+	spkt-report new lost --title x >/dev/null
+	run spkt-report guide visiting --for R1 -O bogus
+	[ "$status" -eq 64 ]
+	[ "$(find "$SPKT_DIR/reports" -type f | wc -l)" -eq 1 ]
+}
+
 @test "guide --for ID picks the one that fits the category, else the kind" {
 	spkt-report new lost >/dev/null
 	spkt-report new crime --category domestic_violence >/dev/null

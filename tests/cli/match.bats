@@ -59,6 +59,19 @@ PLB-20261122-R0002' spkt-report match -f id -w 'why ~ "number"'
 	[ ! -e "$SPKT_DIR/identity/access/2026-11.csv" ]
 }
 
+@test "only what is shown is logged" {
+	register
+	spkt-report new lost --title "KTP hilang" --items "KTP 3174051201900001" -r "2026-11-21 10:00" -q >/dev/null
+	rm -f "$SPKT_DIR"/identity/access/*
+	gives 0 PLB-20261122-R0002 spkt-report match -O ids -n 1 --by 84010123
+	gives 0 'at,officer,verb,id
+2026-11-24T10:00:00+07:00,84010123,match,PLB-20261122-R0002
+2026-11-24T10:00:00+07:00,84010123,match,PLB-20261120-R0001' cat "$SPKT_DIR/identity/access/2026-11.csv"
+	rm "$SPKT_DIR/identity/access/2026-11.csv"
+	spkt-report match -w 'matches == "PLB-20261121-R0001"' >/dev/null
+	[ ! -e "$SPKT_DIR/identity/access/2026-11.csv" ]
+}
+
 @test "without identity/ the rest is compared" {
 	register
 	rm -r "$SPKT_DIR/identity"
