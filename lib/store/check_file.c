@@ -214,6 +214,20 @@ check_template(struct checking *k, const char *path, struct text bytes)
 	check_fault(k, path, line, &why);
 }
 
+/* A guide is asked for by its code, and looked for by hand by its name. */
+static void
+check_guide(struct checking *k, const struct record *r, struct text name, const char *path)
+{
+	int code = schema_named(r->schema, NAME_CODE);
+	struct fail why = {0};
+
+	if (text_equal(r->values[code], name))
+		return;
+	fail_set(&why, MSG_CHECK_OTHER, arena_string(&k->file, name), arena_string(&k->file, r->values[code]));
+	fail_field(&why, r->schema->fields[code].name);
+	check_fault(k, path, r->lines[code], &why);
+}
+
 static void
 plain_file(struct checking *k, int folder, const char *name, const char *path, const struct schema *schema)
 {
@@ -229,14 +243,16 @@ plain_file(struct checking *k, int folder, const char *name, const char *path, c
 
 	if (!check_bytes(k, folder, name, path, yaml ? (size_t)CONTENT_RECORD_MAX : (size_t)PLAIN_MAX, &bytes))
 		return;
-	if (yaml && schema != NULL)
-		check_record(k, bytes, path, schema, &r);
-	else if (yaml)
+	if (yaml && schema != NULL) {
+		if (check_record(k, bytes, path, schema, &r) && schema == &guide_schema)
+			check_guide(k, &r, text_slice(text_of(name), 0, strlen(name) - 5), path);
+	} else if (yaml) {
 		ok = read_one(bytes, &k->file, &document, &why);
-	else if (text_ends(text_of(name), TEXT(".csv")))
+	} else if (text_ends(text_of(name), TEXT(".csv"))) {
 		ok = csv_read_bytes(bytes, &options, &rows, &why);
-	else
+	} else {
 		ok = value_check_text(bytes, false, &why);
+	}
 	if (!ok)
 		check_fault(k, path, 0, &why);
 	else if (text_starts(text_of(path), TEXT("templates/")))

@@ -10,9 +10,9 @@
 static int
 by_code(const void *x, const void *y)
 {
-	const struct record *a = x, *b = y;
+	const struct guide *a = x, *b = y;
 
-	return text_compare(record_get(a, NAME_CODE), record_get(b, NAME_CODE));
+	return text_compare(record_get(&a->record, NAME_CODE), record_get(&b->record, NAME_CODE));
 }
 
 static bool
@@ -53,8 +53,8 @@ guides_read(const struct tree *tree, struct arena *arena, const struct fail_sink
 		/* What an editor leaves beside (.x.swp, x.yaml~) is no guide. */
 		if (names.at[i].at[0] == '.' || !text_ends(names.at[i], TEXT(".yaml")))
 			continue;
-		if (read_guide(fd, names.at[i], arena, &g->at[g->count], &fault))
-			g->count++;
+		if (read_guide(fd, names.at[i], arena, &g->at[g->count].record, &fault))
+			g->at[g->count++].file = names.at[i];
 		else
 			fail_send(sink, &fault);
 	}
@@ -84,17 +84,17 @@ same_code(struct text a, struct text b)
 	return true;
 }
 
-const struct record *
+const struct guide *
 guide_find(const struct guides *g, struct text code)
 {
 	for (size_t i = 0; i < g->count; i++)
-		if (same_code(record_get(&g->at[i], NAME_CODE), code))
+		if (same_code(record_get(&g->at[i].record, NAME_CODE), code))
 			return &g->at[i];
 	return NULL;
 }
 
 bool
-guide_fits(const struct record *guide, struct text word)
+guide_fits(const struct guide *guide, struct text word)
 {
-	return text_has_line(record_get(guide, NAME_KINDS), word);
+	return text_has_line(record_get(&guide->record, NAME_KINDS), word);
 }

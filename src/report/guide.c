@@ -15,17 +15,17 @@ static const struct field columns[] = {
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
 static struct text
-in_language(const struct record *guide, enum language l, enum name indonesian, enum name english)
+in_language(const struct guide *guide, enum language l, enum name indonesian, enum name english)
 {
-	struct text other = record_get(guide, indonesian), text = record_get(guide, l == LANGUAGE_ID ? indonesian : english);
+	struct text other = record_get(&guide->record, indonesian), text = record_get(&guide->record, l == LANGUAGE_ID ? indonesian : english);
 
 	return text.len > 0 ? text : other;
 }
 
 static struct text
-guide_path(struct session *s, const struct record *guide)
+guide_path(struct session *s, const struct guide *guide)
 {
-	return arena_printf(&s->arena, "%s/guides/%.*s.yaml", s->tree.path, TEXT_ARG(record_get(guide, NAME_CODE)));
+	return arena_printf(&s->arena, "%s/guides/%.*s", s->tree.path, TEXT_ARG(guide->file));
 }
 
 static bool
@@ -40,8 +40,8 @@ list_guides(struct session *s, const struct guides *g, struct fail *why)
 		return false;
 	for (size_t i = 0; i < g->count; i++) {
 		struct text row[COLUMNS] = {
-			record_get(&g->at[i], NAME_CODE), in_language(&g->at[i], s->language, NAME_TITLE_ID, NAME_TITLE_EN),
-			record_get(&g->at[i], NAME_KINDS),
+			record_get(&g->at[i].record, NAME_CODE), in_language(&g->at[i], s->language, NAME_TITLE_ID, NAME_TITLE_EN),
+			record_get(&g->at[i].record, NAME_KINDS),
 		};
 
 		listing_row(&l, row, guide_path(s, &g->at[i]));
@@ -51,7 +51,7 @@ list_guides(struct session *s, const struct guides *g, struct fail *why)
 
 /* As text it is as it stands in the file, wrapped by whoever wrote it. */
 static void
-print_text(struct session *s, const struct record *guide)
+print_text(struct session *s, const struct guide *guide)
 {
 	static const struct words basis = WORDS("Basis", "Dasar");
 	struct text text = text_trim(in_language(guide, s->language, NAME_TEXT_ID, NAME_TEXT_EN));
@@ -61,9 +61,9 @@ print_text(struct session *s, const struct record *guide)
 	buf_puts(&out, "\n\n");
 	unicode_visible_prose(&out, text);
 	buf_putc(&out, '\n');
-	if (record_get(guide, NAME_BASIS).len > 0) {
+	if (record_get(&guide->record, NAME_BASIS).len > 0) {
 		buf_printf(&out, "\n%s: ", basis.in[s->language]);
-		unicode_visible(&out, record_get(guide, NAME_BASIS));
+		unicode_visible(&out, record_get(&guide->record, NAME_BASIS));
 		buf_putc(&out, '\n');
 	}
 	(void)fwrite(out.data, 1, out.len, s->out);
@@ -71,7 +71,7 @@ print_text(struct session *s, const struct record *guide)
 }
 
 static bool
-print_guide(struct session *s, const struct record *guide, struct fail *why)
+print_guide(struct session *s, const struct guide *guide, struct fail *why)
 {
 	const struct field **fields = arena_get(&s->arena, guide_schema.count * sizeof *fields);
 	struct printer *p;
@@ -86,7 +86,7 @@ print_guide(struct session *s, const struct record *guide, struct fail *why)
 	for (size_t i = 0; i < guide_schema.count; i++)
 		fields[i] = &guide_schema.fields[i];
 	p = session_printer(s, format, fields, guide_schema.count);
-	printer_row(p, guide->values, guide_path(s, guide));
+	printer_row(p, guide->record.values, guide_path(s, guide));
 	printer_end(p);
 	return true;
 }
@@ -100,8 +100,8 @@ fail_guide(const struct guides *g, const char *code, struct fail *why)
 	size_t n = 0;
 
 	for (size_t i = 0; i < g->count && n < 63; i++) {
-		buf_printf(&all, "%s%.*s", n > 0 ? ", " : "", TEXT_ARG(record_get(&g->at[i], NAME_CODE)));
-		codes[n++] = record_get(&g->at[i], NAME_CODE).at;
+		buf_printf(&all, "%s%.*s", n > 0 ? ", " : "", TEXT_ARG(record_get(&g->at[i].record, NAME_CODE)));
+		codes[n++] = record_get(&g->at[i].record, NAME_CODE).at;
 	}
 	codes[n] = NULL;
 	near = nearest_word(code, codes);
@@ -115,14 +115,14 @@ fail_guide(const struct guides *g, const char *code, struct fail *why)
 
 /* The one guide for a record: of those for its category, else of those for its
  * kind, as both were amended. */
-static const struct record *
+static const struct guide *
 fitting(struct session *s, const struct guides *g, const struct scanned *c, struct fail *why)
 {
 	static const enum name words[] = { NAME_CATEGORY, NAME_KIND };
 	struct shape shape = shape_of(&case_schema, c->c.record.schema, &s->arena);
 	struct text *row = arena_get(&s->arena, shape.count * sizeof *row);
 	struct buf names = {0};
-	const struct record *one = NULL;
+	const struct guide *one = NULL;
 	size_t n = 0;
 
 	case_row(&c->c, &shape, s->clock.now, (struct text){0}, &s->arena, row);
@@ -130,10 +130,10 @@ fitting(struct session *s, const struct guides *g, const struct scanned *c, stru
 		for (size_t i = 0; i < g->count; i++)
 			if (guide_fits(&g->at[i], row_get(&shape, row, words[w]))) {
 				one = &g->at[i];
-				buf_printf(&names, "%s%.*s", n++ > 0 ? ", " : "", TEXT_ARG(record_get(one, NAME_CODE)));
+				buf_printf(&names, "%s%.*s", n++ > 0 ? ", " : "", TEXT_ARG(record_get(&one->record, NAME_CODE)));
 			}
 	for (size_t i = 0; n == 0 && i < g->count; i++)
-		buf_printf(&names, "%s%.*s", i > 0 ? ", " : "", TEXT_ARG(record_get(&g->at[i], NAME_CODE)));
+		buf_printf(&names, "%s%.*s", i > 0 ? ", " : "", TEXT_ARG(record_get(&g->at[i].record, NAME_CODE)));
 	if (n != 1)
 		fail_set(why, MSG_GUIDE_WHICH, arena_string(&s->arena, c->c.id), names.len > 0 ? names.data : "-");
 	buf_release(&names);
@@ -141,7 +141,7 @@ fitting(struct session *s, const struct guides *g, const struct scanned *c, stru
 }
 
 static bool
-note_given(struct session *s, const struct scanned *c, const struct record *guide, struct fail *why)
+note_given(struct session *s, const struct scanned *c, const struct guide *guide, struct fail *why)
 {
 	struct stepping t;
 	struct record step;
@@ -149,7 +149,7 @@ note_given(struct session *s, const struct scanned *c, const struct record *guid
 	if (!stepping_begin(&t, s, step_find(TEXT("advise")), why))
 		return false;
 	t.aside = true;
-	record_put(&t.typed, NAME_GUIDE, record_get(guide, NAME_CODE));
+	record_put(&t.typed, NAME_GUIDE, record_get(&guide->record, NAME_CODE));
 	if (session_officer(s) != NULL)
 		record_put(&t.typed, NAME_BY, text_of(session_officer(s)));
 	return (stepping_make(&t, c, &step, why) && stepping_put(&t, c, &step, why)) ||
@@ -158,7 +158,7 @@ note_given(struct session *s, const struct scanned *c, const struct record *guid
 
 /* What was given is noted first: what is printed was noted. */
 static bool
-give(struct session *s, const struct guides *g, const struct record *guide, struct fail *why)
+give(struct session *s, const struct guides *g, const struct guide *guide, struct fail *why)
 {
 	enum format format;
 	struct scanned c;
@@ -178,7 +178,7 @@ bool
 report_guide(struct session *s, struct fail *why)
 {
 	const char *code = s->given.operand_count > 0 ? s->given.operands[0] : NULL;
-	const struct record *guide = NULL;
+	const struct guide *guide = NULL;
 	struct guides g;
 
 	if (s->given.operand_count > 1)

@@ -38,6 +38,11 @@ load checking
 	faults "guides/skck.yaml: title_en: must be given"
 }
 
+@test "a guide under another name than its code" {
+	mv guides/skck.yaml guides/surat.yaml
+	faults 'guides/surat.yaml:1: code: expected surat, as in the path, got "skck"'
+}
+
 @test "two clones hold one code" {
 	claim=$(ls stations/PLB/claims/*)
 	id=0123456789abcdef0123456789abcdef

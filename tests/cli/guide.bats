@@ -80,6 +80,12 @@ text_id: |
 	gives 0 '' comm -23 words known
 }
 
+@test "-O paths names the file, also where a hand named it otherwise" {
+	mv "$SPKT_DIR/guides/skck.yaml" "$SPKT_DIR/guides/surat.yaml"
+	gives 0 "$SPKT_DIR/guides/surat.yaml" spkt-report guide skck -O paths
+	gives 0 "$SPKT_DIR/guides/surat.yaml" sh -c 'spkt-report guide -O paths | grep surat'
+}
+
 @test "guide CODE --for ID notes in the record that it was given, and prints it" {
 	spkt-report new information --title "Tanya jam besuk" >/dev/null
 	says 0 'advise PLB-20261124-R0001 Tanya jam besuk' spkt-report guide visiting --for R1 --by 84010123

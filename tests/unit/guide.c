@@ -16,7 +16,7 @@
 static const struct {
 	const char *name, *bytes;
 } files[] = {
-	{ "zebra.yaml", "code: zebra\ntitle_id: Z\ntitle_en: Z\ntext_id: z\n" },
+	{ "ape.yaml", "code: zebra\ntitle_id: Z\ntitle_en: Z\ntext_id: z\n" },
 	{ "lost_documents.yaml", "code: lost_documents\ntitle_id: Hilang\ntitle_en: Lost\nkinds:\n  - lost\n  - lost_items\ntext_id: a\n" },
 	{ "broken.yaml", "code: broken\ntitle_id: B\n" },
 	{ "odd.yaml", "code: odd\ncolour: red\n" },
@@ -67,8 +67,10 @@ test_read(void **state)
 		put(folder, files[i].name, files[i].bytes);
 	assert_true(guides_read(&tree, &arena, &sink, &g, &why));
 	assert_int_equal(g.count, 2);
-	assert_true(text_is(record_get(&g.at[0], NAME_CODE), "lost_documents"));
-	assert_true(text_is(record_get(&g.at[1], NAME_CODE), "zebra"));
+	assert_true(text_is(record_get(&g.at[0].record, NAME_CODE), "lost_documents"));
+	assert_true(text_is(g.at[0].file, "lost_documents.yaml"));
+	assert_true(text_is(record_get(&g.at[1].record, NAME_CODE), "zebra"));
+	assert_true(text_is(g.at[1].file, "ape.yaml"));	/* in order of code */
 	(void)snprintf(want, sizeof want, "guides/broken.yaml:0:title_en %d\nguides/odd.yaml:2:colour %d\n", (int)MSG_FIELD_MISSING, (int)MSG_KEY_UNKNOWN);
 	assert_string_equal(faults.data, want);
 
