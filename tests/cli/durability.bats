@@ -39,7 +39,7 @@ link' cat order
 @test "identity is durable before the record that names it" {
 	traceable
 	spkt-report new lost --reporter.name Siti >/dev/null
-	LSAN_OPTIONS=detect_leaks=0 strace -f -y -qq -e trace=fsync,linkat -o trace spkt-report new lost --reporter.name Siti >id
+	LSAN_OPTIONS=detect_leaks=0 strace -f -y -qq -e trace=fsync,linkat -o trace spkt-report new lost --reporter.name Budi >id
 	sed -n -e 's,.*linkat([0-9]*<[^>]*/identity/.*= 0$,link identity,p' -e 's,.*fsync([0-9]*<[^>]*/identity/2026/11/24>.*,fsync identity,p' \
 		-e 's,.*linkat([0-9]*<[^>]*/reports/.*= 0$,link record,p' trace >order
 	gives 0 'link identity
