@@ -199,14 +199,6 @@ check_sets(struct stepping *t, const struct scanned *c, const struct record *ste
 }
 
 static void
-cut_to_day(struct record *step, enum name id)
-{
-	struct text t = record_get(step, id);
-
-	record_put(step, id, text_slice(t, 0, 10));
-}
-
-static void
 complete(struct stepping *t, const struct scanned *c, struct record *step)
 {
 	struct arena *arena = &t->session->scratch;
@@ -223,12 +215,7 @@ complete(struct stepping *t, const struct scanned *c, struct record *step)
 	record_put(step, NAME_RECORDED, arena_text(arena, text_of(now)));
 	if (t->session->clock.given)
 		record_put(step, NAME_CLOCK, TEXT("given"));
-	if (text_is(record_get(&c->c.record, NAME_ANONYMOUS), "yes")) {
-		/* A time of day would tell when the box was opened. */
-		cut_to_day(step, NAME_AT);
-		cut_to_day(step, NAME_RECORDED);
-		record_put(step, NAME_CLOCK, (struct text){0});
-	}
+	put_step_days(&c->c.record, step);
 }
 
 bool

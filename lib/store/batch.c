@@ -123,7 +123,8 @@ keep(struct batch *b, const struct record *r)
 static bool
 add_steps(struct batch *b, struct pending *p, const struct batch_item *item, struct fail *why)
 {
-	struct publish_options options = { .mode = b->writer->file_mode, .bulk = true };
+	/* Midnight for the files of an anonymous item, as the record's own. */
+	struct publish_options options = put_options(b->writer, item->record, p->day, true);
 
 	/* Full is asked between records; one may bring any number of steps. */
 	while (b->step_cap < b->step_count + item->step_count) {

@@ -56,6 +56,16 @@ cut_to_day(struct record *r, enum name id, struct arena *arena)
 		record_put(r, id, arena_text(arena, text_slice(t, 0, 10)));
 }
 
+void
+put_step_days(const struct record *of, struct record *step)
+{
+	if (!is_anonymous(of))
+		return;
+	record_put(step, NAME_AT, text_slice(record_get(step, NAME_AT), 0, 10));
+	record_put(step, NAME_RECORDED, text_slice(record_get(step, NAME_RECORDED), 0, 10));
+	record_put(step, NAME_CLOCK, (struct text){0});
+}
+
 bool
 put_complete(const struct writer *w, const struct station *station, struct record *r,
     struct arena *arena, struct fail *why)

@@ -30,6 +30,9 @@ bool put_fits(const struct record *r, struct fail *why);
  * id. MSG_FILE_UNCONFIRMED: it is stored (id is given) but not confirmed. */
 bool put_record(const struct writer *w, const struct record *r, struct arena *arena, struct text *id,
     struct fail *why);
+/* A step of an anonymous item has days and no times: an hour would tell when the
+ * box was opened. */
+void put_step_days(const struct record *of, struct record *step);
 /* Stores a step beside its record. number 0: one more than the highest there.
  * An empty tag: random. */
 bool put_step(const struct writer *w, struct text id, const struct record *step, int64_t number,

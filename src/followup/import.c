@@ -42,6 +42,7 @@ fill_step(struct steps_import *t, const struct scanned *c, struct record *step, 
 		record_put(step, NAME_AT, arena_text(arena, text_of(now)));
 	if (record_get(step, NAME_RECORDED).len == 0)
 		record_put(step, NAME_RECORDED, arena_text(arena, text_of(now)));
+	put_step_days(&c->c.record, step);
 	if (record_get(step, NAME_UID).len > 0)
 		return true;
 	record_put(step, NAME_UID, said_uid(step, arena));

@@ -169,3 +169,15 @@ satu' spkt-feedback list -f text -w 'text ~ "SAT"'
 	[ "${#lines[1]}" -eq 21 ]
 	gives 0 PLB-20261124-F0001 spkt-feedback new complaint -m x --key k1
 }
+
+@test "steps that are imported on an anonymous item have days and midnight too" {
+	echo "Antre" | spkt-feedback new complaint --channel box -m - >id
+	printf 'id,verb,at,by,note\n%s,note,2026-11-24T09:33:21+07:00,84010123,dibaca\n' "$(cat id)" | spkt-followup import - 2>/dev/null
+	gives 0 'at,recorded,clock
+2026-11-24,2026-11-24,' spkt-followup list -f at,recorded,clock
+	printf 'source: box\ncolumns: {text: Isi}\ndefault: {kind: suggestion, channel: box, anonymous: yes, received: 2026-11-24}\nsteps: {accept: Dibaca}\n' >map.yaml
+	printf 'Isi,Dibaca\nKursi,2026-11-24T09:40:00\n' | spkt-feedback import --map map.yaml - 2>/dev/null
+	[ "$(find "$SPKT_DIR/feedback" -name '*.yaml' | wc -l)" = 4 ]
+	[ "$(find "$SPKT_DIR/feedback" -name '*.yaml' -exec env TZ=UTC stat -c %y {} + | cut -c12-19 | sort -u)" = 00:00:00 ]
+	not grep -rq 'T09:' "$SPKT_DIR/feedback"
+}
