@@ -10,7 +10,10 @@
 #include "format/csv_write.h"
 #include "view/sentence.h"
 
-enum { SHOWN_MAX = 20 };	/* faults said one by one; --rejects has them all */
+enum {
+	SHOWN_MAX = 20,		/* faults said one by one; --rejects has them all */
+	SPOOL = 64 * 1024	/* rejected rows kept in memory, bytes */
+};
 
 /* A pipe can be read once: it is kept in an unnamed file for the second pass. */
 static FILE *
@@ -80,6 +83,8 @@ importing_end(struct importing *i)
 		known_free(i->known);
 	if (i->in != NULL)
 		(void)fclose(i->in);
+	if (i->spool != NULL)
+		(void)fclose(i->spool);
 	arena_release(&i->row);
 	buf_release(&i->rejects);
 }
@@ -114,7 +119,7 @@ importing_repeat(struct importing *i, long line)
 static void
 begin_rejects(struct importing *i)
 {
-	if (i->rejects.len == 0)
+	if (i->rejects.len == 0 && i->spool == NULL)
 		buf_puts(&i->rejects, "line,field,reason\n");
 }
 
@@ -130,6 +135,22 @@ importing_header(struct importing *i, const struct text *cells, size_t count)
 	for (size_t k = 0; k < count && cells == NULL; k++)
 		buf_printf(&i->rejects, ",%zu", k + 1);
 	csv_end(&i->rejects);
+}
+
+/* A file of nothing but bad rows must not be kept in memory. They can't go to
+ * --rejects yet: that may be the file that is read. Without room for the unnamed
+ * file they stay where they are. */
+static void
+spool_rejects(struct importing *i)
+{
+	if (i->rejects.len < SPOOL)
+		return;
+	if (i->spool == NULL)
+		i->spool = tmpfile();
+	if (i->spool == NULL)
+		return;
+	(void)fwrite(i->rejects.data, 1, i->rejects.len, i->spool);	/* a failure is told by ferror at the end */
+	buf_clear(&i->rejects);
 }
 
 /* line,field,reason, then the row as it came; a short one is filled up. */
@@ -154,6 +175,7 @@ keep_reject(struct importing *i, long line, const struct text *cells, size_t cou
 	csv_end(&i->rejects);
 	buf_release(&number);
 	buf_release(&reason);
+	spool_rejects(i);
 }
 
 void
@@ -200,6 +222,21 @@ open_private(const char *name)
 }
 
 static bool
+copy_spool(FILE *spool, FILE *out)
+{
+	char piece[SPOOL];
+	size_t n;
+
+	if (fflush(spool) != 0 || ferror(spool))
+		return false;
+	rewind(spool);
+	while ((n = fread(piece, 1, sizeof piece, spool)) > 0)
+		if (fwrite(piece, 1, n, out) != n)
+			return false;
+	return !ferror(spool);
+}
+
+static bool
 write_rejects(struct importing *i, struct fail *why)
 {
 	const char *name = session_word(i->session, OPT_REJECTS);
@@ -214,7 +251,8 @@ write_rejects(struct importing *i, struct fail *why)
 		fail_errno(why, MSG_FILE_CREATE);
 		return fail_in(why, name, 0);
 	}
-	ok = fwrite(i->rejects.data, 1, i->rejects.len, out) == i->rejects.len;
+	ok = (i->spool == NULL || copy_spool(i->spool, out)) &&
+	    (i->rejects.len == 0 || fwrite(i->rejects.data, 1, i->rejects.len, out) == i->rejects.len);
 	if (out != i->session->out)
 		ok = fclose(out) == 0 && ok;
 	if (ok)

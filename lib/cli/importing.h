@@ -24,7 +24,8 @@ struct importing {
 	struct known *known;
 	struct batch *batch;
 	struct arena row;	/* cleared after each row */
-	struct buf rejects;	/* CSV of --rejects */
+	struct buf rejects;	/* CSV of --rejects: its end, the rest is spooled */
+	FILE *spool;		/* unnamed; NULL while all is in rejects */
 	size_t width;		/* of the input's rows; 0 where it has none */
 	struct turn turn;	/* held from the first look to the last flush */
 	int64_t imported, waiting, skipped, rejected, rows;

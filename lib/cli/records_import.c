@@ -21,6 +21,7 @@ struct mapped {
 	struct importing i;
 	struct import_map map;
 	bool timeless;		/* the row at hand says no time */
+	bool bound;		/* the columns of this pass were found */
 };
 
 /* Without a key: the row's hash and its ordinal among equals. */
@@ -181,19 +182,20 @@ take_header(void *context, const struct csv_row *header, struct fail *why)
 {
 	struct mapped *m = context;
 
-	importing_header(&m->i, m->map.headerless ? NULL : header->cells, header->count);
-	if (import_map_bind(&m->map, header, why))
-		return true;
-	return fail_in(why, m->i.name, header->line);
+	if (m->i.rows == 0)
+		importing_header(&m->i, m->map.headerless ? NULL : header->cells, header->count);
+	m->bound = import_map_bind(&m->map, header, why);
+	return m->bound || fail_in(why, m->i.name, header->line);
 }
 
-/* A headerless file is bound to the width of its first row. */
+/* A headerless file is bound to the width of its first row; a row that is
+ * rejected before any other has it too. */
 static bool
 take_first(void *context, const struct csv_row *cells, struct fail *why)
 {
 	struct mapped *m = context;
 
-	if (m->i.rows == 0 && !take_header(m, cells, why))
+	if (!m->bound && !take_header(m, cells, why))
 		return false;
 	return take_row(m, cells, why);
 }
@@ -205,6 +207,8 @@ take_bad(void *context, const struct csv_row *cells, const struct fail *why)
 	struct fail copy = {0};
 
 	fail_copy(&copy, why);
+	if (m->map.headerless && m->i.rows == 0)
+		importing_header(&m->i, NULL, cells->count);
 	m->i.rows++;
 	importing_reject(&m->i, cells->line, cells->cells, cells->count, &copy);
 }
@@ -219,6 +223,7 @@ run_pass(struct mapped *m, enum pass pass, struct fail *why)
 
 	m->i.pass = pass;
 	m->i.rows = 0;
+	m->bound = false;
 	rewind(m->i.in);
 	return csv_read(m->i.in, &options, &handler, why);
 }

@@ -315,6 +315,18 @@ key_line(struct turning *t, struct text key)
 	return result;
 }
 
+/* A row with none of the key's cells is no repeat of another such row. */
+static bool
+identified(struct turning *t)
+{
+	const struct map_source *key = &t->map->key;
+
+	for (size_t i = 0; i < key->count; i++)
+		if (!is_empty(t->map, t->cells->cells[key->columns[i]]))
+			return true;
+	return false;
+}
+
 bool
 import_map_row(const struct import_map *map, const struct csv_row *cells, const struct schema *schema,
     const struct when *when, struct arena *arena, struct import_row *row, struct fail *why)
@@ -328,7 +340,7 @@ import_map_row(const struct import_map *map, const struct csv_row *cells, const 
 	for (size_t i = 0; i < map->field_count; i++)
 		if (!turn_field(&t, &map->fields[i], &row->record))
 			return false;
-	if (map->key.count > 0)
+	if (identified(&t))
 		row->key = key_line(&t, joined(&t, &map->key, '|'));
 	for (size_t i = 0; i < map->step_count; i++) {
 		struct text cell = joined(&t, &map->steps[i].from, ' ');

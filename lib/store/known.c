@@ -6,10 +6,11 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "file/content.h"
 #include "file/folder.h"
 #include "record/record.h"
-#include "store/scan.h"
+#include "time/date.h"
 
 /* Open addressing over 128-bit keys: uids, and digests of everything else. */
 struct slot {
@@ -281,30 +282,51 @@ known_day(struct known *k, const struct record_type *type, struct text station, 
 	return ok && (fd >= 0 || missing);
 }
 
-struct every_day {
-	struct known *known;
-	const struct record_type *type;
-};
-
+/* Below the station's folder: years, months, days. No case is folded for it. */
 static bool
-take_day(void *context, struct scanned *s, struct fail *why)
+every_day(struct known *k, const struct record_type *type, struct text station, int level, int64_t date[3], struct buf *path,
+    struct fail *why)
 {
-	struct every_day *e = context;
-	struct id id;
+	size_t len = path->len;
+	struct arena arena = {0};
+	struct names names = {0};
+	bool missing = false, ok;
+	int fd = folder_open(k->tree->root, path->data, &missing, why);
 
-	return !id_parse(s->c.id, &id) || known_day(e->known, e->type, id.station, id.day, why);
+	ok = fd >= 0 ? folder_names(fd, &arena, &names, why) : missing;
+	if (fd >= 0)
+		(void)close(fd);
+	else if (missing)
+		fail_release(why);
+	for (size_t i = 0; i < names.count && ok; i++) {
+		struct date d;
+
+		if (names.at[i].len != (level == 0 ? 4 : 2) || !number_parse(names.at[i], 1, 9999, &date[level]))
+			continue;
+		if (level < 2) {
+			buf_printf(path, "/%s", names.at[i].at);
+			ok = every_day(k, type, station, level + 1, date, path, why);
+			path->data[path->len = len] = '\0';
+			continue;
+		}
+		d = (struct date){ (int)date[0], (int)date[1], (int)date[2] };
+		ok = !date_exists(d) || known_day(k, type, station, date_number(d), why);
+	}
+	arena_release(&arena);
+	return ok;
 }
 
 bool
 known_all(struct known *k, const struct record_type *type, struct text station, struct fail *why)
 {
-	struct scan scan = { .tree = k->tree, .type = type, .period = PERIOD_ALL, .station = station, .as_of = INT64_MAX };
-	struct every_day every = { k, type };
-	struct buf once = {0};
-	bool done;
+	struct buf once = {0}, path = {0};
+	int64_t date[3];
+	bool ok;
 
 	buf_printf(&once, "every day of %s %.*s", type->folder, TEXT_ARG(station));
-	done = known_ordinal(k, buf_view(&once)) > 0;
+	buf_printf(&path, "%s/%.*s", type->folder, TEXT_ARG(station));
+	ok = known_ordinal(k, buf_view(&once)) > 0 || every_day(k, type, station, 0, date, &path, why);
 	buf_release(&once);
-	return done || scan_cases(&scan, take_day, &every, why);
+	buf_release(&path);
+	return ok;
 }

@@ -85,6 +85,16 @@ imported 3, skipped 1 (already present), rejected 0"
 	is 0 "imported 2, skipped 0 (already present), rejected 0"
 }
 
+@test "key: a row with none of its cells is told apart as one without a key" {
+	map 'key: [no, unit]' 'empty: [NA]'
+	text='no,unit,when,what\n,,2026-11-23,x\n,NA,2026-11-23,y\n,,2026-11-23,y\n1,,2026-11-23,z\n'
+	run import "$text"
+	is 0 "imported 4, skipped 0 (already present), rejected 0"
+	[ "$(shown title)" = $'x\ny\ny\nz' ]
+	run import "$text"
+	is 0 "imported 0, skipped 4 (already present), rejected 0"
+}
+
 @test "key: without one, equal rows are told apart by their ordinal" {
 	map
 	text='when,what\n2026-11-23,x\n2026-11-23,x\n2026-11-23,y\n'
@@ -160,6 +170,16 @@ PLB-20261121-R0001,2026-11-21T10:00:00+07:00" ]
 	run import '2026-11-23,Tas\n'
 	is 65 'spkt-report: -:1: column "3" is missing'
 	[ "$(stored)" = 0 ]
+}
+
+@test "header: no and a first row that is rejected: the others still go by their columns" {
+	printf 'header: no\ncolumns: {narrative: 3, title: 2}\ndefault: {kind: lost}\n' >../map.yaml
+	run import '1,Tas,caf\xe9\n2,Dompet,hitam\n3,KTP,baru\n' --rejects ../r.csv
+	is 65 'spkt-report: -:1: not UTF-8 (byte 0xE9); convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE
+imported 2, skipped 0 (already present), rejected 1'
+	[ "$(shown title,narrative)" = $'Dompet,hitam\nKTP,baru' ]
+	[ "$(head -1 ../r.csv)" = line,field,reason,1,2,3 ]
+	[ "$(wc -l <../r.csv)" = 2 ]
 }
 
 @test "header: neither yes nor no" {
