@@ -242,6 +242,8 @@ MESSAGE(NUMBER_UNVOIDED, EXIT_UNCONFIRMED, "the step is stored, but number {1} i
 MESSAGE(VOID_STAYS, EXIT_DATA, "its official numbers are void, and none comes back into use; enter it anew with --replaces {1}", "nomor resminya sudah batal dan tidak dipakai lagi; catat baru dengan --replaces {1}")
 MESSAGE(ISSUED_ALREADY, EXIT_DATA, "{1} was issued already, {2}; for another number: --extend", "{1} sudah diterbitkan, {2}; untuk nomor lain: --extend")
 MESSAGE(PAPER_EMPTY, EXIT_DATA, "{1} is empty", "{1} kosong")
+MESSAGE(PAPER_KIND, EXIT_DATA, "{1} is for reports of kind {2}", "{1} adalah untuk laporan jenis {2}")
+MESSAGE(PAPER_BLANK, EXIT_DONE, "{1}: {2} names no reporter", "{1}: {2} tanpa nama pelapor")
 MESSAGE(PAPER_AGAIN, EXIT_DONE, "{1}: something is stored already; print it again, and replace a code that nobody saw with --new-code", "{1}: sebagian sudah tersimpan; cetak lagi, dan ganti kode yang belum terlihat dengan --new-code")
 MESSAGE(NUMBER_VOIDED, EXIT_DONE, "{1}: number {2} is void and is not used again", "{1}: nomor {2} batal dan tidak dipakai lagi")
 MESSAGE(ATTACH_NAME, EXIT_DONE, "the name of the file holds something like personal data; it is kept as {1}", "nama berkas memuat semacam data pribadi; disimpan sebagai {1}")

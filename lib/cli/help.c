@@ -113,6 +113,8 @@ help_verb(const struct program *p, const struct verb *v, enum language l, FILE *
 		for (size_t i = 0; i < a->schema->count; i++)
 			if (accepted_field(a, &a->schema->fields[i]))
 				help_field(&a->schema->fields[i], l, out);
+			else if (a->fields == NULL && a->schema->fields[i].kind == FIELD_PEOPLE)
+				help_line("    --ROLE.FIELD", a->schema->fields[i].help.in[l], out);
 	}
 	if (a->options != NULL && a->options[0] != OPT_END) {
 		(void)fprintf(out, "\n%s:\n", heading(HEAD_OPTIONS, l));

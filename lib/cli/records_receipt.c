@@ -66,6 +66,9 @@ pick_document(struct printing *p, struct fail *why)
 
 		if (wanted.len == 0 ? is_receipt_of(d, r)
 		    : text_equal_fold(wanted, text_of(d->name)) && (d->schema == NULL || d->schema == r->schema)) {
+			/* What certifies a loss certifies nothing of a crime. */
+			if (d->kind != NULL && !text_is(record_get(r, NAME_KIND), d->kind))
+				return fail_set(why, MSG_PAPER_KIND, d->name, d->kind);
 			p->document = *d;
 			return paper_template(s, text_of(d->template), &p->letter, &p->language, why);
 		}
@@ -239,10 +242,13 @@ settle(struct printing *p, struct fail *why)
 static struct text
 copy_mark(struct printing *p)
 {
+	static const struct words trial = WORDS("TRIAL, not issued", "CONTOH, belum diterbitkan");
 	static const struct words words[] = { WORDS("original", "asli"), WORDS("COPY, printed %s", "SALINAN, dicetak %s") };
 	const struct zone *zone = p->c.station != NULL ? &p->c.station->zone : tree_zone(&p->session->tree);
 	char day[11];
 
+	if (!p->copy && session_given(p->session, OPT_DRY_RUN))
+		return text_of(trial.in[p->language]);
 	if (!p->copy)
 		return text_of(words[0].in[p->language]);
 	date_print(moment_day(moment_in(p->session->clock.now, zone)), day);
@@ -325,8 +331,19 @@ compose(struct printing *p, const struct record *identity, struct buf *out, stru
 	fill_paper(p, &paper);
 	letter.lookup = paper_lookup;
 	letter.context = &paper;
-	letter.mark = p->copy ? arena_string(&p->session->scratch, paper.copy) : NULL;
+	letter.mark = p->copy || session_given(p->session, OPT_DRY_RUN) ? arena_string(&p->session->scratch, paper.copy) : NULL;
 	return session_given(p->session, OPT_MS) ? letter_ms(&letter, out, why) : letter_text(&letter, out, why);
+}
+
+/* A paper without a name is hardly meant, but may be: it is said. */
+static void
+say_blank(struct printing *p, const struct record *identity)
+{
+	struct session *s = p->session;
+
+	if (p->document.kind != NULL && (identity == NULL ||
+	    text_find(record_get(identity, NAME_PEOPLE), TEXT("reporter.name:")) == (size_t)-1))
+		session_notice(s, MSG_PAPER_BLANK, arena_string(&s->scratch, p->c.c.id), p->document.name, NULL);
 }
 
 static void
@@ -357,13 +374,13 @@ receipt_one(struct session *s, struct text id, void *context, struct fail *why)
 	bool known = false, ok;
 
 	p->code[0] = '\0';
-	p->copy = false;
 	if (!scan_one(&s->tree, id, session_as_of(s), &s->faults, &s->scratch, &p->c, why) || !pick_document(p, why))
 		return false;
 	if (p->c.c.status == STATUS_VOID)
 		return fail_set(why, MSG_STEP_STATUS, "receipt", status_label(STATUS_VOID, s->language));
 	if (p->document.answer && newest(&p->c.c, "respond", NULL) == NULL)
 		return fail_set(why, MSG_PAPER_NO_TEXT, p->document.name, arena_string(&s->scratch, id));
+	p->copy = session_given(s, OPT_DRY_RUN) && original(p) != NULL;
 	if (!read_people(p, &identity, &known, why))
 		return false;
 	ok = compose(p, known ? &identity : NULL, &out, why) && (out.len > 0 || fail_set(why, MSG_PAPER_EMPTY, p->letter.name));
@@ -379,6 +396,7 @@ receipt_one(struct session *s, struct text id, void *context, struct fail *why)
 	}
 	if (ok) {
 		print(p, &out);
+		say_blank(p, known ? &identity : NULL);
 		if (!session_given(s, OPT_DRY_RUN))
 			say_what(p);
 	}

@@ -182,8 +182,29 @@ text_steps(struct session *s, const struct case_file *c)
 	}
 }
 
+/* The people and things, a line each. */
 static void
-show_printed(struct session *s, struct showing *show, struct scanned *c, const struct text *row)
+text_identity(struct session *s, const struct record *identity)
+{
+	for (size_t i = 0; i < identity->schema->count; i++) {
+		struct text rest = identity->values[i], item;
+		struct buf line = {0};
+
+		while (rest.len > 0 && text_next(&rest, '\n', &item)) {
+			if (identity->schema->fields[i].kind != FIELD_PEOPLE)
+				buf_printf(&line, "%s: ", identity->schema->fields[i].name);
+			unicode_visible(&line, item);
+			buf_putc(&line, '\n');
+		}
+		if (line.len > 0)
+			(void)fwrite(line.data, 1, line.len, s->out);
+		buf_release(&line);
+	}
+}
+
+static void
+show_printed(struct session *s, struct showing *show, struct scanned *c, const struct text *row,
+    const struct record *identity)
 {
 	struct text path = arena_printf(&s->scratch, "%s/%s/%.*s.yaml", s->tree.path, c->folder, TEXT_ARG(c->c.id));
 
@@ -198,6 +219,8 @@ show_printed(struct session *s, struct showing *show, struct scanned *c, const s
 	if (show->format == FORMAT_TEXT) {
 		printer_end(show->printer);
 		show->printer = NULL;
+		if (identity != NULL)
+			text_identity(s, identity);
 		text_steps(s, &c->c);
 	}
 }
@@ -235,7 +258,7 @@ show_one(struct session *s, struct text id, void *context, struct fail *why)
 	if (show->format == FORMAT_YAML)
 		show_yaml(s, show, &c, row, known ? &identity : NULL);
 	else
-		show_printed(s, show, &c, row);
+		show_printed(s, show, &c, row, known ? &identity : NULL);
 	show->shown++;
 	return true;
 }

@@ -113,3 +113,10 @@ PLB-20261124-R0003,' spkt-report list -I -f id,reporter.name
 	gives 0 'id,reporter.name
 PLB-20261124-F0001,Ani' spkt-feedback list -I -f id,reporter.name
 }
+
+@test "show -I as text has them too, and the help of new names them" {
+	three
+	spkt-report show R1 -I -O text | grep -qx 'reporter.name: Siti Aminah'
+	spkt-report show R1 -I -O text | grep -qx 'items: KTP 1671234567890001'
+	spkt-report new --help | grep -q 'ROLE.FIELD .*--reporter.name'
+}

@@ -203,6 +203,7 @@ after() { sed -n "s/^ *$1 *: //p" paper; }
 	lost
 	spkt-report receipt R1 --dry-run >paper 2>said
 	grep -q 'Number: -' paper
+	[ "$(after Sheet)" = 'TRIAL, not issued' ]
 	[ ! -s said ]
 	sed -i 's/{{place}}/{{palce}}/' "$SPKT_DIR/templates/sktlk.en.txt"
 	says 65 'spkt-report: templates/sktlk.en.txt:19: there is no place {{palce}} to fill in here' spkt-report receipt R1
@@ -272,4 +273,15 @@ after() { sed -n "s/^ *$1 *: //p" paper; }
 	spkt-report receipt R1 --document kotor >paper 2>/dev/null
 	grep -qx 'teks \\x1B\[2J PLB-20261124-R0001' paper
 	spkt-report receipt R1 --document kotor --ms 2>/dev/null | grep -q -- '- -  PLB-20261124-R0001'
+}
+
+@test "a dry run of what is issued is a copy; a paper fits the kind; one without a name is said" {
+	lost
+	spkt-report receipt R1 >paper 2>/dev/null
+	spkt-report receipt R1 -N >paper
+	[ "$(after Sheet)" = 'COPY, printed 2026-11-24' ]
+	spkt-report new crime -m x
+	says 65 'spkt-report: SKTLK is for reports of kind lost' spkt-report receipt R2 --document SKTLK
+	spkt-report receipt R2 2>said >paper
+	grep -qx 'PLB-20261124-R0002: STTLP names no reporter' said
 }

@@ -49,9 +49,10 @@ resumed() {
 		# exec: what is killed must be the program, not a shell that waits for it
 		(ulimit -v "$limit" && exec spkt-report -C parts import --map map.yaml in.csv) >/dev/null 2>&1 &
 		pid=$!
-		# the first soon after the first row is stored, the others anywhere
-		while [ ! -d parts/reports ] && kill -0 "$pid" 2>/dev/null; do sleep 0.01; done
-		sleep "$(awk -v ms="$took" -v k="$k" -v seed="$RANDOM" 'BEGIN { srand(seed + k); printf "%.3f", ms * rand() / 1000 / (k == 1 ? 4 : 1) }')"
+		# by what is stored, not by time: a busy machine must not make it a whole run
+		while kill -0 "$pid" 2>/dev/null && [ "$(find parts/reports -name '*-R*.yaml' 2>/dev/null | wc -l)" -le $(((k - 1) * count / kills)) ]; do
+			sleep 0.01
+		done
 		kill -9 "$pid" 2>/dev/null || :
 		wait "$pid" 2>/dev/null || :
 		stored=$(find parts/reports -name '*-R*.yaml' 2>/dev/null | wc -l)
