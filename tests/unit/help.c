@@ -16,7 +16,7 @@ static const struct choice colours[] = { { "red", WORDS("red", "merah"), NULL },
 static const struct field fields[] = {
 	{ .name = "colour_of_it", .help = WORDS("its colour", "warnanya"), .kind = FIELD_CHOICE, .letter = 'c', .choices = colours },
 	{ .name = "title", .help = WORDS("its title", "judulnya") },
-	{ .name = "uid", .help = WORDS("who it is: --reporter.name", "siapa: --reporter.name"), .flags = FIELD_SYSTEM },
+	{ .name = "uid", .help = WORDS("no option", "bukan opsi"), .flags = FIELD_SYSTEM },
 	{ .name = "people", .help = WORDS("who it is: --reporter.name", "siapa: --reporter.name"), .kind = FIELD_PEOPLE },
 };
 static const struct schema schema = { .name = "thing", SCHEMA_FIELDS(fields) };
@@ -149,6 +149,7 @@ test_verb(void **state)
 	has(en, "  -N, --dry-run              show what would be stored, store nothing\n");
 	has(en, "      --map MAP.yaml         how the columns");
 	has(en, "\n\noptions of every verb:\n");
+	has_not(en, "no option");
 	has(en, "  -h, --help                 show this help\n");
 	has(en, "\nexample:\n  spkt-thing new -c red\n");
 	has(id, "\n\nisian:\n");
