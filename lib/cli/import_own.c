@@ -32,7 +32,6 @@ struct own_record {
 static void
 derive_uid(struct own *o, struct record *r, struct text bytes)
 {
-	struct buf all = {0};
 	char hex[DIGEST_TEXT];
 	struct text key;
 
@@ -40,11 +39,8 @@ derive_uid(struct own *o, struct record *r, struct text bytes)
 		record_put(r, NAME_UID, importing_uid(record_get(r, NAME_SOURCE), record_get(r, NAME_SOURCE_KEY), TEXT("record"), &o->i.row));
 		return;
 	}
-	buf_text(&all, bytes);
-	buf_putc(&all, o->i.pass == PASS_CHECK ? 'c' : 's');
 	digest_hex(bytes, hex);
-	key = arena_printf(&o->i.row, "%.16s#%lld", hex, (long long)known_ordinal(o->i.known, buf_view(&all)) + 1);
-	buf_release(&all);
+	key = arena_printf(&o->i.row, "%.16s#%lld", hex, (long long)known_ordinal(o->i.known, bytes) + 1);
 	record_put(r, NAME_UID, importing_uid(TEXT("own"), key, TEXT("record"), &o->i.row));
 	if (!text_is(record_get(r, NAME_ANONYMOUS), "yes")) {
 		record_put(r, NAME_SOURCE, TEXT("own"));
@@ -309,9 +305,7 @@ csv_pass(struct own *o, enum pass pass, struct fail *why)
 	struct csv_options options = { .name = o->i.name, .rejects = true };
 	struct csv_handler handler = { take_header, take_row, take_bad, o };
 
-	o->i.pass = pass;
-	o->i.rows = 0;
-	rewind(o->i.in);
+	importing_pass(&o->i, pass);
 	return csv_read(o->i.in, &options, &handler, why);
 }
 
@@ -325,6 +319,21 @@ first_fault(void *context, const struct fail *why)
 		fail_copy(first, why);
 }
 
+/* All that a document says, in whatever style it is written. */
+static void
+words_of(const struct node *n, struct buf *all)
+{
+	if (n->kind == NODE_SCALAR)
+		buf_text(all, n->text);
+	for (size_t i = 0; n->kind != NODE_SCALAR && i < n->count; i++) {
+		if (n->kind == NODE_MAP)
+			buf_text(all, n->keys[i]->text);
+		buf_putc(all, 0x1e);
+		words_of(n->children[i], all);
+	}
+	buf_putc(all, 0x1f);
+}
+
 static bool
 take_document(struct own *o, const struct node *n, struct fail *why)
 {
@@ -333,6 +342,7 @@ take_document(struct own *o, const struct node *n, struct fail *why)
 	struct fail_sink sink = { first_fault, &fault };
 	struct node stored = *n;
 	const struct node *id = n->kind == NODE_MAP ? node_get(n, TEXT("id")) : NULL;
+	struct buf words = {0};
 	bool ok = true;
 
 	own.steps = n->kind == NODE_MAP ? node_get(n, TEXT("steps")) : NULL;
@@ -340,10 +350,12 @@ take_document(struct own *o, const struct node *n, struct fail *why)
 	own_strip(&stored, &case_schema, &o->i.row);
 	record_init(&own.record, o->i.schema, &o->i.row);
 	own_take_extras(&own.record, n, &o->i.row);
+	words_of(n, &words);
 	if (!record_from_node(&own.record, &stored, &o->i.when, &o->i.row, &sink))
 		importing_reject(&o->i, n->line, NULL, 0, &fault);
 	else
-		ok = take_record(o, &own, own.id.len > 0 ? own.id : record_get(&own.record, NAME_TITLE), n->line, NULL, why);
+		ok = take_record(o, &own, own.id.len > 0 ? own.id : buf_view(&words), n->line, NULL, why);
+	buf_release(&words);
 	arena_clear(&o->i.row);
 	return ok;
 }
@@ -351,7 +363,7 @@ take_document(struct own *o, const struct node *n, struct fail *why)
 static bool
 yaml_pass(struct own *o, enum pass pass, struct node **documents, size_t count, struct fail *why)
 {
-	o->i.pass = pass;
+	importing_pass(&o->i, pass);
 	for (size_t k = 0; k < count; k++)
 		if (!take_document(o, documents[k], why))
 			return false;

@@ -89,6 +89,15 @@ importing_end(struct importing *i)
 	buf_release(&i->rejects);
 }
 
+void
+importing_pass(struct importing *i, enum pass pass)
+{
+	i->pass = pass;
+	i->rows = 0;
+	known_restart(i->known);
+	rewind(i->in);
+}
+
 struct text
 importing_uid(struct text a, struct text b, struct text c, struct arena *arena)
 {

@@ -38,6 +38,8 @@ struct importing {
 /* Opens the input (standard input is spooled, for the second pass). */
 bool importing_start(struct importing *i, struct session *s, const struct schema *schema, struct fail *why);
 void importing_end(struct importing *i);
+/* Back to the first row. */
+void importing_pass(struct importing *i, enum pass pass);
 /* 32 hex digits that are the same for the same words: uids of imported facts. */
 struct text importing_uid(struct text a, struct text b, struct text c, struct arena *arena);
 /* What is known of the day a record falls in; of every day where the row says

@@ -37,8 +37,6 @@ row_key(struct mapped *m, const struct csv_row *cells)
 		buf_putc(&all, 0x1f);
 	}
 	digest_hex(buf_view(&all), hex);
-	/* Both passes count: the checking one is told apart. */
-	buf_putc(&all, m->i.pass == PASS_CHECK ? 'c' : 's');
 	buf_printf(&key, "%.16s#%lld", hex, (long long)known_ordinal(m->i.known, buf_view(&all)) + 1);
 	result = arena_text(&m->i.row, buf_view(&key));
 	buf_release(&all);
@@ -221,10 +219,8 @@ run_pass(struct mapped *m, enum pass pass, struct fail *why)
 		take_header, m->map.headerless ? take_first : take_row, take_bad, m
 	};
 
-	m->i.pass = pass;
-	m->i.rows = 0;
+	importing_pass(&m->i, pass);
 	m->bound = false;
-	rewind(m->i.in);
 	return csv_read(m->i.in, &options, &handler, why);
 }
 

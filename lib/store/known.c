@@ -12,16 +12,18 @@
 #include "record/record.h"
 #include "time/date.h"
 
-/* Open addressing over 128-bit keys: uids, and digests of everything else. */
+/* Open addressing over 96 bits of a digest: two of a hundred million facts share
+ * them once in a million million runs. */
+enum { KEY = 3 };
 struct slot {
-	uint64_t key[2];
+	uint32_t key[KEY];
 	int32_t day;		/* index in days; -1 for what this run added */
 	uint32_t value;		/* letter and number of a record, or a count; 0: free */
 };
 
-/* In parts that grow one at a time and by a quarter: a million keys must not
+/* In parts that grow one at a time and by an eighth: a million keys must not
  * need twice their memory for the moment in which the table grows. */
-enum { PARTS = 64 };
+enum { PARTS = 256 };
 struct part {
 	struct slot *slots;
 	size_t cap, count;
@@ -38,7 +40,7 @@ struct known_day {
 
 struct known {
 	const struct tree *tree;
-	struct set records, steps, seen;
+	struct set records, steps, owners, folders, ordinals;
 	struct known_day *days;
 	size_t day_count, day_cap;
 };
@@ -57,6 +59,7 @@ set_free(struct set *s)
 {
 	for (size_t i = 0; i < PARTS; i++)
 		memory_free(s->parts[i].slots);
+	*s = (struct set){0};
 }
 
 void
@@ -67,16 +70,18 @@ known_free(struct known *k)
 	memory_free(k->days);
 	set_free(&k->records);
 	set_free(&k->steps);
-	set_free(&k->seen);
+	set_free(&k->owners);
+	set_free(&k->folders);
+	set_free(&k->ordinals);
 	memory_free(k);
 }
 
 static struct slot *
-part_slot(const struct part *p, const uint64_t key[2])
+part_slot(const struct part *p, const uint32_t key[KEY])
 {
-	size_t i = (size_t)(key[0] % p->cap);
+	size_t i = key[0] % p->cap;
 
-	while (p->slots[i].value != 0 && (p->slots[i].key[0] != key[0] || p->slots[i].key[1] != key[1]))
+	while (p->slots[i].value != 0 && memcmp(p->slots[i].key, key, sizeof p->slots[i].key) != 0)
 		i = i + 1 < p->cap ? i + 1 : 0;
 	return &p->slots[i];
 }
@@ -84,7 +89,7 @@ part_slot(const struct part *p, const uint64_t key[2])
 static void
 part_grow(struct part *p)
 {
-	struct part bigger = { .cap = p->cap + p->cap / 4 + 16, .count = p->count };
+	struct part bigger = { .cap = p->cap + p->cap / 8 + 16, .count = p->count };
 
 	bigger.slots = memory_get(bigger.cap * sizeof *bigger.slots);
 	for (size_t i = 0; i < p->cap; i++)
@@ -95,12 +100,12 @@ part_grow(struct part *p)
 }
 
 static struct slot *
-set_at(struct set *s, const uint64_t key[2])
+set_at(struct set *s, const uint32_t key[KEY])
 {
 	struct part *p = &s->parts[key[1] % PARTS];
 	struct slot *slot;
 
-	if (p->count * 5 >= p->cap * 4)
+	if (p->count * 8 >= p->cap * 7)
 		part_grow(p);
 	slot = part_slot(p, key);
 	if (slot->value == 0) {
@@ -111,7 +116,7 @@ set_at(struct set *s, const uint64_t key[2])
 }
 
 static const struct slot *
-set_find(const struct set *s, const uint64_t key[2])
+set_find(const struct set *s, const uint32_t key[KEY])
 {
 	const struct part *p = &s->parts[key[1] % PARTS];
 	const struct slot *slot = p->cap > 0 ? part_slot(p, key) : NULL;
@@ -120,7 +125,7 @@ set_find(const struct set *s, const uint64_t key[2])
 }
 
 static void
-key_of(struct text a, struct text b, uint64_t key[2])
+key_of(struct text a, struct text b, uint32_t key[KEY])
 {
 	unsigned char sum[DIGEST_BYTES];
 	struct buf all = {0};
@@ -129,7 +134,7 @@ key_of(struct text a, struct text b, uint64_t key[2])
 	buf_putc(&all, '\n');
 	buf_text(&all, b);
 	digest(buf_view(&all), sum);
-	memcpy(key, sum, 2 * sizeof *key);
+	memcpy(key, sum, KEY * sizeof *key);
 	buf_release(&all);
 }
 
@@ -143,7 +148,7 @@ pack(const struct id *id)
 void
 known_add_record(struct known *k, struct text uid)
 {
-	uint64_t key[2];
+	uint32_t key[KEY];
 	struct slot *slot;
 
 	key_of(uid, TEXT("record"), key);
@@ -155,7 +160,7 @@ known_add_record(struct known *k, struct text uid)
 void
 known_add_step(struct known *k, struct text id, struct text tag)
 {
-	uint64_t key[2];
+	uint32_t key[KEY];
 
 	key_of(id, tag, key);
 	set_at(&k->steps, key)->value = 1;
@@ -164,7 +169,7 @@ known_add_step(struct known *k, struct text id, struct text tag)
 bool
 known_record(const struct known *k, struct text uid, struct arena *arena, struct text *id)
 {
-	uint64_t key[2];
+	uint32_t key[KEY];
 	const struct slot *slot;
 	struct buf out = {0};
 
@@ -186,7 +191,7 @@ known_record(const struct known *k, struct text uid, struct arena *arena, struct
 bool
 known_step(const struct known *k, struct text id, struct text tag)
 {
-	uint64_t key[2];
+	uint32_t key[KEY];
 
 	key_of(id, tag, key);
 	return set_find(&k->steps, key) != NULL;
@@ -195,23 +200,42 @@ known_step(const struct known *k, struct text id, struct text tag)
 int64_t
 known_ordinal(struct known *k, struct text what)
 {
-	uint64_t key[2];
-	struct slot *slot;
+	uint32_t key[KEY];
 
 	key_of(what, TEXT("row"), key);
-	slot = set_at(&k->seen, key);
-	return (int64_t)slot->value++;
+	return (int64_t)set_at(&k->ordinals, key)->value++;
+}
+
+void
+known_restart(struct known *k)
+{
+	set_free(&k->ordinals);
 }
 
 bool
 known_owner(struct known *k, struct text id, struct text uid)
 {
-	uint64_t key[2];
+	uint32_t key[KEY], owner[KEY];
+	struct slot *slot;
 
-	key_of(id, uid, key);
-	if (known_ordinal(k, id) == 0)
-		set_at(&k->seen, key)->value = 1;
-	return set_find(&k->seen, key) != NULL;
+	key_of(id, TEXT("owner"), key);
+	key_of(uid, TEXT("owner"), owner);
+	slot = set_at(&k->owners, key);
+	if (slot->value == 0) {
+		memcpy(&slot->day, &owner[0], sizeof slot->day);
+		slot->value = owner[1] | 1;
+	}
+	return memcmp(&slot->day, &owner[0], sizeof slot->day) == 0 && slot->value == (owner[1] | 1);
+}
+
+/* Whether a folder, or all of them, was asked for before. */
+static bool
+visited(struct known *k, struct text what)
+{
+	uint32_t key[KEY];
+
+	key_of(what, TEXT("folder"), key);
+	return set_at(&k->folders, key)->value++ > 0;
 }
 
 /* A step on disk is known by its record's id, which its name tells. */
@@ -225,7 +249,7 @@ read_names(struct known *k, int fd, const struct names *names, int32_t day)
 		struct file_name f = layout_name(names->at[i]);
 		struct record r;
 		struct text bytes;
-		uint64_t key[2];
+		uint32_t key[KEY];
 		struct slot *slot;
 
 		if (f.kind == FILE_STEP)
@@ -258,7 +282,7 @@ known_day(struct known *k, const struct record_type *type, struct text station, 
 	int fd;
 
 	layout_day(type, station, day, &folder);
-	if (known_ordinal(k, buf_view(&folder)) > 0) {
+	if (visited(k, buf_view(&folder))) {
 		buf_release(&folder);
 		return true;
 	}
@@ -325,7 +349,7 @@ known_all(struct known *k, const struct record_type *type, struct text station, 
 
 	buf_printf(&once, "every day of %s %.*s", type->folder, TEXT_ARG(station));
 	buf_printf(&path, "%s/%.*s", type->folder, TEXT_ARG(station));
-	ok = known_ordinal(k, buf_view(&once)) > 0 || every_day(k, type, station, 0, date, &path, why);
+	ok = visited(k, buf_view(&once)) || every_day(k, type, station, 0, date, &path, why);
 	buf_release(&once);
 	buf_release(&path);
 	return ok;

@@ -5,7 +5,9 @@
 #include "store/tree.h"
 
 /* What an import must know of what is there already: the uids and step tags of
- * the day folders its rows fall in, each read once. About 40 bytes a record. */
+ * the day folders its rows fall in, each read once. About 25 bytes a
+ * record, as many a step on disk, and as many again a record that brings its own id
+ * or has no key. */
 struct known;
 
 struct known *known_new(const struct tree *tree);
@@ -26,5 +28,7 @@ void known_add_step(struct known *k, struct text id, struct text tag);
 bool known_owner(struct known *k, struct text id, struct text uid);
 /* Counts a text: 0 the first time it comes, 1 the second, ... */
 int64_t known_ordinal(struct known *k, struct text what);
+/* Counts begin again, for another pass over the same rows. */
+void known_restart(struct known *k);
 
 #endif

@@ -333,6 +333,21 @@ steps() {
 	is 0 "imported 0, skipped 2 (already present), rejected 0"
 }
 
+@test "another stream with the same title is another record; the same words in another style are not" {
+	printf 'kind: lost\ntitle: Dompet\nnarrative: hitam\n' >first.yaml
+	printf 'kind: lost\ntitle: Dompet\nnarrative: merah\nreporter: Siti\n' | sed 's/^reporter.*/people:\n- role: reporter\n  name: Siti/' >second.yaml
+	sed 's/Siti/Ani/' second.yaml >third.yaml
+	printf '{kind: "lost", title: Dompet, narrative: hitam}\n' | sed 's/^/---\n/' >again.yaml
+	for file in first second third; do
+		run spkt-report -C a import $file.yaml
+		is 0 "imported 1, skipped 0 (already present), rejected 0"
+	done
+	for file in first second third again; do
+		run spkt-report -C a import $file.yaml
+		is 0 "imported 0, skipped 1 (already present), rejected 0"
+	done
+}
+
 @test "faults of a stream name line and field; the rest is stored" {
 	cat >hand.yaml <<-'Y'
 		kind: lost

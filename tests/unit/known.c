@@ -123,6 +123,8 @@ test_many_are_counted_each_by_itself(void **state)
 			assert_true(snprintf(word, sizeof word, "%d", i) > 0);
 			assert_int_equal(known_ordinal(k, text_of(word)), round);
 		}
+	known_restart(k);
+	assert_int_equal(known_ordinal(k, text_of(word)), 0);
 	known_free(k);
 }
 
