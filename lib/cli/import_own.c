@@ -29,23 +29,26 @@ struct own_record {
 
 /* A row that brings no uid is named by its source and key, else by its bytes
  * and its ordinal among equals. */
-static void
-derive_uid(struct own *o, struct record *r, struct text bytes)
+static bool
+derive_uid(struct own *o, struct record *r, struct text bytes, struct fail *why)
 {
+	bool anonymous = text_is(record_get(r, NAME_ANONYMOUS), "yes");
+	struct text source = record_get(r, NAME_SOURCE), key = record_get(r, NAME_SOURCE_KEY), mixed;
 	char hex[DIGEST_TEXT];
-	struct text key;
 
-	if (record_get(r, NAME_SOURCE).len > 0 && record_get(r, NAME_SOURCE_KEY).len > 0) {
-		record_put(r, NAME_UID, importing_uid(record_get(r, NAME_SOURCE), record_get(r, NAME_SOURCE_KEY), TEXT("record"), &o->i.row));
-		return;
+	if (source.len == 0 || key.len == 0) {
+		digest_hex(bytes, hex);
+		source = TEXT("own");
+		key = arena_printf(&o->i.row, "%.16s#%lld", hex, (long long)known_ordinal(o->i.known, bytes) + 1);
+		if (!anonymous) {
+			record_put(r, NAME_SOURCE, source);
+			record_put(r, NAME_SOURCE_KEY, key);
+		}
 	}
-	digest_hex(bytes, hex);
-	key = arena_printf(&o->i.row, "%.16s#%lld", hex, (long long)known_ordinal(o->i.known, bytes) + 1);
-	record_put(r, NAME_UID, importing_uid(TEXT("own"), key, TEXT("record"), &o->i.row));
-	if (!text_is(record_get(r, NAME_ANONYMOUS), "yes")) {
-		record_put(r, NAME_SOURCE, TEXT("own"));
-		record_put(r, NAME_SOURCE_KEY, key);
-	}
+	if (!importing_key(&o->i, r, key, &mixed, why))
+		return false;
+	record_put(r, NAME_UID, importing_uid(source, mixed, TEXT("record"), &o->i.row));
+	return true;
 }
 
 /* Whose zone fills what is missing: a record of a desk that this tree does not
@@ -96,8 +99,8 @@ complete(struct own *o, struct own_record *own, struct text bytes, struct fail *
 
 	default_fill(&o->i.session->tree, r);
 	o->timeless = record_get(r, NAME_RECEIVED).len == 0;
-	if (record_get(r, NAME_UID).len == 0)
-		derive_uid(o, r, bytes);
+	if (record_get(r, NAME_UID).len == 0 && !derive_uid(o, r, bytes, why))
+		return false;
 	station = station_of(o, r, why);
 	if (station == NULL || !put_complete(&o->i.writer, station, r, &o->i.row, why))
 		return false;

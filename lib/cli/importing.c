@@ -8,6 +8,7 @@
 #include "base/digest.h"
 #include "file/publish.h"
 #include "format/csv_write.h"
+#include "store/secret.h"
 #include "view/sentence.h"
 
 enum {
@@ -105,6 +106,18 @@ importing_uid(struct text a, struct text b, struct text c, struct arena *arena)
 
 	digest_hex(arena_printf(arena, "%.*s\n%.*s\n%.*s", TEXT_ARG(a), TEXT_ARG(b), TEXT_ARG(c)), hex);
 	return arena_text(arena, text_slice(text_of(hex), 0, 32));
+}
+
+bool
+importing_key(struct importing *i, const struct record *r, struct text key, struct text *mixed, struct fail *why)
+{
+	*mixed = key;
+	if (!text_is(record_get(r, NAME_ANONYMOUS), "yes"))
+		return true;
+	if (i->secret[0] == '\0' && !secret_read(&i->session->tree, !session_given(i->session, OPT_DRY_RUN), i->secret, why))
+		return false;
+	*mixed = importing_uid(text_of(i->secret), key, TEXT("key"), &i->row);
+	return true;
 }
 
 bool

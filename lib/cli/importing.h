@@ -33,6 +33,7 @@ struct importing {
 	long repeated_line;	/* of the first of them */
 	struct progress progress;
 	bool noticed_derived;
+	char secret[65];	/* of this clone, once an anonymous row needs it; "" before */
 };
 
 /* Opens the input (standard input is spooled, for the second pass). */
@@ -42,6 +43,10 @@ void importing_end(struct importing *i);
 void importing_pass(struct importing *i, enum pass pass);
 /* 32 hex digits that are the same for the same words: uids of imported facts. */
 struct text importing_uid(struct text a, struct text b, struct text c, struct arena *arena);
+/* The key from which the uid of a record is made. That of an anonymous one, which
+ * is often its time, is mixed with this clone's secret: such a row is known
+ * again in this clone only. */
+bool importing_key(struct importing *i, const struct record *r, struct text key, struct text *mixed, struct fail *why);
 /* What is known of the day a record falls in; of every day where the row says
  * no time, for then it was stored on the day of an earlier run. */
 bool importing_look(struct importing *i, const struct record *r, bool timeless, struct fail *why);

@@ -49,12 +49,14 @@ complete_record(struct mapped *m, struct import_row *row, const struct csv_row *
 {
 	struct record *r = &row->record;
 	struct arena *arena = &m->i.row;
-	struct text key = row->key.len > 0 ? row->key : row_key(m, cells);
+	struct text key = row->key.len > 0 ? row->key : row_key(m, cells), mixed;
 
-	record_put(r, NAME_UID, importing_uid(m->map.source, key, TEXT("record"), arena));
+	default_fill(&m->i.session->tree, r);
+	if (!importing_key(&m->i, r, key, &mixed, why))
+		return false;
+	record_put(r, NAME_UID, importing_uid(m->map.source, mixed, TEXT("record"), arena));
 	record_put(r, NAME_SOURCE, m->map.source);
 	record_put(r, NAME_SOURCE_KEY, key);
-	default_fill(&m->i.session->tree, r);
 	m->timeless = record_get(r, NAME_RECEIVED).len == 0;
 	if (!put_complete(&m->i.writer, m->i.station, r, arena, why))
 		return false;

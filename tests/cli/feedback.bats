@@ -181,3 +181,21 @@ satu' spkt-feedback list -f text -w 'text ~ "SAT"'
 	[ "$(find "$SPKT_DIR/feedback" -name '*.yaml' -exec env TZ=UTC stat -c %y {} + | cut -c12-19 | sort -u)" = 00:00:00 ]
 	not grep -rq 'T09:' "$SPKT_DIR/feedback"
 }
+
+@test "the uid of an anonymous row cannot be found by trying every second" {
+	printf 'source: form\nkey: Waktu\ncolumns: {received: Waktu, text: Isi}\ndefault: {kind: suggestion, channel: box}\n' >map.yaml
+	printf 'Waktu,Isi\n2026-11-24T09:33:21+07:00,Kursi\n' >in.csv
+	spkt-feedback import --map map.yaml in.csv 2>/dev/null
+	# the hash that a row with a name has: of source, key and type
+	guess=$(printf 'form\n2026-11-24T09:33:21+07:00\nrecord' | sha256sum | cut -c1-32)
+	not grep -rq "$guess" "$SPKT_DIR/feedback"
+	says 0 'imported 0, skipped 1 (already present), rejected 0' spkt-feedback import --map map.yaml in.csv
+	# nor one that says no uid, in our own columns
+	spkt-tree init other --station PLB -q
+	printf 'kind,text,channel,received\nsuggestion,Meja,box,2026-11-24T09:40:00\n' >own.csv
+	spkt-feedback import own.csv 2>/dev/null
+	spkt-feedback -C other import own.csv 2>/dev/null
+	not diff <(spkt-feedback list -f uid -w 'text == "Meja"') <(spkt-feedback -C other list -f uid)
+	says 0 'imported 0, skipped 1 (already present), rejected 0' spkt-feedback import own.csv
+	[ "$(stat -c %a "$SPKT_DIR/.spkt/secret")" = 600 ]
+}
