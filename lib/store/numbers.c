@@ -419,3 +419,25 @@ numbers_void(const struct writer *w, struct text document, struct text number, s
 	*made = v.made;
 	return ok;
 }
+
+bool
+numbers_keep(const struct writer *w, const struct number_claim *c, struct text number, struct arena *arena,
+    struct fail *why)
+{
+	const struct tree *tree = w->tree;
+	struct number_claim claim = *c;
+	int64_t sequence;
+
+	for (size_t i = 0; i < tree->station_count; i++) {
+		claim.station = tree->stations[i].code;
+		if (!numbers_parse(tree, &tree->stations[i], c->document, number, &claim.sequence, &claim.year))
+			continue;
+		if (numbers_claim(w, &claim, arena, &sequence, why))
+			return true;
+		if (why->message != MSG_NUMBER_TAKEN || !text_is(c->id, why->words[3]))
+			return false;
+		fail_release(why);	/* it came before, with the claims or by a rerun */
+		return true;
+	}
+	return true;
+}

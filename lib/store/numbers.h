@@ -40,6 +40,13 @@ struct official numbers_official(const struct station *station, int32_t day);
 bool numbers_parse(const struct tree *tree, const struct station *station, struct text document, struct text number,
     int64_t *sequence, int *year);
 
+/* Claims the number that an issue brought from elsewhere has by the pattern of a
+ * station of this tree, so that it is not given again here; one that fits none
+ * needs no claim. c: document, record, id and officer. MSG_NUMBER_TAKEN where
+ * another record has it. */
+bool numbers_keep(const struct writer *w, const struct number_claim *c, struct text number, struct arena *arena,
+    struct fail *why);
+
 /* The file names below a year: 0123.yaml, 0123_void.yaml. */
 bool numbers_name(struct text name, int64_t *sequence, bool *is_void);
 /* Whether a document's name can be that of a folder: capitals, digits, '-'. */

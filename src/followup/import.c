@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "cli/importing.h"
 #include "cli/own_columns.h"
+#include "store/numbers.h"
 #include "store/scan.h"
 #include "verbs.h"
 
@@ -58,6 +59,28 @@ step_there(const struct scanned *c, struct text uid)
 	return false;
 }
 
+/* The number of an issue is taken here too; where another record has it, the
+ * step is kept all the same, and said. */
+static bool
+keep_number(struct steps_import *t, const struct scanned *c, const struct record *step, struct fail *why)
+{
+	struct number_claim claim = {
+		.document = record_get(step, NAME_DOCUMENT), .record = record_get(&c->c.record, NAME_UID), .id = c->c.id,
+		.officer = record_get(step, NAME_BY),
+	};
+	struct text number = record_get(step, NAME_NUMBER);
+
+	if (!text_is(record_get(step, NAME_VERB), "issue") || number.len == 0 ||
+	    numbers_keep(&t->i.writer, &claim, number, &t->i.row, why))
+		return true;
+	if (why->message != MSG_NUMBER_TAKEN)
+		return false;
+	fail_in(why, arena_string(&t->i.row, c->c.id), 0);
+	session_warn(t->i.session, why);
+	fail_release(why);
+	return true;
+}
+
 /* Number and tag of the name a step brings; else the next and one of its own. */
 static bool
 name_step(struct steps_import *t, const struct csv_row *cells, const struct scanned *c, const struct record *step,
@@ -101,6 +124,8 @@ take_step(struct steps_import *t, const struct csv_row *cells, struct fail *why)
 		t->i.skipped++;
 		return true;
 	}
+	if (!keep_number(t, &c, &step, why))
+		return false;
 	if (!put_step(&t->i.writer, full, &step, number, tag, arena, &step_id, why))
 		return false;
 	t->i.imported++;

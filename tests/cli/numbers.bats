@@ -310,3 +310,23 @@ LP/B/0001/XI/2026/SPKT/SPKT Polsek Plaju' spkt-report list -f numbers -w 'id == 
 	run -65 spkt-followup issue R1 --number "LP/B/999999999/XI/2026/SPKT/SPKT Polsek Plaju"
 	not test -e "$SPKT_DIR/numbers/PLB"
 }
+
+@test "a number that comes with imported steps is taken here too" {
+	crime && spkt-followup issue R1 -q
+	spkt-tree init other --station PLB --name "SPKT Polsek Plaju" -q
+	spkt-report list | spkt-report -C other import - 2>/dev/null
+	spkt-followup list | spkt-followup -C other import - 2>/dev/null
+	spkt-report -C other new crime --title Dua
+	says 0 'issue PLB-20261124-R0002 Dua
+LP-B: LP/B/0002/XI/2026/SPKT/SPKT Polsek Plaju' spkt-followup -C other issue R2
+	spkt-followup list | spkt-followup -C other import - 2>/dev/null
+	gives 0 "0 faults, 0 notices" sh -c 'spkt-tree -C other check -E | sed "s/.*steps, //"'
+	# one that another record has here: the step is kept, and said
+	crime && spkt-followup issue R2 -q
+	rm -r other && spkt-tree init other --station PLB --name "SPKT Polsek Plaju" -q
+	spkt-report -C other new crime --title Lain && spkt-followup -C other issue R1 --number "LP/B/0002/XI/2026/SPKT/SPKT Polsek Plaju" -q
+	spkt-report list -w 'id == "PLB-20261124-R0002"' | spkt-report -C other import - 2>/dev/null
+	spkt-followup list -w 'id == "PLB-20261124-R0002"' | spkt-followup -C other import - 2>said
+	grep -q 'PLB-20261124-R0002: number: LP-B number 2 of 2026 is taken already, by PLB-20261124-R0001' said
+	grep -q '^imported 1,' said
+}
