@@ -250,6 +250,7 @@ MESSAGE(ATTACH_NAME, EXIT_DONE, "the name of the file holds something like perso
 MESSAGE(ATTACH_EMPTY, EXIT_DATA, "is empty; nothing to attach", "kosong; tidak ada yang dilampirkan")
 MESSAGE(ATTACH_ANONYMOUS, EXIT_DATA, "no file is attached to an anonymous item: it can tell who sent it", "berkas tidak dilampirkan pada kiriman anonim: berkas dapat mengungkap pengirimnya")
 MESSAGE(TIGHTEN, EXIT_DATA, "expected the name of a field and a class that is not looser than its own, such as narrative: identity, got \"{1}\"", "seharusnya nama isian dan kelas yang tidak lebih longgar, misalnya narrative: identity, tertulis \"{1}\"")
+MESSAGE(STDIN_ENDED, EXIT_DATA, "- takes a line of standard input, which has ended", "- mengambil satu baris masukan standar, yang sudah habis")
 MESSAGE(SEEING_NEEDS, EXIT_DATA, "\"{1}\" is personal data; with -I it is shown and searched, and who looked is logged", "\"{1}\" adalah data pribadi; dengan -I ditampilkan dan dicari, dan yang melihat dicatat")
 MESSAGE(SEEING_ABSENT, EXIT_DONE, "the personal data of {1} records are not in this clone", "data pribadi {1} catatan tidak ada di salinan ini")
 MESSAGE(TEMPLATE_NONE, EXIT_DATA, "no template \"{1}\" in templates/; there are: {2}", "tidak ada templat \"{1}\" di templates/; yang ada: {2}")

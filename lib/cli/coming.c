@@ -10,6 +10,55 @@
 #include "store/default.h"
 #include "store/identity.h"
 
+/* `--reporter.nik -`, `--items -`: each - takes the next line of standard input,
+ * people first, so that it is in no process list. `line` is one of the values. */
+static bool
+take_dash(struct text line, struct text name, struct buf *out, struct fail *why)
+{
+	struct buf given = {0}, word = {0};
+	bool there = true;
+
+	if (!text_is(text_trim(line), "-")) {
+		buf_text(out, line);
+		return true;
+	}
+	there = terminal_line(STDIN_FILENO, &given);
+	if (there) {
+		buf_text(out, text_trim(buf_view(&given)));
+	} else {
+		buf_text(&word, name);
+		fail_set(why, MSG_STDIN_ENDED);
+		fail_field(why, word.data);
+	}
+	buf_release(&given);
+	buf_release(&word);
+	return there;
+}
+
+/* The lines of a value of class identity; those of people are `ROLE.key: value`. */
+static bool
+take_dashes(struct session *s, const struct field *f, struct text *value, struct fail *why)
+{
+	struct text rest = *value, line, name, typed;
+	struct buf out = {0};
+	bool ok = true;
+
+	while (ok && rest.len > 0 && text_next(&rest, '\n', &line)) {
+		buf_puts(&out, out.len > 0 ? "\n" : "");
+		name = text_of(f->name);
+		typed = line;
+		if (f->kind == FIELD_PEOPLE && text_cut(line, ':', &name, &typed)) {
+			buf_text(&out, name);
+			buf_puts(&out, ": ");
+			typed = text_trim(typed);
+		}
+		ok = take_dash(typed, name, &out, why);
+	}
+	*value = arena_text(&s->arena, buf_view(&out));
+	buf_release(&out);
+	return ok;
+}
+
 static bool
 take_fields(struct session *s, struct record *r, struct fail *why)
 {
@@ -19,6 +68,10 @@ take_fields(struct session *s, struct record *r, struct fail *why)
 			return false;
 	if (s->given.people.len > 0)
 		record_put(r, NAME_PEOPLE, s->given.people);
+	for (size_t i = r->schema->count; i-- > 0; )
+		if (r->schema->fields[i].class == CLASS_IDENTITY && r->values[i].len > 0 &&
+		    !take_dashes(s, &r->schema->fields[i], &r->values[i], why))
+			return false;
 	return true;
 }
 

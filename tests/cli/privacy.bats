@@ -127,3 +127,23 @@ PLB-20261124-R0002,Pak Budi RAHASIA' spkt-report list -I -f id,narrative
 	spkt-tree check 2>said || [ $? -eq 1 ]
 	grep -q 'spkt.yaml:11: privacy: expected the name of a field' said
 }
+
+# ---- without a word in the process list
+
+@test "each - of a person or thing takes the next line of standard input" {
+	printf 'Siti RAHASIA\n3174RAHASIA\nKTP 1671\nJatuh di pasar\nlalu hilang\n' |
+		spkt-report new lost --reporter.nik - --reporter.name - --items - --items "SIM B" -m -
+	gives 0 'reporter.nik,reporter.name,items,narrative
+Siti RAHASIA,3174RAHASIA,"KTP 1671
+SIM B","Jatuh di pasar
+lalu hilang"' spkt-report list -I -f reporter.nik,reporter.name,items,narrative
+	printf 'Ani\n' | spkt-feedback new saran --text x --pelapor.nama -
+	gives 0 'reporter.name
+Ani' spkt-feedback list -I -f reporter.name
+}
+
+@test "a - without a line is a fault, and stores nothing" {
+	says 65 'spkt-report: reporter.phone: - takes a line of standard input, which has ended' \
+		sh -c 'printf "Siti\n" | spkt-report new lost --reporter.name - --reporter.phone -'
+	[ "$(stored)" = 0 ]
+}
