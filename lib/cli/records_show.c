@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "cli/records.h"
+#include "cli/seeing.h"
 #include "format/yaml_write.h"
 #include "store/attachment.h"
 #include "store/identity.h"
@@ -225,6 +226,33 @@ show_printed(struct session *s, struct showing *show, struct scanned *c, const s
 	}
 }
 
+/* YAML and text say people and things in their own way; a row has columns for
+ * them, as list -I has. */
+static void
+take_shape(struct session *s, struct showing *show, const struct schema *schema)
+{
+	struct seeing columns;
+
+	if (show->shaped == schema)
+		return;
+	/* The printer borrows the columns for longer than one id. */
+	show->shape = shape_of(&case_schema, schema, &s->arena);
+	show->shaped = schema;
+	if (session_given(s, OPT_SHOW_IDENTITY) && show->format != FORMAT_YAML && show->format != FORMAT_TEXT)
+		seeing_begin(&columns, s, schema, &show->shape);
+}
+
+static void
+fill_identity(const struct showing *show, const struct record *identity, struct text *row)
+{
+	for (size_t i = 0; show->format != FORMAT_YAML && show->format != FORMAT_TEXT && i < identity->schema->count; i++) {
+		int column = shape_field(&show->shape, text_of(identity->schema->fields[i].name));
+
+		if (column != NO_FIELD && identity->values[i].len > 0)
+			row[column] = identity->values[i];
+	}
+}
+
 static bool
 show_one(struct session *s, struct text id, void *context, struct fail *why)
 {
@@ -239,11 +267,7 @@ show_one(struct session *s, struct text id, void *context, struct fail *why)
 	say_changed(s, c.folder, c.c.id, c.c.record.sum);
 	for (size_t i = 0; i < c.c.step_count; i++)
 		say_changed(s, c.folder, c.c.steps[i].name, c.c.steps[i].record.sum);
-	if (show->shaped != c.c.record.schema) {
-		/* The printer borrows the columns for longer than one id. */
-		show->shape = shape_of(&case_schema, c.c.record.schema, &s->arena);
-		show->shaped = c.c.record.schema;
-	}
+	take_shape(s, show, c.c.record.schema);
 	row = arena_get(&s->scratch, show->shape.count * sizeof *row);
 	if (c.station != NULL)
 		shift = station_shift(c.station, c.received);
@@ -255,6 +279,8 @@ show_one(struct session *s, struct text id, void *context, struct fail *why)
 		        !identity_log(&s->tree, s->clock.now, session_officer(s), "show", id, why)))
 			return false;
 	}
+	if (known)
+		fill_identity(show, &identity, row);
 	if (show->format == FORMAT_YAML)
 		show_yaml(s, show, &c, row, known ? &identity : NULL);
 	else

@@ -120,3 +120,10 @@ PLB-20261124-F0001,Ani' spkt-feedback list -I -f id,reporter.name
 	spkt-report show R1 -I -O text | grep -qx 'items: KTP 1671234567890001'
 	spkt-report new --help | grep -q 'ROLE.FIELD .*--reporter.name'
 }
+
+@test "show -I as a row has the columns of list -I" {
+	three
+	diff <(spkt-report list -I -w 'kind == "lost"') <(spkt-report show R1 -I -O csv)
+	spkt-report show R1 R2 -I -O jsonl | grep -c '"people":' | grep -qx 2
+	not sh -c 'spkt-report show R1 -O csv | grep -q Siti'
+}
