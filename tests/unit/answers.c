@@ -14,23 +14,6 @@
 #define UID "0123456789abcdef0123456789abcdef"
 #define HEADER "uid,answered,time\n"
 
-static int
-setup(void **state)
-{
-	static struct fixture x;
-
-	fixture_make(&x);
-	*state = &x;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	fixture_end(*state);
-	return 0;
-}
-
 static int32_t
 day(const char *t)
 {
@@ -192,7 +175,7 @@ test_path(void **state)
 	fail_release(&why);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
 
 int
 main(void)

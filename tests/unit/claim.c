@@ -10,23 +10,6 @@
 #include "file/folder.h"
 #include "tree_fixture.h"
 
-static int
-setup(void **state)
-{
-	static struct fixture x;
-
-	fixture_make(&x);
-	*state = &x;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	fixture_end(*state);
-	return 0;
-}
-
 static void
 open_again(struct fixture *x)
 {
@@ -224,7 +207,7 @@ test_broken_claim_is_told(void **state)
 	assert_int_equal(live.count, 0);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
 
 int
 main(void)

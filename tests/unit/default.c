@@ -8,23 +8,6 @@
 #include "store/default.h"
 #include "tree_fixture.h"
 
-static int
-setup(void **state)
-{
-	static struct fixture x;
-
-	fixture_make(&x);
-	*state = &x;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	fixture_end(*state);
-	return 0;
-}
-
 #define assert_field(r, id, want) assert_string_equal(arena_string(&x->arena, record_get(r, id)), want)
 
 static void
@@ -141,7 +124,7 @@ test_other_schema(void **state)
 		assert_int_equal(r.values[i].len, 0);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
 
 int
 main(void)

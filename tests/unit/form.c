@@ -6,33 +6,15 @@
 #include <cmocka.h>
 
 #include "cli/form.h"
-#include "tree_fixture.h"
-
-struct desk {
-	struct fixture x;
-	struct session s;
-};
+#include "desk_fixture.h"
 
 static int
 setup(void **state)
 {
 	static struct desk d;
 
-	d = (struct desk){0};
-	fixture_make(&d.x);
-	d.s = (struct session){ .tree = d.x.tree, .clock = clock_given(FIXTURE_NOW), .out = stdout };
+	desk_make(&d, LANGUAGE_EN);
 	*state = &d;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct desk *d = *state;
-
-	arena_release(&d->s.scratch);
-	arena_release(&d->s.arena);
-	fixture_end(&d->x);
 	return 0;
 }
 
@@ -150,10 +132,10 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_back, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_own, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_back, setup, desk_teardown),
+		cmocka_unit_test_setup_teardown(test_own, setup, desk_teardown),
 		cmocka_unit_test(test_blank),
-		cmocka_unit_test_setup_teardown(test_fault, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_fault, setup, desk_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,23 +13,6 @@
 #include "store/put.h"
 #include "tree_fixture.h"
 
-static int
-setup(void **state)
-{
-	static struct fixture x;
-
-	fixture_make(&x);
-	*state = &x;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	fixture_end(*state);
-	return 0;
-}
-
 static struct record
 report(struct fixture *x)
 {
@@ -271,7 +254,7 @@ test_log_by_many(void **state)
 	}
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
 
 int
 main(void)

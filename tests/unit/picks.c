@@ -6,35 +6,17 @@
 #include <cmocka.h>
 
 #include "cli/picks.h"
-#include "tree_fixture.h"
-
-struct desk {
-	struct fixture x;
-	struct session s;
-};
+#include "desk_fixture.h"
 
 static int
 setup(void **state)
 {
 	static struct desk d;
 
-	d = (struct desk){0};
-	fixture_make(&d.x);
+	desk_make(&d, LANGUAGE_ID);
 	fixture_write(&d.x, "stations/SBY/officers.csv", "code,name,rank,unit,valid_from,valid_until\n84010123,Sari Dewi,BRIPKA,,,\n84010999,Adi,AIPDA,,,\n");
 	fixture_write(&d.x, "categories.csv", "code,label_id,label_en\ntheft,Pencurian,Theft\ntheft_aggravated,Pencurian berat,Aggravated theft\n2,Dua,Two\n");
-	d.s = (struct session){ .tree = d.x.tree, .clock = clock_given(FIXTURE_NOW), .out = stdout, .language = LANGUAGE_ID };
 	*state = &d;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct desk *d = *state;
-
-	arena_release(&d->s.scratch);
-	arena_release(&d->s.arena);
-	fixture_end(&d->x);
 	return 0;
 }
 
@@ -125,9 +107,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_choices, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_list, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_table, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_choices, setup, desk_teardown),
+		cmocka_unit_test_setup_teardown(test_list, setup, desk_teardown),
+		cmocka_unit_test_setup_teardown(test_table, setup, desk_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,23 +15,6 @@
 #include "store/scan.h"
 #include "tree_fixture.h"
 
-static int
-setup(void **state)
-{
-	static struct fixture x;
-
-	fixture_make(&x);
-	*state = &x;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	fixture_end(*state);
-	return 0;
-}
-
 static struct writer
 writer_at(struct fixture *x, int64_t now, bool given)
 {
@@ -413,7 +396,7 @@ test_many_writers(void **state)
 	assert_int_equal(last, WRITERS * EACH);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
 
 int
 main(void)

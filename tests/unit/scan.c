@@ -20,23 +20,6 @@ struct seen {
 	char file[128];
 };
 
-static int
-setup(void **state)
-{
-	static struct fixture x;
-
-	fixture_make(&x);
-	*state = &x;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	fixture_end(*state);
-	return 0;
-}
-
 static void
 fill(struct record *r, const struct schema *schema, const char *station, const char *received, struct arena *a)
 {
@@ -415,7 +398,7 @@ test_memory_is_a_day(void **state)
 		fail_msg("%zu MiB for %d days of one record", (g.most - before) >> 20, DAYS);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
 
 int
 main(void)

@@ -78,3 +78,21 @@ fixture_end(struct fixture *x)
 	arena_release(&x->arena);
 	assert_int_equal(nftw(x->path, fixture_remove, 16, FTW_DEPTH | FTW_PHYS), 0);
 }
+
+/* For cmocka_unit_test_setup_teardown: the state is a struct fixture. */
+static inline int
+fixture_setup(void **state)
+{
+	static struct fixture x;
+
+	fixture_make(&x);
+	*state = &x;
+	return 0;
+}
+
+static inline int
+fixture_teardown(void **state)
+{
+	fixture_end(*state);
+	return 0;
+}

@@ -8,23 +8,6 @@
 #include "store/turn.h"
 #include "tree_fixture.h"
 
-static int
-setup(void **state)
-{
-	static struct fixture x;
-
-	fixture_make(&x);
-	*state = &x;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	fixture_end(*state);
-	return 0;
-}
-
 /* One at a time; given back by its end, and by the end of its process. */
 static void
 test_turns(void **state)
@@ -69,8 +52,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_turns, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_unclaimed, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_turns, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_unclaimed, fixture_setup, fixture_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
