@@ -238,6 +238,24 @@ publish_finish(struct publication *p, struct fail *why)
 }
 
 bool
+publish_new(int folder, const char *name, struct text bytes, const struct publish_options *options, bool *made,
+    struct fail *why)
+{
+	struct publication p;
+	enum publish_link link = PUBLISH_FAILED;
+	bool ok = publish_start(&p, folder, bytes, options, why);
+
+	if (ok) {
+		link = publish_link(&p, name, why);
+		ok = link != PUBLISH_FAILED;
+		ok = publish_finish(&p, why) && ok;
+	}
+	if (made != NULL)
+		*made = link == PUBLISH_LINKED;
+	return ok;
+}
+
+bool
 publish_flush(int folder, struct fail *why)
 {
 	return syncfs(folder) == 0 || fail_errno(why, MSG_FILE_UNCONFIRMED);

@@ -39,6 +39,10 @@ enum publish_link publish_link(struct publication *p, const char *name, struct f
 /* After a link: false with MSG_FILE_UNCONFIRMED means stored but not
  * confirmed. Without a link it removes the temporary and nothing was stored. */
 bool publish_finish(struct publication *p, struct fail *why);
+/* All three for one file of a given name. A name that is taken is no fault: what
+ * is there stays, and `made` (may be NULL) is false. */
+bool publish_new(int folder, const char *name, struct text bytes, const struct publish_options *options, bool *made,
+    struct fail *why);
 /* One syncfs of the file system that folder is on; MSG_FILE_UNCONFIRMED where
  * that fails (before the links nothing was stored, and none may be made). */
 bool publish_flush(int folder, struct fail *why);

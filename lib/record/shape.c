@@ -20,6 +20,16 @@ shape_of(const struct schema *derived, const struct schema *stored, struct arena
 	return s;
 }
 
+struct shape
+shape_own(const struct field *columns, size_t count, struct arena *arena)
+{
+	struct shape s = { .fields = arena_get(arena, count * sizeof *s.fields), .count = count };
+
+	for (size_t i = 0; i < count; i++)
+		s.fields[i] = &columns[i];
+	return s;
+}
+
 int
 shape_field(const struct shape *s, struct text name)
 {

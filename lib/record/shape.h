@@ -17,6 +17,8 @@ struct shape {
  * identity, then the other derived columns but those that are stored too (the
  * owner of an action, the shift of a handover); either schema may be NULL. */
 struct shape shape_of(const struct schema *derived, const struct schema *stored, struct arena *arena);
+/* Of a verb's own columns. */
+struct shape shape_own(const struct field *columns, size_t count, struct arena *arena);
 int shape_field(const struct shape *s, struct text name);
 int shape_named(const struct shape *s, enum name id);
 /* As shape_field for a name that a person typed: where there is no such field

@@ -117,19 +117,14 @@ write_shared(const struct tree *tree, const struct claiming *c, const struct rec
 	struct text path = arena_printf(arena, "stations/%.*s/claims", TEXT_ARG(c->station));
 	struct text name = arena_printf(arena, "%.*s.yaml", TEXT_ARG(record_get(claim, NAME_UID)));
 	struct publish_options options = { .mode = c->file_mode };
-	struct publication p;
 	struct buf bytes = {0};
 	int fd = folder_make(tree->root, path.at, c->folder_mode, why);
-	bool ok;
+	bool made = false, ok;
 
 	if (fd < 0)
 		return false;
 	record_write(claim, &bytes);
-	ok = publish_start(&p, fd, buf_view(&bytes), &options, why);
-	if (ok) {
-		ok = publish_link(&p, name.at, why) == PUBLISH_LINKED;
-		ok = publish_finish(&p, why) && ok;
-	}
+	ok = publish_new(fd, name.at, buf_view(&bytes), &options, &made, why) && made;
 	(void)close(fd);
 	buf_release(&bytes);
 	return ok;

@@ -58,17 +58,11 @@ static bool
 begin_log(int folder, const char *name, struct text header, struct fail *why)
 {
 	struct publish_options options = { .mode = 0600 };
-	struct publication p;
-	bool ok;
 
 	if (faccessat(folder, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
 		return true;
-	if (!publish_start(&p, folder, header, &options, why))
-		return false;
-	ok = publish_link(&p, name, why) != PUBLISH_FAILED;
-	ok = publish_finish(&p, why) && ok;
 	/* What was to be shown is not shown: nothing is "stored". */
-	return ok || (why->message == MSG_FILE_UNCONFIRMED ? fail_set(why, MSG_FILE_PUBLISH) : false);
+	return publish_new(folder, name, header, &options, NULL, why) || (why->message == MSG_FILE_UNCONFIRMED ? fail_set(why, MSG_FILE_PUBLISH) : false);
 }
 
 /* Appended with O_APPEND in one write: lines of several readers do not mix. */

@@ -309,18 +309,9 @@ put_void(struct voiding *v, int folder, int64_t sequence, struct fail *why)
 {
 	struct publish_options options = options_of(v->w, record_get(v->file, NAME_RECORDED).len == 10);
 	struct text name = arena_printf(v->arena, "%04lld_void.yaml", (long long)sequence);
-	struct publication p;
 	struct buf bytes = {0};
-	bool ok;
+	bool ok = put_bytes(v->file, &bytes, why) && publish_new(folder, name.at, buf_view(&bytes), &options, &v->made, why);
 
-	ok = put_bytes(v->file, &bytes, why) && publish_start(&p, folder, buf_view(&bytes), &options, why);
-	if (ok) {
-		enum publish_link link = publish_link(&p, name.at, why);
-
-		v->made = link == PUBLISH_LINKED;
-		ok = link != PUBLISH_FAILED;
-		ok = publish_finish(&p, why) && ok;
-	}
 	buf_release(&bytes);
 	return ok;
 }

@@ -153,71 +153,80 @@ put_fits(const struct record *r, struct fail *why)
 	return fits;
 }
 
-/* People and things go to identity/, outside git, before the record that
- * names them; nothing at all where there are none. */
 bool
-put_identity(const struct writer *w, const struct record *r, bool bulk, bool *made, struct fail *why)
+put_private(const struct writer *w, const struct record *of, const char *name, struct text bytes, bool bulk, bool *made,
+    struct fail *why)
 {
 	struct publish_options options = { .mode = 0600, .bulk = bulk };
-	struct publication p;
-	struct buf bytes = {0}, folder = {0}, name = {0};
+	struct buf folder = {0};
 	int32_t day = 0;
 	bool ok;
 	int fd;
 
 	*made = false;
-	record_write_identity(r, &bytes);
-	if (bytes.len == 0)
-		return true;
-	if (!put_day(r, &day, why) || !small_enough(&bytes, why)) {
-		buf_release(&bytes);
+	if (!put_day(of, &day, why))
 		return false;
-	}
 	layout_identity(day, &folder);
-	buf_printf(&name, "%.*s.yaml", TEXT_ARG(record_get(r, NAME_IDENTITY)));
 	fd = folder_make(w->tree->root, folder.data, 0700, why);
-	ok = fd >= 0 && publish_start(&p, fd, buf_view(&bytes), &options, why);
-	if (ok) {
-		enum publish_link link = publish_link(&p, name.data, why);
-
-		/* 128 random bits: taken means an earlier try of the same record. */
-		ok = link != PUBLISH_FAILED;
-		*made = link == PUBLISH_LINKED;
-		ok = publish_finish(&p, why) && ok;
-	}
+	ok = fd >= 0 && publish_new(fd, name, bytes, &options, made, why);
 	/* What names it is not written yet: not confirmed is not stored. */
 	if (!ok && why->message == MSG_FILE_UNCONFIRMED)
 		fail_set(why, MSG_FILE_PUBLISH);
 	if (fd >= 0)
 		(void)close(fd);
-	buf_release(&bytes);
 	buf_release(&folder);
-	buf_release(&name);
 	if (!ok && *made)
-		put_identity_undo(w, r);
+		put_private_undo(w, of, name);
+	return ok;
+}
+
+void
+put_private_undo(const struct writer *w, const struct record *of, const char *name)
+{
+	struct buf folder = {0};
+	struct fail ignored = {0};
+	int32_t day = 0;
+	int fd;
+
+	if (put_day(of, &day, &ignored)) {
+		layout_identity(day, &folder);
+		fd = folder_open(w->tree->root, folder.data, NULL, &ignored);
+		if (fd >= 0) {
+			/* One that stays is an orphan, which `check` names. */
+			(void)unlinkat(fd, name, 0);
+			(void)close(fd);
+		}
+	}
+	fail_release(&ignored);
+	buf_release(&folder);
+}
+
+/* Nothing at all where there are none. 128 random bits: a name that is taken
+ * means an earlier try of the same record. */
+bool
+put_identity(const struct writer *w, const struct record *r, bool bulk, bool *made, struct fail *why)
+{
+	struct buf bytes = {0}, name = {0};
+	bool ok = true;
+
+	*made = false;
+	record_write_identity(r, &bytes);
+	if (bytes.len > 0) {
+		buf_printf(&name, "%.*s.yaml", TEXT_ARG(record_get(r, NAME_IDENTITY)));
+		ok = small_enough(&bytes, why) && put_private(w, r, name.data, buf_view(&bytes), bulk, made, why);
+	}
+	buf_release(&bytes);
+	buf_release(&name);
 	return ok;
 }
 
 void
 put_identity_undo(const struct writer *w, const struct record *r)
 {
-	struct buf folder = {0}, name = {0};
-	struct fail ignored = {0};
-	int32_t day = 0;
-	int fd;
+	struct buf name = {0};
 
-	if (put_day(r, &day, &ignored)) {
-		layout_identity(day, &folder);
-		buf_printf(&name, "%.*s.yaml", TEXT_ARG(record_get(r, NAME_IDENTITY)));
-		fd = folder_open(w->tree->root, folder.data, NULL, &ignored);
-		if (fd >= 0) {
-			/* One that stays is an orphan, which `check` names. */
-			(void)unlinkat(fd, name.data, 0);
-			(void)close(fd);
-		}
-	}
-	fail_release(&ignored);
-	buf_release(&folder);
+	buf_printf(&name, "%.*s.yaml", TEXT_ARG(record_get(r, NAME_IDENTITY)));
+	put_private_undo(w, r, name.data);
 	buf_release(&name);
 }
 

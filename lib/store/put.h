@@ -42,6 +42,13 @@ bool put_step(const struct writer *w, struct text id, const struct record *step,
  * at), so that a killed and resumed import ends with the same names. */
 struct text put_tag(struct text uid, struct text verb, struct text at, struct arena *arena);
 
+/* A file of personal data of a record: identity/YYYY/MM/DD/NAME of its day, 0600,
+ * durable when it returns true; what names it is written after. A failure takes
+ * it back. Undo: where what names it could not be stored. */
+bool put_private(const struct writer *w, const struct record *of, const char *name, struct text bytes, bool bulk, bool *made,
+    struct fail *why);
+void put_private_undo(const struct writer *w, const struct record *of, const char *name);
+
 /* The day folder a record lies in, from its own received. */
 bool put_day(const struct record *r, int32_t *day, struct fail *why);
 

@@ -26,13 +26,8 @@ static bool
 make_file(int folder, const char hex[65], struct fail *why)
 {
 	struct publish_options options = { .mode = 0600 };
-	struct publication p;
-	bool ok;
 
-	if (!publish_start(&p, folder, text_of(hex), &options, why))
-		return false;
-	ok = publish_link(&p, "secret", why) != PUBLISH_FAILED;
-	return publish_finish(&p, why) && ok;
+	return publish_new(folder, "secret", text_of(hex), &options, NULL, why);
 }
 
 static bool

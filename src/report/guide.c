@@ -31,12 +31,9 @@ guide_path(struct session *s, const struct guide *guide)
 static bool
 list_guides(struct session *s, const struct guides *g, struct fail *why)
 {
-	struct shape shape = { arena_get(&s->arena, COLUMNS * sizeof *shape.fields), COLUMNS };
 	struct listing l;
 
-	for (size_t i = 0; i < COLUMNS; i++)
-		shape.fields[i] = &columns[i];
-	if (!listing_start(&l, s, shape, FORMAT_CSV, why))
+	if (!listing_start(&l, s, shape_own(columns, COLUMNS, &s->arena), FORMAT_CSV, why))
 		return false;
 	for (size_t i = 0; i < g->count; i++) {
 		struct text row[COLUMNS] = {

@@ -175,12 +175,9 @@ static bool
 list_lines(struct matches *m, struct fail *why)
 {
 	struct session *s = m->session;
-	struct shape shape = { arena_get(&s->arena, COLUMNS * sizeof *shape.fields), COLUMNS };
 	struct listing l;
 
-	for (size_t i = 0; i < COLUMNS; i++)
-		shape.fields[i] = &columns[i];
-	if (!listing_start(&l, s, shape, FORMAT_CSV, why))
+	if (!listing_start(&l, s, shape_own(columns, COLUMNS, &s->arena), FORMAT_CSV, why))
 		return false;
 	l.before = log_numbers;
 	l.context = s;

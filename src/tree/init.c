@@ -30,8 +30,7 @@ make_file(struct making *m, const char *path, struct text bytes, struct fail *wh
 	const char *slash = strrchr(path, '/');
 	struct text parent = { path, slash != NULL ? (size_t)(slash - path) : 0 };
 	struct publish_options options = { .mode = m->file_mode };
-	struct publication p;
-	enum publish_link link = PUBLISH_FAILED;
+	bool made = false, ok;
 	int fd;
 
 	fd = slash == NULL ? dup(m->root)
@@ -42,14 +41,10 @@ make_file(struct making *m, const char *path, struct text bytes, struct fail *wh
 		(void)close(fd);
 		return true;
 	}
-	if (publish_start(&p, fd, bytes, &options, why)) {
-		link = publish_link(&p, slash == NULL ? path : slash + 1, why);
-		m->made += link == PUBLISH_LINKED;
-		if (!publish_finish(&p, why))
-			link = PUBLISH_FAILED;
-	}
+	ok = publish_new(fd, slash == NULL ? path : slash + 1, bytes, &options, &made, why);
+	m->made += made;
 	(void)close(fd);
-	return link != PUBLISH_FAILED || fail_in(why, path, 0);
+	return ok || fail_in(why, path, 0);
 }
 
 /* Where a shipped file goes: dot/ to a name with a dot, station/ to the

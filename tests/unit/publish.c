@@ -530,6 +530,39 @@ replacing_is_whole_or_not_at_all(void **state)
 enum { WRITERS = 8, EACH = 60 };
 
 /* A writer of EACH records, each under the first free number. */
+static void
+one_file_of_a_given_name(void **state)
+{
+	int folder = *(int *)*state;
+	struct fail why = {0};
+	bool made = false;
+
+	watch((struct plan){0});
+	assert_true(publish_new(folder, "n", TEXT("first"), &record, &made, &why));
+	assert_string_equal(plan()->log, "flock write fchmod fsync close linkat unlinkat fsync ");
+	watch_nothing();
+	assert_true(made);
+	/* what is there stays, and that is no fault */
+	assert_true(publish_new(folder, "n", TEXT("second"), &record, &made, &why));
+	assert_false(made);
+	assert_true(publish_new(folder, "n", TEXT("third"), &record, NULL, &why));
+	holds(folder, "n", "first");
+	has(folder, "n ");
+	/* stored, but not confirmed: made, and said */
+	watch((struct plan){ .faults = { { "fsync", 2, EIO, false } } });
+	assert_false(publish_new(folder, "m", TEXT("x"), &record, &made, &why));
+	watch_nothing();
+	assert_true(made);
+	assert_int_equal(why.message, MSG_FILE_UNCONFIRMED);
+	fail_release(&why);
+	watch((struct plan){ .faults = { { "write", 1, ENOSPC, false } } });
+	assert_false(publish_new(folder, "o", TEXT("x"), &record, &made, &why));
+	watch_nothing();
+	assert_false(made);
+	fail_release(&why);
+	has(folder, "m n ");
+}
+
 static _Noreturn void
 write_records(int folder, int writer, int start)
 {
@@ -645,6 +678,7 @@ main(void)
 		T(stored_but_not_confirmed),
 		T(bulk_leaves_the_flushing_out),
 		T(replacing_is_whole_or_not_at_all),
+		T(one_file_of_a_given_name),
 		T(racing_writers_get_gap_free_numbers),
 		T(racing_writers_without_hard_links_too),
 	};

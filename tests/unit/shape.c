@@ -100,11 +100,26 @@ test_listings(void **state)
 	}
 }
 
+static void
+test_own(void **state)
+{
+	static const struct field columns[] = { { .name = "code" }, { .name = "title" } };
+	struct arena a = {0};
+	struct shape s = shape_own(columns, 2, &a);
+
+	(void)state;
+	assert_int_equal(s.count, 2);
+	assert_ptr_equal(s.fields[0], &columns[0]);
+	assert_int_equal(shape_field(&s, TEXT("title")), 1);
+	arena_release(&a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_order), cmocka_unit_test(test_access), cmocka_unit_test(test_listings),
+		cmocka_unit_test(test_own),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
