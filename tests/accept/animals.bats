@@ -54,9 +54,21 @@ Jamaica Plain,30
 Allston / Brighton,24" ]
 }
 
-@test "match pairs lost and found in the same neighbourhood, the earlier loss first" {
+@test "match pairs a lost with a found animal, the best first, never more than 90 days apart" {
 	both
-	spkt-report match --since 2015 --until 2016 -O csv >pairs
-	[ "$(wc -l <pairs)" -gt 1 ]
+	spkt-report match --since 2015 --until 2016 -n 200 -f id,matches,score 2>/dev/null >pairs
+	spkt-report list -f id,kind,received | sed 1d >kinds
+	awk -F, '
+		NR == FNR { kind[$1] = $2; split($3, at, /[-T:+]/); day[$1] = mktime(at[1] " " at[2] " " at[3] " 12 0 0") / 86400; next }
+		FNR == 1 { next }
+		{
+			n++
+			apart = day[$1] - day[$2]; if (apart < 0) apart = -apart
+			if (kind[$1] == kind[$2] || kind[$1] == "" || kind[$2] == "") { print "not a pair: " $0; bad = 1 }
+			if (apart > 90) { print "too far apart: " $0; bad = 1 }
+			if (n > 1 && $3 > last) { print "out of order: " $0; bad = 1 }
+			last = $3
+		}
+		END { if (n != 200) { print n " pairs"; bad = 1 }; exit bad }' kinds pairs
 	spkt-tree check -q
 }
