@@ -142,7 +142,7 @@ MESSAGE(CHECK_LINK, EXIT_DONE, "{1} is not in this tree", "{1} tidak ada di poho
 MESSAGE(CHECK_CODE, EXIT_DONE, "\"{1}\" is not in {2}.csv", "\"{1}\" tidak ada di {2}.csv")
 MESSAGE(CHECK_STATUS, EXIT_DONE, "{1} is not taken on a record that is {2}; it is kept", "{1} tidak dapat dilakukan pada catatan yang {2}; tetap disimpan")
 MESSAGE(CHECK_TARGET, EXIT_DONE, "{1} does not apply to {2}; it is kept", "{1} tidak berlaku untuk {2}; tetap disimpan")
-MESSAGE(CHECK_CONCURRENT, EXIT_DONE, "another step sets the same field at the same clock", "langkah lain mengubah isian yang sama pada urutan yang sama")
+MESSAGE(CHECK_CONCURRENT, EXIT_DONE, "{1} and {2} ({3}) were written at the same time in two clones; the later in order holds", "{1} dan {2} ({3}) ditulis bersamaan di dua salinan; yang belakangan dalam urutan yang berlaku")
 MESSAGE(CHECK_EARLY, EXIT_DONE, "is before the record was received", "sebelum catatan diterima")
 MESSAGE(CHECK_LATER, EXIT_DONE, "is more than a day later than now", "lebih dari sehari setelah sekarang")
 MESSAGE(CHECK_NO_IDENTITY, EXIT_DONE, "its personal data are not in this clone", "data pribadinya tidak ada di salinan ini")

@@ -143,7 +143,8 @@ case_until(struct case_file *c, int64_t until, const struct station *station)
 		if (figures_step(&c->steps[i], station) >= until)
 			continue;
 		c->steps[n] = c->steps[i];
-		c->steps[n].retracted = c->steps[n].concurrent = false;
+		c->steps[n].retracted = false;
+		c->steps[n].rival = NULL;
 		n++;
 	}
 	c->step_count = n;

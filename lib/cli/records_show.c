@@ -42,7 +42,7 @@ standing(const struct step *step, enum language l)
 
 	if (step->retracted)
 		return retracted.in[l];
-	return step->concurrent ? concurrent.in[l] : NULL;
+	return step->rival != NULL ? concurrent.in[l] : NULL;
 }
 
 /* Where an attached file lies, for whoever may see it; empty for other steps. */

@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "base/refuse.h"
 #include "base/unicode.h"
+#include "record/history.h"
 #include "record/stages.h"
 #include "record/tighten.h"
 #include "record/value.h"
@@ -215,6 +216,7 @@ complete(struct stepping *t, const struct scanned *c, struct record *step)
 	record_put(step, NAME_RECORDED, arena_text(arena, text_of(now)));
 	if (t->session->clock.given)
 		record_put(step, NAME_CLOCK, TEXT("given"));
+	record_put(step, NAME_AFTER, history_heads(&c->c, arena));
 	put_step_days(&c->c.record, step);
 }
 

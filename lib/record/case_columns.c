@@ -36,6 +36,12 @@ static const struct field fields[] = {
 	ROW("step_count", "how many steps count", "jumlah langkah yang berlaku", NAME_STEPS, FIELD_COUNT, 0),
 	ROW_EXTRAS,
 	ROW("numbers", "official numbers issued, one a line", "nomor resmi yang diterbitkan, satu per baris", NAME_NUMBERS, FIELD_LINES, 0),
+	STAGE("taken_at", "first taken or not taken by an agency", "pertama dijawab diterima atau tidak oleh instansi", NAME_TAKEN_AT),
+	STAGE("approved_at", "first approved", "pertama disetujui", NAME_APPROVED_AT),
+	STAGE("started_at", "action started", "tindakan dimulai", NAME_STARTED_AT),
+	ROW("stage", "SP2HP stage it is in", "tahap SP2HP sekarang", NAME_STAGE, FIELD_LINE, 0),
+	ROW("actions", "improvement actions it led to, one id a line", "tindakan perbaikan yang lahir darinya, satu id per baris", NAME_ACTIONS, FIELD_RECORDS, 0),
+	ROW("verdict", "whether the action worked", "berhasil tidaknya tindakan", NAME_VERDICT, FIELD_LINE, 0),
 };
 
 const struct schema case_schema = {

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "record/history.h"
 #include "record/value.h"
 #include "time/moment.h"
 
@@ -34,34 +35,32 @@ steps_retract(struct case_file *c)
 	}
 }
 
-/* Whether two steps that count set a field in common. */
+/* A handover is closed once both heads have signed it, who are not one. */
 static bool
-sets_meet(const struct step *a, const struct step *b)
+is_signed(const struct case_file *c, size_t until)
 {
-	struct text x = record_get(&a->record, NAME_SET), line, key, value;
+	static const enum name heads[] = { NAME_OUTGOING, NAME_INCOMING };
+	int signatures = 0;
 
-	if (a->retracted || b->retracted)
-		return false;
-	while (text_next(&x, '\n', &line)) {
-		struct text y = record_get(&b->record, NAME_SET), other, other_key;
+	for (size_t h = 0; h < sizeof heads / sizeof *heads; h++) {
+		bool found = false;
 
-		text_cut(line, ':', &key, &value);
-		while (text_next(&y, '\n', &other)) {
-			text_cut(other, ':', &other_key, &value);
-			if (text_equal(text_trim(key), text_trim(other_key)))
-				return true;
-		}
+		for (size_t i = 0; i <= until && !found; i++)
+			found = c->steps[i].verb == step_find(TEXT("acknowledge")) && !c->steps[i].retracted &&
+			    text_equal(record_get(&c->steps[i].record, NAME_BY), record_get(&c->record, heads[h]));
+		signatures += found;
 	}
-	return false;
+	return signatures == 2 && !text_equal(record_get(&c->record, heads[0]), record_get(&c->record, heads[1]));
 }
 
-static void
-steps_concurrent(struct case_file *c)
+static enum status
+status_after(const struct case_file *c, size_t i)
 {
-	for (size_t i = 0; i < c->step_count; i++)
-		for (size_t k = i + 1; k < c->step_count && c->steps[k].number == c->steps[i].number; k++)
-			if (sets_meet(&c->steps[i], &c->steps[k]))
-				c->steps[i].concurrent = c->steps[k].concurrent = true;
+	const struct step_verb *v = c->steps[i].verb;
+
+	if (v->targets == STEP_HANDOVER && v->after == STATUS_CLOSED && !is_signed(c, i))
+		return c->status == STATUS_NEW ? STATUS_OPEN : c->status;
+	return step_status(v, c->status);
 }
 
 void
@@ -72,13 +71,13 @@ case_fold(struct case_file *c)
 	if (c->step_count > 1)
 		qsort(c->steps, c->step_count, sizeof *c->steps, step_order);
 	steps_retract(c);
-	steps_concurrent(c);
+	history_rivals(c);
 	c->status = log ? STATUS_CLOSED : STATUS_NEW;
 	for (size_t i = 0; i < c->step_count; i++) {
 		struct step *s = &c->steps[i];
 
 		if (s->verb != NULL && !s->retracted)
-			c->status = step_status(s->verb, c->status);
+			c->status = status_after(c, i);
 		s->after = c->status;
 	}
 }
@@ -149,16 +148,16 @@ fill_sets(struct filling *f, const struct step *s)
 	}
 }
 
-/* The official number of an issue, under those before it. */
+/* One more line of a list, under those before it, once. */
 static void
-fill_number(struct filling *f, struct text number)
+fill_line(struct filling *f, enum name list, struct text line)
 {
-	int i = shape_named(f->shape, NAME_NUMBERS);
+	int i = shape_named(f->shape, list);
 
-	if (i == NO_FIELD || number.len == 0)
+	if (i == NO_FIELD || line.len == 0 || text_has_line(f->row[i], line))
 		return;
-	f->row[i] = f->row[i].len == 0 ? number
-	    : arena_printf(f->arena, "%.*s\n%.*s", TEXT_ARG(f->row[i]), TEXT_ARG(number));
+	f->row[i] = f->row[i].len == 0 ? line
+	    : arena_printf(f->arena, "%.*s\n%.*s", TEXT_ARG(f->row[i]), TEXT_ARG(line));
 }
 
 static bool
@@ -170,15 +169,16 @@ is_final(enum status s)
 static void
 fill_step(struct filling *f, const struct step *s, enum status before)
 {
-	static const enum name carried[] = { NAME_CAUSE, NAME_OUTCOME, NAME_DUPLICATE_OF };
+	static const enum name carried[] = { NAME_CAUSE, NAME_OUTCOME, NAME_DUPLICATE_OF, NAME_STAGE, NAME_VERDICT };
 
 	if (s->verb == NULL || s->retracted)
 		return;
 	f->counted++;
 	fill_stage(f, s);
 	fill_sets(f, s);
-	fill_number(f, record_get(&s->record, NAME_NUMBER));
-	if (record_get(&s->record, NAME_TO).len > 0)
+	fill_line(f, NAME_NUMBERS, record_get(&s->record, NAME_NUMBER));
+	fill_line(f, NAME_ACTIONS, record_get(&s->record, NAME_ACTION));
+	if (record_get(&s->record, NAME_TO).len > 0 || step_reviews(s->verb))
 		fill(f, NAME_OWNER, record_get(&s->record, NAME_TO));
 	else if (s->verb->stage == NAME_ACCEPTED_AT && record_get(&s->record, NAME_BY).len > 0)
 		fill(f, NAME_OWNER, record_get(&s->record, NAME_BY));

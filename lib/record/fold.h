@@ -15,7 +15,9 @@ struct step {
 	int64_t at;		/* instant */
 	const struct step_verb *verb;	/* NULL for a verb this program does not know */
 	bool retracted;
-	bool concurrent;	/* sets a field that another step of the same clock sets too */
+	/* The first step that was written at the same time in another clone and
+	 * decides the same; NULL: none (history.h). */
+	const struct step *rival;
 	enum status after;	/* of the record, in fold order */
 };
 
@@ -27,8 +29,8 @@ struct case_file {
 	enum status status;
 };
 
-/* Orders the steps by (clock, at, name) and fills retracted, concurrent, after
- * and status. */
+/* Orders the steps by (clock, at, name) and fills retracted, rival, after and
+ * status. */
 void case_fold(struct case_file *c);
 /* The case's row in a shape made of case_schema and its own schema. `now` ends
  * the age of what is not closed; `shift` is the one it came in. */

@@ -37,7 +37,7 @@ static const struct field fields[] = {
 	{ "kind", WORDS("what it is", "jenis laporan"), NAME_KIND, FIELD_CHOICE, CLASS_PUBLIC, FIELD_REQUIRED | FIELD_FIXED | FIELD_BRIEF, 'k', kinds, NULL },
 	{ "category", WORDS("what exactly, a row of categories.csv", "rincian jenis, baris categories.csv"), NAME_CATEGORY, FIELD_CODE, CLASS_PUBLIC, FIELD_BRIEF, 0, NULL, "categories" },
 	{ "priority", WORDS("how urgent", "tingkat kemendesakan"), NAME_PRIORITY, FIELD_CHOICE, CLASS_PUBLIC, FIELD_REQUIRED, 'p', priorities, NULL },
-	{ "class", WORDS("class of the case for the legal ladders: light, medium, hard, very_hard or a service class", "kelas perkara untuk tenggat hukum: light, medium, hard, very_hard atau kelas layanan"), NAME_NONE, FIELD_CODE, CLASS_INTERNAL, 0, 0, NULL, NULL },
+	ROW_CLASS,
 	{ "title", WORDS("what happened, in one line", "kejadian dalam satu baris"), NAME_TITLE, FIELD_LINE, CLASS_INTERNAL, FIELD_BRIEF, 0, NULL, NULL },
 	{ "narrative", WORDS("what happened", "uraian kejadian"), NAME_NARRATIVE, FIELD_PROSE, CLASS_INTERNAL, 0, 0, NULL, NULL },
 	{ "place", WORDS("where it happened", "tempat kejadian"), NAME_PLACE, FIELD_LINE, CLASS_INTERNAL, 0, 'l', NULL, NULL },

@@ -27,6 +27,9 @@ extern const struct choice clock_choices[];
 #define ROW_AREA \
 	{ "area", WORDS("district, a row of areas.csv", "wilayah, baris areas.csv"), \
 	  NAME_AREA, FIELD_CODE, CLASS_PUBLIC, 0, 0, NULL, "areas" }
+#define ROW_CLASS \
+	{ "class", WORDS("class of the case for the legal ladders: light, medium, hard, very_hard or a service class", "kelas perkara untuk tenggat hukum: light, medium, hard, very_hard atau kelas layanan"), \
+	  NAME_CLASS, FIELD_CODE, CLASS_INTERNAL, 0, 0, NULL, NULL }
 #define ROW_REPLACES \
 	{ "replaces", WORDS("the voided record that this one replaces", "catatan batal yang diganti"), \
 	  NAME_REPLACES, FIELD_RECORD, CLASS_INTERNAL, FIELD_FIXED, 0, NULL, NULL }

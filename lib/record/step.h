@@ -16,7 +16,7 @@ enum step_target {
 	STEP_OUTREACH = 1 << 4,
 	STEP_BOX = 1 << 5,
 	STEP_VOICE = STEP_REPORT | STEP_FEEDBACK,
-	STEP_ANY = STEP_VOICE | STEP_ACTION | STEP_OUTREACH | STEP_BOX,
+	STEP_ANY = STEP_VOICE | STEP_ACTION | STEP_HANDOVER | STEP_OUTREACH | STEP_BOX,
 };
 
 enum status {
@@ -32,6 +32,7 @@ enum step_flag {
 	STEP_REOPENS = 1 << 1,	/* allowed on a closed record, and opens it */
 	STEP_ON_VOID = 1 << 2,
 	STEP_CLOSES = 1 << 3,	/* allowed on a resolved record */
+	STEP_ELSEWHERE = 1 << 4,	/* another program does it and writes the step: no verb of spkt-followup */
 };
 
 enum { STEP_FIELDS_MAX = 6 };
@@ -51,6 +52,8 @@ struct step_verb {
 extern const struct step_verb step_verbs[];	/* ends with verb NULL */
 const struct step_verb *step_find(struct text verb);
 
+/* Whether the verb asks for a review by somebody else: a citizen's dispute. */
+bool step_reviews(const struct step_verb *v);
 /* Whether typing takes this verb on a record of that status (DESIGN 5). */
 bool step_allowed(const struct step_verb *v, enum status now);
 /* The status after it. What typing refuses but a merge brought leaves the

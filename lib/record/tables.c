@@ -62,7 +62,7 @@ static const struct field roster[] = {
 const struct schema roster_schema = TABLE("roster", "who is on duty, a file a month", "jadwal jaga, satu berkas per bulan", NULL, roster);
 
 static const struct field hours[] = {
-	PICK("weekday", "1 Monday .. 7 Sunday", "1 Senin .. 7 Minggu", NAME_NONE, weekdays, FIELD_REQUIRED),
+	PICK("weekday", "1 Monday .. 7 Sunday", "1 Senin .. 7 Minggu", NAME_WEEKDAY, weekdays, FIELD_REQUIRED),
 	ROW("open", "from, HH:MM", "buka, JJ:MM", NAME_START, FIELD_HOUR, FIELD_REQUIRED),
 	ROW("close", "until, HH:MM", "tutup, JJ:MM", NAME_END, FIELD_HOUR, FIELD_REQUIRED),
 	ROW_VALID_FROM, ROW_VALID_UNTIL,
@@ -73,23 +73,23 @@ static const struct field holidays[] = {
 	ROW("date", "day", "hari", NAME_DATE, FIELD_DAY, FIELD_REQUIRED),
 	ROW("name", "name", "nama", NAME_NAME, FIELD_LINE, FIELD_REQUIRED),
 	PICK("kind", "national or joint_leave", "national atau joint_leave", NAME_KIND, holiday_kinds, FIELD_REQUIRED),
-	ROW("basis", "decree", "dasar", NAME_NONE, FIELD_LINE, 0),
+	ROW("basis", "decree", "dasar", NAME_BASIS, FIELD_LINE, 0),
 };
 const struct schema holidays_schema = TABLE("holidays", "holidays and joint leave", "hari libur dan cuti bersama", "holidays.csv", holidays);
 
 static const struct field sla[] = {
 	ROW("clock", "name of the clock", "nama tenggat", NAME_CLOCK, FIELD_LINE, FIELD_REQUIRED),
-	PICK("record", "report or feedback", "report atau feedback", NAME_NONE, record_types, FIELD_REQUIRED),
+	PICK("record", "report or feedback", "report atau feedback", NAME_TYPE, record_types, FIELD_REQUIRED),
 	ROW("kind", "only of this kind; empty is any", "hanya jenis ini; kosong berarti semua", NAME_KIND, FIELD_LINE, 0),
 	ROW("priority", "only of this priority; empty is any", "hanya prioritas ini; kosong berarti semua", NAME_PRIORITY, FIELD_LINE, 0),
-	ROW("starts", "stages that start it, first to occur", "tahap yang memulai", NAME_NONE, FIELD_LINE, FIELD_REQUIRED),
-	ROW("stops", "stages that stop it, first to occur", "tahap yang menghentikan", NAME_NONE, FIELD_LINE, FIELD_REQUIRED),
-	ROW("limit", "10m, 72h, 3d, or a ladder 10d 20d 30d", "10m, 72h, 3d, atau tangga 10d 20d 30d", NAME_NONE, FIELD_LINE, FIELD_REQUIRED),
-	PICK("day_kind", "clock, calendar or working", "clock, calendar atau working", NAME_NONE, day_kinds, FIELD_REQUIRED),
-	ROW("pauses", "wait, outage", "wait, outage", NAME_NONE, FIELD_LINE, 0),
-	ROW("basis", "legal basis", "dasar hukum", NAME_NONE, FIELD_LINE, FIELD_REQUIRED),
+	ROW("starts", "stages that start it, first to occur", "tahap yang memulai", NAME_STARTS, FIELD_LINE, FIELD_REQUIRED),
+	ROW("stops", "stages that stop it, first to occur", "tahap yang menghentikan", NAME_STOPS, FIELD_LINE, FIELD_REQUIRED),
+	ROW("limit", "10m, 72h, 3d, or a ladder 10d 20d 30d", "10m, 72h, 3d, atau tangga 10d 20d 30d", NAME_LIMIT, FIELD_LINE, FIELD_REQUIRED),
+	PICK("day_kind", "clock, calendar or working", "clock, calendar atau working", NAME_DAY_KIND, day_kinds, FIELD_REQUIRED),
+	ROW("pauses", "wait, outage", "wait, outage", NAME_PAUSES, FIELD_LINE, 0),
+	ROW("basis", "legal basis", "dasar hukum", NAME_BASIS, FIELD_LINE, FIELD_REQUIRED),
 	ROW_VALID_FROM, ROW_VALID_UNTIL,
-	ROW("class", "only of this class; empty is any", "hanya kelas ini; kosong berarti semua", NAME_NONE, FIELD_LINE, 0),
+	ROW("class", "only of this class; empty is any", "hanya kelas ini; kosong berarti semua", NAME_CLASS, FIELD_LINE, 0),
 };
 const struct schema sla_schema = TABLE("sla", "clocks and their limits", "tenggat dan batasnya", "sla.csv", sla);
 

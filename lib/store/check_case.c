@@ -247,8 +247,10 @@ check_step(struct casing *x, const struct step *s, enum status before)
 {
 	struct fail why = {0};
 
-	if (s->concurrent)
-		notice_field(x, casing_path(x, s), &s->record, NAME_SET, MSG_CHECK_CONCURRENT);
+	if (s->rival != NULL) {
+		fail_set(&why, MSG_CHECK_CONCURRENT, s->verb->verb, arena_string(&x->k->file, s->rival->name), s->rival->verb->verb);
+		casing_notice(x, casing_path(x, s), &s->record, NAME_VERB, &why);
+	}
 	if (s->verb == NULL || s->retracted)
 		return;
 	check_early(x, s);
@@ -288,7 +290,7 @@ check_sums(struct casing *x, size_t count)
 
 		for (size_t k = 0; !accepted && k < x->c.step_count; k++)
 			accepted = !x->c.steps[k].retracted &&
-			    text_is(record_get(&x->c.steps[k].record, NAME_FILE_SUM), x->digests[i]);
+			    text_has_line(record_get(&x->c.steps[k].record, NAME_FILE_SUM), text_of(x->digests[i]));
 		if (accepted)
 			continue;
 		fail_set(&why, MSG_CHECK_CHANGED);

@@ -81,7 +81,8 @@ main(int argc, char **argv)
 	int code;
 
 	for (const struct step_verb *v = step_verbs; v->verb != NULL && n < VERBS_MAX - OTHERS - 1; v++)
-		verbs[n++] = step_verb(v, &arena);
+		if ((v->flags & STEP_ELSEWHERE) == 0)
+			verbs[n++] = step_verb(v, &arena);
 	for (size_t i = 0; i < OTHERS; i++)
 		verbs[n++] = others[i];
 	code = command_main(&program, argc, argv);

@@ -20,7 +20,7 @@ status() {
 }
 # The last step's own fields, in order, without what the program fills.
 step() {
-	sed -e '/^\(uid\|record\|recorded\|clock\|sum\): /d' "$SPKT_DIR"/reports/PLB/2026/11/23/"$(cat step)".yaml
+	sed -e '/^\(uid\|record\|recorded\|clock\|sum\): /d' -e '/^after:$/,/^- /d' "$SPKT_DIR"/reports/PLB/2026/11/23/"$(cat step)".yaml
 }
 
 @test "a step prints its name on standard output, and what it was put on to standard error" {

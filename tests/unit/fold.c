@@ -251,7 +251,7 @@ test_concurrent(void **state)
 		fixture_make(&x, &report_schema, "kind=lost", sets[i].steps);
 		assert_int_equal(x.c.step_count, strlen(sets[i].want));
 		for (size_t k = 0; k < x.c.step_count; k++)
-			if (x.c.steps[k].concurrent != (sets[i].want[k] == 'c'))
+			if ((x.c.steps[k].rival != NULL) != (sets[i].want[k] == 'c'))
 				fail_msg("case %zu, step %zu", i, k);
 		arena_release(&x.arena);
 	}

@@ -1,0 +1,19 @@
+#ifndef RECORD_HISTORY_H
+#define RECORD_HISTORY_H
+
+#include "record/fold.h"
+
+/* Which steps of a record knew of each other. A step names in `after` the newest
+ * steps that its writer saw; one that names none (imported, or written by an
+ * older program), or one that is not there, knew of those with a lower clock. Two steps of which neither
+ * knew of the other were written at the same time, in two clones. */
+
+/* The names behind the record's id ("01-K7Q2") of the steps that no other step
+ * of the case knew of, one a line: what a new step is written after. */
+struct text history_heads(const struct case_file *c, struct arena *arena);
+
+/* Fills `rival` of the steps, which are in fold order with `retracted` filled:
+ * the first step written at the same time that decides the same thing. */
+void history_rivals(struct case_file *c);
+
+#endif
