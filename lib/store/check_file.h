@@ -89,6 +89,8 @@ bool codes_have(const struct codes *c, struct text code);
  * together. */
 void check_rows(struct checking *k, const char *path, const struct table *t);
 void check_keys(struct checking *k, const char *path, const struct schema *schema, const struct table *t);
+/* check_roster.c: the rows of a roster; the officers were read before. */
+void check_roster_rows(struct checking *k, const char *path, struct text station, const struct table *t);
 
 /* check_records.c: the record folders; check_case.c: one record with its steps. */
 void check_records(struct checking *k);

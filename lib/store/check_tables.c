@@ -100,6 +100,8 @@ check_table(struct checking *k, const char *path, const struct schema *schema, s
 		keep_codes(k, schema, station, &t);
 		check_rows(k, path, &t);
 		check_keys(k, path, schema, &t);
+		if (schema == &roster_schema)
+			check_roster_rows(k, path, station, &t);
 	}
 	arena_clear(&k->file);
 }

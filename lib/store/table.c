@@ -6,6 +6,7 @@
 #include "file/content.h"
 #include "format/csv_read.h"
 #include "record/value.h"
+#include "time/date.h"
 
 enum { TABLE_MAX = 64 << 20 };
 
@@ -130,4 +131,14 @@ table_find(const struct table *t, enum name id, struct text value)
 		if (text_equal(record_get(&t->rows[i], id), value))
 			return &t->rows[i];
 	return NULL;
+}
+
+bool
+table_in_force(const struct record *row, int32_t day)
+{
+	struct text from = record_get(row, NAME_VALID_FROM), until = record_get(row, NAME_VALID_UNTIL);
+	int32_t d;
+
+	return (from.len == 0 || (date_parse(from, &d) && d <= day)) &&
+	    (until.len == 0 || (date_parse(until, &d) && day < d));
 }

@@ -18,5 +18,8 @@ bool table_read(int root, const char *path, const struct schema *schema, struct 
     struct table *table, const struct fail_sink *sink);
 /* The row whose field has that value, or NULL. */
 const struct record *table_find(const struct table *t, enum name id, struct text value);
+/* Whether a row with valid_from and valid_until is in force on a day; an empty
+ * one is no bound. */
+bool table_in_force(const struct record *row, int32_t day);
 
 #endif

@@ -296,9 +296,8 @@ tree_zone_of(const struct tree *t, struct text station)
 	return tree_zone(t);
 }
 
-/* Seconds of the day of an "HH:MM" that was checked. */
-static int
-hour_seconds(struct text t)
+int
+station_hour(struct text t)
 {
 	int64_t h = 0, m = 0;
 
@@ -307,35 +306,36 @@ hour_seconds(struct text t)
 	return (int)(h * 3600 + m * 60);
 }
 
-static bool
-row_valid(const struct record *row, int32_t day)
-{
-	struct text from = record_get(row, NAME_VALID_FROM), until = record_get(row, NAME_VALID_UNTIL);
-	int32_t d;
-
-	return (from.len == 0 || (date_parse(from, &d) && d <= day)) &&
-	    (until.len == 0 || (date_parse(until, &d) && day < d));
-}
-
-struct text
-station_shift(const struct station *s, struct moment m)
+const struct record *
+station_duty(const struct station *s, struct moment m, int32_t *date)
 {
 	int32_t day = moment_day(m);
 	int second = moment_second(m);
 
 	for (size_t i = 0; !m.day_only && i < s->shifts.count; i++) {
 		const struct record *row = &s->shifts.rows[i];
-		int start = hour_seconds(record_get(row, NAME_START)), end = hour_seconds(record_get(row, NAME_END));
+		int start = station_hour(record_get(row, NAME_START)), end = station_hour(record_get(row, NAME_END));
 		bool crosses = end <= start;
 
-		if (crosses ? second >= start : second >= start && second < end) {
-			if (row_valid(row, day))
-				return record_get(row, NAME_SHIFT);
-		} else if (crosses && second < end && row_valid(row, day - 1)) {
-			return record_get(row, NAME_SHIFT);
-		}
+		if (crosses ? second >= start : second >= start && second < end)
+			*date = day;
+		else if (crosses && second < end)
+			*date = day - 1;
+		else
+			continue;
+		if (table_in_force(row, *date))
+			return row;
 	}
-	return (struct text){0};
+	return NULL;
+}
+
+struct text
+station_shift(const struct station *s, struct moment m)
+{
+	int32_t date;
+	const struct record *row = station_duty(s, m, &date);
+
+	return row != NULL ? record_get(row, NAME_SHIFT) : (struct text){0};
 }
 
 void

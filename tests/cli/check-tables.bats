@@ -79,6 +79,18 @@ notice: '"$REPORTS/$step"'.yaml:7: to: "regu2" is not in officers.csv'
 areas.csv:1: column "label_en" is missing'
 }
 
+@test "a roster names shifts that are in force, officers of the desk, and days of its month" {
+	mkdir stations/PLB/roster
+	printf 'code,name,rank,unit,valid_from,valid_until\n84010123,Sari,,,,\n' >stations/PLB/officers.csv
+	printf 'shift,start,end,valid_from,valid_until\npagi,07:00,19:00,,2026-11-25\nsiang,07:00,19:00,2026-11-25,\nmalam,19:00,07:00,,\n' >stations/PLB/shifts.csv
+	printf 'date,shift,officer\n2026-11-24,pagi,84010123\n2026-11-25,pagi,84010123\n2026-11-25,siang,84010123\n2026-11-26,malam,84\n' >stations/PLB/roster/2026-11.csv
+	notices 'stations/PLB/roster/2026-11.csv:3: shift: "pagi" is no shift in force on 2026-11-25
+stations/PLB/roster/2026-11.csv:5: officer: "84" is not in officers.csv
+reports/PLB/2026/11/24/PLB-20261124-R0001_01-'"${step##*_01-}"'.yaml:7: to: "regu2" is not in officers.csv'
+	printf 'date,shift,officer\n2026-12-01,malam,84010123\n' >stations/PLB/roster/2026-11.csv
+	says 1 'spkt-tree: stations/PLB/roster/2026-11.csv:2: date: expected 2026-11, as in the path, got "2026-12-01"' spkt-tree check -q
+}
+
 @test "a roster, and a file beside it" {
 	mkdir stations/PLB/roster
 	printf 'date,shift,officer\n2026-11-24,pagi,84\n' >stations/PLB/roster/2026-11.csv
