@@ -196,6 +196,7 @@ MESSAGE(REPLACES_UNTOLD, EXIT_DONE, "{1} is stored, but {2} does not lead to it 
 MESSAGE(STEP_TARGET, EXIT_DATA, "{1} does not apply to {2}", "{1} tidak berlaku untuk {2}")
 MESSAGE(STEP_STATUS, EXIT_DATA, "{1} is not taken on a record that is {2}", "{1} tidak dapat dilakukan pada catatan yang {2}")
 MESSAGE(STEP_DONE, EXIT_DONE, "{1} {2}{3}", "{1} {2}{3}")
+MESSAGE(STEP_THERE, EXIT_DONE, "already there: {1} {2}", "sudah ada: {1} {2}")
 MESSAGE(STEP_EARLY, EXIT_DONE, "  this time is before the record was received; it is kept", "  waktu ini sebelum catatan diterima; tetap disimpan")
 MESSAGE(STEP_ITSELF, EXIT_DATA, "a record cannot be the duplicate of itself", "catatan tidak dapat menjadi ganda dari dirinya sendiri")
 MESSAGE(FILE_ALONE, EXIT_USAGE, "with -F the fields come from the file; leave out {1}", "dengan -F isian berasal dari berkas; hilangkan {1}")

@@ -204,11 +204,11 @@ take(void *context, struct scanned *s, struct fail *why)
 	struct search *x = context;
 	struct record identity;
 	struct text marks;
-	bool has = record_get(&s->c.record, NAME_IDENTITY).len > 0;
+	bool has = case_identity(&s->c).len > 0;
 
 	if (s->received.day_only || s->c.status == STATUS_VOID || !wanted(x, s))
 		return true;
-	has = has && identity_read(&x->session->tree, &s->c.record, &identity, s->arena, why);
+	has = has && identity_read(&x->session->tree, &s->c, &identity, s->arena, why);
 	fail_release(why);	/* it is not in this clone */
 	marks = duplicates_marks(&s->c.record, has ? &identity : NULL, s->arena);
 	for (size_t i = 0; i < x->count; i++) {

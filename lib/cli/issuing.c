@@ -194,8 +194,8 @@ issuing_typed(struct stepping *t, const struct scanned *c, struct record *step, 
 
 	if (typed.len == 0)
 		record_put(&t->typed, NAME_DOCUMENT, issuing_register(&c->c.record));
-	ok = check_again(t->session, c, record_get(&t->typed, NAME_DOCUMENT), record_get(&t->typed, NAME_NUMBER), why) &&
-	    make_step(t, c, true, step, why);
+	ok = stepping_there(t, c, step) || (check_again(t->session, c, record_get(&t->typed, NAME_DOCUMENT), record_get(&t->typed, NAME_NUMBER), why) &&
+	    make_step(t, c, true, step, why));
 	record_put(&t->typed, NAME_DOCUMENT, typed);	/* of the next id */
 	return ok;
 }

@@ -54,14 +54,13 @@ instant_of(struct text moment, int64_t otherwise)
 
 /* The items of a report; none where it has none, or not in this clone. */
 static struct text
-items_of(struct session *s, const struct record *r, struct arena *arena)
+items_of(struct session *s, const struct case_file *c, struct arena *arena)
 {
 	struct record identity;
 	struct fail ignored = {0};
-	struct text items = record_get(r, NAME_ITEMS);	/* of one that is just being stored */
+	struct text items = record_get(&c->record, NAME_ITEMS);	/* of one that is just being stored */
 
-	if (items.len == 0 && record_get(r, NAME_IDENTITY).len > 0 &&
-	    identity_read(&s->tree, r, &identity, arena, &ignored))
+	if (items.len == 0 && case_identity(c).len > 0 && identity_read(&s->tree, c, &identity, arena, &ignored))
 		items = record_get(&identity, NAME_ITEMS);
 	fail_release(&ignored);
 	return items;
@@ -85,7 +84,7 @@ matching_key(struct session *s, const struct scanned *c, struct arena *arena, st
 	from = (struct likeness_source){
 		.category = row_get(&shape, row, NAME_CATEGORY), .area = row_get(&shape, row, NAME_AREA),
 		.place = row_get(&shape, row, NAME_PLACE), .item_kinds = row_get(&shape, row, NAME_ITEM_KINDS),
-		.items = items_of(s, r, &work), .title = row_get(&shape, row, NAME_TITLE),
+		.items = items_of(s, &c->c, &work), .title = row_get(&shape, row, NAME_TITLE),
 		.narrative = row_get(&shape, row, NAME_NARRATIVE), .received = c->received.at,
 		.occurred = instant_of(row_get(&shape, row, NAME_OCCURRED_FROM), INT64_MIN),
 	};

@@ -64,6 +64,7 @@ static const struct option_row rows[OPTIONS] = {
 	[OPT_EXTEND] = FLAG(0, "extend", "issue it anew, with a new number and validity", "terbitkan lagi dengan nomor dan masa berlaku baru"),
 	[OPT_COUNT] = WORD(0, "count", "N", "how many (default 10)", "berapa banyak (bawaan 10)"),
 	[OPT_SIGNED_BY] = WORD(0, "signed-by", "OFFICER", "who signs it", "penandatangan"),
+	[OPT_KEY] = WORD(0, "key", "KEY", "a retry with the same key finds the step that the first try stored", "percobaan ulang dengan kunci yang sama menemukan langkah yang sudah tersimpan"),
 	[OPT_REASON] = WORD(0, "reason", "TEXT", "why", "alasan"),
 };
 

@@ -20,7 +20,7 @@ take_case(void *context, struct scanned *s, struct fail *why)
 	struct text path = arena_printf(s->arena, "%s/%s/%.*s.yaml", l->session->tree.path, s->folder, TEXT_ARG(s->c.id));
 
 	case_row(&s->c, &l->listing.shape, l->session->clock.now, shift, s->arena, l->row);
-	if (l->identity && !seeing_fill(&l->seeing, &s->c.record, s->arena, &l->listing.shape, l->row, why))
+	if (l->identity && !seeing_fill(&l->seeing, &s->c, s->arena, &l->listing.shape, l->row, why))
 		return false;
 	return listing_row(&l->listing, l->row, path);
 }

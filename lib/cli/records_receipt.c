@@ -308,9 +308,9 @@ read_people(struct printing *p, struct record *identity, bool *known, struct fai
 	struct session *s = p->session;
 
 	*known = false;
-	if (record_get(&p->c.c.record, NAME_IDENTITY).len == 0)
+	if (case_identity(&p->c.c).len == 0)
 		return true;
-	if (!identity_read(&s->tree, &p->c.c.record, identity, &s->scratch, why)) {
+	if (!identity_read(&s->tree, &p->c.c, identity, &s->scratch, why)) {
 		if (why->message != MSG_FILE_OPEN)
 			return false;
 		fail_release(why);

@@ -20,10 +20,10 @@ struct showing {
 };
 
 static void
-say_changed(struct session *s, const char *folder, struct text name, enum sum_state sum)
+say_changed(struct session *s, const struct scanned *c, struct text name, const struct record *file)
 {
-	if (sum == SUM_BAD)
-		session_notice(s, MSG_FILE_CHANGED, arena_printf(&s->scratch, "%s/%.*s.yaml", folder, TEXT_ARG(name)).at, NULL);
+	if (case_changed(&c->c, file))
+		session_notice(s, MSG_FILE_CHANGED, arena_printf(&s->scratch, "%s/%.*s.yaml", c->folder, TEXT_ARG(name)).at, NULL);
 }
 
 static void
@@ -49,7 +49,7 @@ standing(const struct step *step, enum language l)
 static struct text
 attached_at(struct session *s, const struct case_file *c, const struct step *step)
 {
-	struct text reference = record_get(&step->record, NAME_IDENTITY), at = {0};
+	struct text reference = attachment_of(step), at = {0};
 	struct buf path = {0};
 
 	if (session_given(s, OPT_SHOW_IDENTITY) && reference.len > 0 && attachment_path(&c->record, reference, &path))
@@ -62,7 +62,7 @@ static bool
 has_attached(const struct case_file *c)
 {
 	for (size_t i = 0; i < c->step_count; i++)
-		if (record_get(&c->steps[i].record, NAME_IDENTITY).len > 0)
+		if (attachment_of(&c->steps[i]).len > 0)
 			return true;
 	return false;
 }
@@ -264,17 +264,17 @@ show_one(struct session *s, struct text id, void *context, struct fail *why)
 
 	if (!scan_one(&s->tree, id, session_as_of(s), &s->faults, &s->scratch, &c, why))
 		return false;
-	say_changed(s, c.folder, c.c.id, c.c.record.sum);
+	say_changed(s, &c, c.c.id, &c.c.record);
 	for (size_t i = 0; i < c.c.step_count; i++)
-		say_changed(s, c.folder, c.c.steps[i].name, c.c.steps[i].record.sum);
+		say_changed(s, &c, c.c.steps[i].name, &c.c.steps[i].record);
 	take_shape(s, show, c.c.record.schema);
 	row = arena_get(&s->scratch, show->shape.count * sizeof *row);
 	if (c.station != NULL)
 		shift = station_shift(c.station, c.received);
 	case_row(&c.c, &show->shape, s->clock.now, shift, &s->scratch, row);
 	if (session_given(s, OPT_SHOW_IDENTITY)) {
-		known = record_get(&c.c.record, NAME_IDENTITY).len > 0;
-		if ((known && !identity_read(&s->tree, &c.c.record, &identity, &s->scratch, why)) ||
+		known = case_identity(&c.c).len > 0;
+		if ((known && !identity_read(&s->tree, &c.c, &identity, &s->scratch, why)) ||
 		    ((known || has_attached(&c.c)) &&
 		        !identity_log(&s->tree, s->clock.now, session_officer(s), "show", id, why)))
 			return false;

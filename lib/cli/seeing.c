@@ -130,7 +130,7 @@ person_cell(struct text people, struct text column, struct arena *arena)
 }
 
 bool
-seeing_fill(struct seeing *see, const struct record *r, struct arena *arena, const struct shape *shape,
+seeing_fill(struct seeing *see, const struct case_file *c, struct arena *arena, const struct shape *shape,
     struct text *row, struct fail *why)
 {
 	struct record identity;
@@ -138,19 +138,19 @@ seeing_fill(struct seeing *see, const struct record *r, struct arena *arena, con
 
 	for (size_t i = see->first; i < shape->count; i++)
 		row[i] = (struct text){0};
-	if (record_get(r, NAME_IDENTITY).len == 0)
+	if (case_identity(c).len == 0)
 		return true;
-	if (!identity_read(&see->session->tree, r, &identity, arena, why)) {
+	if (!identity_read(&see->session->tree, c, &identity, arena, why)) {
 		if (why->message != MSG_FILE_OPEN)
 			return false;
 		fail_release(why);
 		see->absent++;
 		return true;
 	}
-	for (size_t i = 0; i < r->schema->count; i++) {
-		int column = shape_field(shape, text_of(r->schema->fields[i].name));
+	for (size_t i = 0; i < identity.schema->count; i++) {
+		int column = shape_field(shape, text_of(identity.schema->fields[i].name));
 
-		if (r->schema->fields[i].class == CLASS_IDENTITY)
+		if (identity.schema->fields[i].class == CLASS_IDENTITY)
 			row[own++] = identity.values[i];
 		else if (identity.values[i].len > 0 && column != NO_FIELD && (size_t)column < see->first)
 			row[column] = identity.values[i];	/* this tree keeps it there */

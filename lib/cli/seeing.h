@@ -2,6 +2,7 @@
 #define CLI_SEEING_H
 
 #include "cli/listing.h"
+#include "record/fold.h"
 
 /* -I in a listing: columns of people and things, which no other listing has,
  * and the log of who looked (DESIGN 4, 8). They stand at the end: `people` and
@@ -19,7 +20,7 @@ struct seeing {
 void seeing_begin(struct seeing *see, struct session *s, const struct schema *schema, struct shape *shape);
 /* Reads the identity file of a record into the cells of its row. One that is not
  * there leaves them empty, and is counted. */
-bool seeing_fill(struct seeing *see, const struct record *r, struct arena *arena, const struct shape *shape,
+bool seeing_fill(struct seeing *see, const struct case_file *c, struct arena *arena, const struct shape *shape,
     struct text *row, struct fail *why);
 /* For struct listing: logs the ids of the rows before any is shown, and of a
  * search that found nothing that it was made. */

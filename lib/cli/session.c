@@ -374,6 +374,7 @@ ids_from_stdin(struct session *s, id_act *act, void *context, struct fail *why)
 	size_t cap = 0;
 	ssize_t n;
 
+	s->piped = true;
 	while ((n = getdelim(&line, &cap, session_given(s, OPT_NUL) ? '\0' : '\n', stdin)) > 0) {
 		struct text id = text_trim((struct text){ line, (size_t)n });
 
@@ -382,6 +383,7 @@ ids_from_stdin(struct session *s, id_act *act, void *context, struct fail *why)
 		if (id.len > 0)
 			ids_one(s, arena_text(&s->scratch, id), false, act, context);
 	}
+	s->piped = false;
 	free(line);
 	return ferror(stdin) == 0 || fail_errno(why, MSG_FILE_READ);
 }

@@ -26,6 +26,7 @@ struct session {
 	enum language language;
 	bool json_errors;
 	int code;		/* worst exit code so far */
+	bool piped;		/* the id at hand came from standard input */
 	bool stored;		/* something was stored: a lost acknowledgement is exit 79 */
 	FILE *out;		/* standard output or -o */
 	struct fail_sink faults;	/* prints a fault at once and raises the code */

@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "base/refuse.h"
 #include "base/unicode.h"
+#include "cli/importing.h"
 #include "record/history.h"
 #include "record/stages.h"
 #include "record/tighten.h"
@@ -56,7 +57,10 @@ stepping_begin(struct stepping *t, struct session *s, const struct step_verb *ve
 bool
 stepping_start(struct stepping *t, struct session *s, const struct step_verb *verb, struct fail *why)
 {
-	return stepping_begin(t, s, verb, why) && take_fields(t, why) && take_at(t, why);
+	if (!stepping_begin(t, s, verb, why))
+		return false;
+	t->key = text_of(session_word(s, OPT_KEY));
+	return take_fields(t, why) && take_at(t, why);
 }
 
 /* The record as it stands, with what was amended: its row, in `shape`. */
@@ -114,7 +118,7 @@ check_closing(const struct scanned *c, const struct record *step, struct fail *w
 		{ NAME_ANALYSED_AT, "analyse" }, { NAME_DECIDED_AT, "decide" }, { NAME_RESPONDED_AT, "respond" },
 		{ NAME_NOTIFIED_AT, "notify" },
 	};
-	bool contact = record_get(&c->c.record, NAME_IDENTITY).len > 0;
+	bool contact = case_identity(&c->c).len > 0;
 	struct buf missing = {0};
 
 	if (c->c.record.schema != &feedback_schema || record_get(step, NAME_WITHOUT).len > 0 ||
@@ -205,11 +209,13 @@ complete(struct stepping *t, const struct scanned *c, struct record *step)
 	struct arena *arena = &t->session->scratch;
 	const struct zone *zone = c->station != NULL ? &c->station->zone : tree_zone(&t->session->tree);
 	char uid[UID_TEXT], at[MOMENT_TEXT], now[MOMENT_TEXT];
+	struct text key = arena_printf(arena, "%.*s\n%.*s", TEXT_ARG(t->key), TEXT_ARG(record_get(step, NAME_STEP)));
 
 	random_uid(uid);
 	moment_print(moment_in(t->session->clock.now, zone), now);
 	moment_print(t->at_given ? t->at : moment_in(t->session->clock.now, zone), at);
-	record_put(step, NAME_UID, arena_text(arena, text_of(uid)));
+	record_put(step, NAME_UID, t->key.len == 0 ? arena_text(arena, text_of(uid))
+	    : importing_uid(record_get(&c->c.record, NAME_UID), text_of(t->verb->verb), key, arena));
 	record_put(step, NAME_RECORD, record_get(&c->c.record, NAME_UID));
 	record_put(step, NAME_VERB, text_of(t->verb->verb));
 	record_put(step, NAME_AT, arena_text(arena, text_of(at)));
@@ -220,25 +226,111 @@ complete(struct stepping *t, const struct scanned *c, struct record *step)
 	put_step_days(&c->c.record, step);
 }
 
-bool
-stepping_make(struct stepping *t, const struct scanned *c, struct record *step, struct fail *why)
+/* What typing demands of it. */
+static bool
+check(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
 {
-	record_init(step, &step_schema, &t->session->scratch);
-	for (size_t i = 0; i < step_schema.count; i++)
-		step->values[i] = t->typed.values[i];
-	complete(t, c, step);
 	if ((t->verb->targets & record_type_of(c->c.record.schema)->target) == 0)
 		return fail_set(why, MSG_STEP_TARGET, t->verb->verb, c->c.record.schema->name);
 	if (text_equal(record_get(step, NAME_DUPLICATE_OF), c->c.id) && c->c.id.len > 0)
 		return fail_set(why, MSG_STEP_ITSELF);
 	if (!step_allowed(t->verb, c->c.status))
 		return fail_set(why, MSG_STEP_STATUS, t->verb->verb, status_label(c->c.status, t->session->language));
-	if (session_given(t->session, OPT_SET) &&
-	    (!take_sets(t, c->c.record.schema, step, why) || !check_sets(t, c, step, why)))
+	if (session_given(t->session, OPT_SET) && !check_sets(t, c, step, why))
 		return false;
 	if (!record_check_first(step, why) || !check_concerned(t, c, step, why))
 		return false;
 	return t->verb->stage != NAME_CLOSED_AT || check_closing(c, step, why);
+}
+
+/* Whether a stored step says what was typed. What the program gives anew each time says nothing. */
+static bool
+says_same(const struct stepping *t, const struct record *stored, const struct record *step)
+{
+	static const enum name given[] = { NAME_UID, NAME_RECORD, NAME_RECORDED, NAME_CLOCK, NAME_AFTER, NAME_IDENTITY, NAME_FILE_SUM };
+	struct text day = text_slice(record_get(stored, NAME_RECORDED), 0, 10);
+
+	for (size_t i = 0; i < step_schema.count; i++) {
+		enum name id = step_schema.fields[i].id;
+		bool skip = (id == NAME_AT && !t->at_given) || (id == NAME_NUMBER && step->values[i].len == 0);
+
+		for (size_t k = 0; k < sizeof given / sizeof *given; k++)
+			skip = skip || (id != NAME_NONE && id == given[k]);
+		if (!skip && !(id == NAME_DOCUMENT ? text_equal_fold : text_equal)(stored->values[i], step->values[i]))
+			return false;
+	}
+	return text_equal(day, text_slice(record_get(step, NAME_RECORDED), 0, 10));
+}
+
+/* The step of a batch that was stored by an earlier run. Of several retractions
+ * each takes back another step. */
+static const struct step *
+find_same(const struct stepping *t, const struct case_file *c, const struct record *step)
+{
+	for (size_t i = c->step_count; i-- > 0; ) {
+		const struct step *s = &c->steps[i];
+
+		if (s->verb != t->verb || s->retracted)
+			continue;
+		if (says_same(t, &s->record, step))
+			return s;
+		if (record_get(step, NAME_STEP).len == 0)
+			return NULL;
+	}
+	return NULL;
+}
+
+static const struct step *
+find_uid(const struct case_file *c, struct text uid)
+{
+	for (size_t i = 0; i < c->step_count; i++)
+		if (text_equal(record_get(&c->steps[i].record, NAME_UID), uid))
+			return &c->steps[i];
+	return NULL;
+}
+
+/* What was typed, completed. */
+static bool
+fill(struct stepping *t, const struct scanned *c, struct record *step, struct fail *why)
+{
+	record_init(step, &step_schema, &t->session->scratch);
+	for (size_t i = 0; i < step_schema.count; i++)
+		step->values[i] = t->typed.values[i];
+	complete(t, c, step);
+	return !session_given(t->session, OPT_SET) || take_sets(t, c->c.record.schema, step, why);
+}
+
+static void
+find_there(struct stepping *t, const struct scanned *c, const struct record *step)
+{
+	const struct step *found = NULL;
+
+	t->there = (struct text){0};
+	if (t->again)
+		found = t->key.len > 0 ? find_uid(&c->c, record_get(step, NAME_UID)) : find_same(t, &c->c, step);
+	if (found != NULL)
+		t->there = found->name;
+}
+
+bool
+stepping_there(struct stepping *t, const struct scanned *c, struct record *step)
+{
+	struct fail ignored = {0};
+
+	t->there = (struct text){0};
+	if (fill(t, c, step, &ignored))
+		find_there(t, c, step);
+	fail_release(&ignored);
+	return t->there.len > 0;
+}
+
+bool
+stepping_make(struct stepping *t, const struct scanned *c, struct record *step, struct fail *why)
+{
+	if (!fill(t, c, step, why))
+		return false;
+	find_there(t, c, step);
+	return t->there.len > 0 || check(t, c, step, why);
 }
 
 /* The order of stages is not enforced, but said: against the other stages of
@@ -288,6 +380,12 @@ stepping_put(struct stepping *t, const struct scanned *c, const struct record *s
 	struct session *s = t->session;
 	struct text step_id = {0};
 
+	if (t->there.len > 0) {
+		session_notice(s, MSG_STEP_THERE, t->verb->verb, arena_string(&s->scratch, t->there), NULL);
+		if (!t->aside && !session_given(s, OPT_DRY_RUN))
+			(void)fprintf(s->out, "%.*s\n", TEXT_ARG(t->there));
+		return true;
+	}
 	if (session_given(s, OPT_DRY_RUN)) {
 		struct buf out = {0};
 
@@ -309,4 +407,37 @@ stepping_put(struct stepping *t, const struct scanned *c, const struct record *s
 		(void)fprintf(s->out, "%.*s\n", TEXT_ARG(step_id));
 	say_done(t, c, step);
 	return true;
+}
+
+/* What is done with each id. */
+struct each {
+	struct stepping *stepping;
+	bool (*act)(struct session *, struct text, void *, struct fail *);
+	void *context;
+};
+
+/* A turn for each id, not one for all: who writes the ids into the pipe may need
+ * its own meanwhile. */
+static bool
+in_turn(struct session *s, struct text id, void *context, struct fail *why)
+{
+	const struct each *e = context;
+	struct turn turn = TURN_NONE;
+	bool ok;
+
+	e->stepping->again = s->piped || e->stepping->key.len > 0;
+	if (e->stepping->again && !session_given(s, OPT_DRY_RUN) && !session_turn(s, &turn, why))
+		return false;
+	ok = e->act(s, id, e->context, why);
+	turn_end(&turn);
+	return ok;
+}
+
+bool
+stepping_ids(struct stepping *t, bool (*act)(struct session *, struct text, void *, struct fail *), void *context,
+    struct fail *why)
+{
+	struct each each = { t, act, context };
+
+	return session_ids(t->session, in_turn, &each, why);
 }

@@ -16,6 +16,9 @@ struct stepping {
 	struct moment at;	/* when it happened; .at = 0 with `at_given` false: now */
 	bool at_given;
 	int shown;		/* steps of a dry run */
+	struct text key;	/* --key, or empty */
+	bool again;		/* what is there already is not stored twice: stepping_ids */
+	struct text there;	/* name of the step that is there already; empty: none */
 	bool aside;		/* the command prints something else: the step's id is not shown */
 };
 
@@ -23,10 +26,19 @@ struct stepping {
 bool stepping_begin(struct stepping *t, struct session *s, const struct step_verb *verb, struct fail *why);
 /* The step that the options give. */
 bool stepping_start(struct stepping *t, struct session *s, const struct step_verb *verb, struct fail *why);
+/* session_ids of a verb that puts a step. What comes from standard input or has a
+ * --key is done in this clone's turn, and is not stored twice: a batch that was
+ * killed is run again. */
+bool stepping_ids(struct stepping *t, bool (*act)(struct session *, struct text id, void *context, struct fail *),
+    void *context, struct fail *why);
+/* Whether a step with the same key is on the record already, or, of a batch, the newest
+ * of its verb says the same and was recorded on the same local day. Fills `step`, and `there`. */
+bool stepping_there(struct stepping *t, const struct scanned *c, struct record *step);
 /* The step as it will be stored on that record: completed and checked against
- * the record's type, status and those it concerns. */
+ * the record's type, status and those it concerns; nothing is checked of one
+ * that is there already. */
 bool stepping_make(struct stepping *t, const struct scanned *c, struct record *step, struct fail *why);
-/* Stores it, prints its name, and says on standard error what it was put on. */
+/* Stores it, or finds it stored, prints its name, and says on standard error what it was put on. */
 bool stepping_put(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why);
 
 #endif

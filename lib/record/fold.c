@@ -240,3 +240,51 @@ case_row(const struct case_file *c, const struct shape *shape, int64_t now, stru
 		fill(&f, NAME_EXTRAS, record_extras(&c->record, arena));
 	fill_age(&f, now);
 }
+
+static bool
+is_counted(const struct step *s, const char *verb)
+{
+	return s->verb != NULL && !s->retracted && text_is(text_of(s->verb->verb), verb);
+}
+
+struct text
+case_identity(const struct case_file *c)
+{
+	/* An attached file is named by the same field. */
+	for (size_t i = c->step_count; i-- > 0; )
+		if (is_counted(&c->steps[i], "amend") && record_get(&c->steps[i].record, NAME_IDENTITY).len > 0)
+			return record_get(&c->steps[i].record, NAME_IDENTITY);
+	return record_get(&c->record, NAME_IDENTITY);
+}
+
+bool
+case_changed(const struct case_file *c, const struct record *file)
+{
+	if (file->sum != SUM_BAD)
+		return false;
+	for (size_t i = 0; i < c->step_count; i++)
+		if (!c->steps[i].retracted && text_has_line(record_get(&c->steps[i].record, NAME_FILE_SUM), file->digest))
+			return false;
+	return true;
+}
+
+bool
+case_after_approval(const struct case_file *c, const struct step *step)
+{
+	for (size_t i = 0; i < c->step_count && &c->steps[i] != step; i++)
+		if (is_counted(&c->steps[i], "approve"))
+			return true;
+	return false;
+}
+
+int
+case_supplement(const struct case_file *c, const struct step *step)
+{
+	int number = 0;
+
+	if (!is_counted(step, "supplement"))
+		return 0;
+	for (const struct step *s = c->steps; s <= step; s++)
+		number += is_counted(s, "supplement");
+	return number;
+}

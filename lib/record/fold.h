@@ -1,6 +1,8 @@
 #ifndef RECORD_FOLD_H
 #define RECORD_FOLD_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "record/record.h"
 #include "record/shape.h"
@@ -36,5 +38,17 @@ void case_fold(struct case_file *c);
  * the age of what is not closed; `shift` is the one it came in. */
 void case_row(const struct case_file *c, const struct shape *shape, int64_t now, struct text shift,
     struct arena *arena, struct text *row);
+
+/* The reference of the personal data as they stand: that of the newest counted
+ * amend that changed them, else the record's own; empty where there are none. */
+struct text case_identity(const struct case_file *c);
+/* Whether that file of the case, its record or the record of one of its steps, was changed
+ * outside the program and no counted step accepted it as it is now. */
+bool case_changed(const struct case_file *c, const struct record *file);
+/* Whether a counted approval comes before the step in fold order; NULL: before
+ * one that is written now. */
+bool case_after_approval(const struct case_file *c, const struct step *step);
+/* The number of a supplement among the counted ones, from 1; 0 for any other step. */
+int case_supplement(const struct case_file *c, const struct step *step);
 
 #endif

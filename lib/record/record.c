@@ -218,6 +218,12 @@ record_read(struct record *r, const struct schema *schema, struct text bytes,
 
 	record_init(r, schema, arena);
 	r->sum = record_sum(bytes);
+	if (r->sum == SUM_BAD) {
+		char hex[DIGEST_TEXT];
+
+		record_digest(bytes, hex);
+		r->digest = arena_text(arena, text_of(hex));
+	}
 	if (!yaml_read(bytes, arena, &documents, &count, why))
 		return false;
 	if (count != 1)

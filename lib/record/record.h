@@ -26,6 +26,7 @@ struct record {
 	} *extras;
 	size_t extra_count;
 	enum sum_state sum;	/* of the file it was read from */
+	struct text digest;	/* where that is SUM_BAD: what its sum line should say */
 	struct text tight;	/* what its tree keeps with the personal data: tighten.h */
 };
 

@@ -3,6 +3,12 @@
 #include "base/buf.h"
 #include "store/layout.h"
 
+struct text
+attachment_of(const struct step *step)
+{
+	return step->verb != NULL && text_is(text_of(step->verb->verb), "attach") ? record_get(&step->record, NAME_IDENTITY) : (struct text){0};
+}
+
 bool
 attachment_path(const struct record *of, struct text reference, struct buf *out)
 {

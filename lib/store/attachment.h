@@ -12,6 +12,8 @@ enum { ATTACHMENT_MAX = 20 << 20 };	/* bytes, DESIGN 5 */
 bool attachment_put(const struct writer *w, const struct record *of, struct text reference, struct text bytes, struct fail *why);
 /* Takes it back where the step could not be stored. */
 void attachment_undo(const struct writer *w, const struct record *of, struct text reference);
+/* The reference of the file that a step attached; empty for any other step. */
+struct text attachment_of(const struct step *step);
 /* Where it lies below the root, appended to out. */
 bool attachment_path(const struct record *of, struct text reference, struct buf *out);
 

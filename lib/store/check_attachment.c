@@ -21,7 +21,7 @@ void
 check_attachment(struct casing *x, const struct step *s)
 {
 	const struct record *step = &s->record;
-	struct text reference = record_get(step, NAME_IDENTITY), bytes;
+	struct text reference = attachment_of(s), bytes;
 	struct arena arena = {0};
 	struct buf path = {0};
 	struct fail why = {0};

@@ -26,9 +26,10 @@ identity_reference(struct record *r, struct arena *arena)
 }
 
 bool
-identity_read(const struct tree *tree, const struct record *r, struct record *identity,
+identity_read(const struct tree *tree, const struct case_file *c, struct record *identity,
     struct arena *arena, struct fail *why)
 {
+	const struct record *r = &c->record;
 	struct moment received;
 	struct buf path = {0};
 	struct text bytes;
@@ -39,7 +40,7 @@ identity_read(const struct tree *tree, const struct record *r, struct record *id
 	if (!moment_parse(record_get(r, NAME_RECEIVED), &received, why))
 		return false;
 	layout_identity(moment_day(received), &path);
-	buf_printf(&path, "/%.*s.yaml", TEXT_ARG(record_get(r, NAME_IDENTITY)));
+	buf_printf(&path, "/%.*s.yaml", TEXT_ARG(case_identity(c)));
 	record_init(identity, r->schema, arena);
 	ok = content_read(tree->root, path.data, CONTENT_RECORD_MAX, arena, &bytes, NULL, why) &&
 	    (yaml_read(bytes, arena, &documents, &count, why) || fail_in(why, path.data, 0));

@@ -1,7 +1,7 @@
 #ifndef STORE_IDENTITY_H
 #define STORE_IDENTITY_H
 
-#include "record/record.h"
+#include "record/fold.h"
 #include "store/tree.h"
 
 /* Personal data: in identity/YYYY/MM/DD/<random>.yaml, 0600 in folders 0700,
@@ -9,9 +9,9 @@
 
 /* A fresh reference, for a record that has people or things. */
 void identity_reference(struct record *r, struct arena *arena);
-/* Reads the identity file of a record into a record of the same schema that
- * has only its fields of class identity. */
-bool identity_read(const struct tree *tree, const struct record *r, struct record *identity,
+/* Reads the personal data of a case as they stand (case_identity) into a record
+ * of the same schema that has only its fields of class identity. */
+bool identity_read(const struct tree *tree, const struct case_file *c, struct record *identity,
     struct arena *arena, struct fail *why);
 /* Who looked: a line at,officer,verb,id in identity/access/YYYY-MM.csv. What
  * cannot be logged is not shown. */

@@ -91,6 +91,8 @@ attach_one(struct stepping *t, const struct scanned *c, const char *name, struct
 	describe(t, name, bytes);
 	if (!stepping_make(t, c, &step, why))
 		return false;
+	if (t->there.len > 0)
+		return stepping_put(t, c, &step, why);
 	reference = record_get(&step, NAME_IDENTITY);
 	if (!session_given(s, OPT_DRY_RUN) && !attachment_put(&t->writer, &c->c.record, reference, bytes, why))
 		return fail_in(why, name, 0);
@@ -101,24 +103,42 @@ attach_one(struct stepping *t, const struct scanned *c, const char *name, struct
 	return false;
 }
 
+/* With a key each file has its own, by its place. */
 static bool
-attach_all(struct session *s, struct text id, struct fail *why)
+attach_files(struct stepping *t, const struct scanned *c, struct fail *why)
 {
-	struct stepping t;
-	struct scanned c;
+	struct session *s = t->session;
+	struct text key = t->key;
 
-	if (!stepping_start(&t, s, step_find(TEXT("attach")), why) ||
-	    !scan_id(&s->tree, id, s->clock.now, &s->arena, &id, why) ||
-	    !scan_one(&s->tree, id, INT64_MAX, &s->faults, &s->arena, &c, why))
-		return false;
-	if (text_is(record_get(&c.c.record, NAME_ANONYMOUS), "yes"))
-		return fail_set(why, MSG_ATTACH_ANONYMOUS);
 	for (size_t i = 1; i < s->given.operand_count; i++) {
-		if (!attach_one(&t, &c, s->given.operands[i], why))
+		if (key.len > 0 && i > 1)
+			t->key = arena_printf(&s->arena, "%.*s\n%zu", TEXT_ARG(key), i);
+		if (!attach_one(t, c, s->given.operands[i], why))
 			return false;
 		arena_clear(&s->scratch);	/* of one file: 20 MiB are enough at once */
 	}
 	return true;
+}
+
+static bool
+attach_all(struct session *s, struct text id, struct fail *why)
+{
+	struct turn turn = TURN_NONE;
+	struct stepping t;
+	struct scanned c;
+	bool ok;
+
+	if (!stepping_start(&t, s, step_find(TEXT("attach")), why) || !scan_id(&s->tree, id, s->clock.now, &s->arena, &id, why))
+		return false;
+	t.again = t.key.len > 0;
+	if (t.again && !session_given(s, OPT_DRY_RUN) && !session_turn(s, &turn, why))
+		return false;
+	ok = scan_one(&s->tree, id, INT64_MAX, &s->faults, &s->arena, &c, why);
+	if (ok && text_is(record_get(&c.c.record, NAME_ANONYMOUS), "yes"))
+		ok = fail_set(why, MSG_ATTACH_ANONYMOUS);
+	ok = ok && attach_files(&t, &c, why);
+	turn_end(&turn);
+	return ok;
 }
 
 bool

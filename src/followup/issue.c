@@ -14,7 +14,7 @@ issue_one(struct session *s, struct text id, void *context, struct fail *why)
 		return false;
 	if (!issuing_typed(t, &c, &step, why) || !stepping_put(t, &c, &step, why))
 		return fail_in(why, arena_string(&s->scratch, id), 0);
-	if (!session_given(s, OPT_DRY_RUN))
+	if (!session_given(s, OPT_DRY_RUN) && t->there.len == 0)
 		session_notice(s, MSG_NUMBER_GIVEN, arena_string(&s->scratch, record_get(&step, NAME_DOCUMENT)),
 		    arena_string(&s->scratch, record_get(&step, NAME_NUMBER)), NULL);
 	return true;
@@ -25,5 +25,5 @@ followup_issue(struct session *s, struct fail *why)
 {
 	struct stepping t;
 
-	return stepping_start(&t, s, step_find(TEXT("issue")), why) && session_ids(s, issue_one, &t, why);
+	return stepping_start(&t, s, step_find(TEXT("issue")), why) && stepping_ids(&t, issue_one, &t, why);
 }

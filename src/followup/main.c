@@ -7,13 +7,13 @@
 #include "verbs.h"
 
 static const enum option_id step_options[] = {
-	OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
+	OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
 };
 static const enum option_id amend_options[] = {
-	OPT_SET, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
+	OPT_SET, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
 };
 static const enum option_id issue_options[] = {
-	OPT_EXTEND, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
+	OPT_EXTEND, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
 };
 static const enum option_id list_options[] = { OPTIONS_LISTING, OPT_END };
 static const enum option_id import_options[] = {

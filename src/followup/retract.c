@@ -62,6 +62,10 @@ take_back(struct stepping *t, const struct scanned *c, const struct step *step, 
 	struct record retract;
 	bool made = false;
 
+	record_put(&t->typed, NAME_STEP, record_get(&step->record, NAME_UID));
+	if (stepping_there(t, c, &retract))
+		return stepping_put(t, c, &retract, why) &&
+		    issuing_void(t->session, c, step, record_get(&t->typed, NAME_REASON), &made, why);
 	/* A program may have been stopped between the step and the number. */
 	if (step->retracted)
 		return issuing_void(t->session, c, step, record_get(&t->typed, NAME_REASON), &made, why) &&
@@ -69,7 +73,6 @@ take_back(struct stepping *t, const struct scanned *c, const struct step *step, 
 	/* Numbers never come back into use. */
 	if (step->verb != NULL && step->verb->after == STATUS_VOID && issuing_has(&c->c))
 		return fail_set(why, MSG_VOID_STAYS, arena_string(&t->session->scratch, c->c.id));
-	record_put(&t->typed, NAME_STEP, record_get(&step->record, NAME_UID));
 	return stepping_make(t, c, &retract, why) && stepping_put(t, c, &retract, why) &&
 	    issuing_void(t->session, c, step, record_get(&retract, NAME_REASON), &made, why);
 }
@@ -97,5 +100,5 @@ followup_retract(struct session *s, struct fail *why)
 {
 	struct stepping t;
 
-	return stepping_start(&t, s, step_find(TEXT("retract")), why) && session_ids(s, retract_one, &t, why);
+	return stepping_start(&t, s, step_find(TEXT("retract")), why) && stepping_ids(&t, retract_one, &t, why);
 }

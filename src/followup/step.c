@@ -103,7 +103,7 @@ followup_step(struct session *s, struct fail *why)
 	struct following f = {0};
 
 	if (!stepping_start(&f.t, s, step_find(text_of(s->verb->name)), why) ||
-	    !know_guide(s, record_get(&f.t.typed, NAME_GUIDE), why) || !session_ids(s, put_on, &f, why))
+	    !know_guide(s, record_get(&f.t.typed, NAME_GUIDE), why) || !stepping_ids(&f.t, put_on, &f, why))
 		return false;
 	say_open(s, &f);
 	return true;

@@ -19,7 +19,7 @@ list_add(struct daily *d, struct listed *l, struct text id, struct text title, i
 static void
 take_file(struct daily *d, struct scanned *s, struct text name, const struct record *r)
 {
-	if (r->sum == SUM_BAD)
+	if (case_changed(&s->c, r))
 		list_add(d, &d->changed, arena_printf(s->arena, "%s/%.*s.yaml", s->folder, TEXT_ARG(name)),
 		    (struct text){0}, 0);
 }
@@ -150,7 +150,7 @@ take_answers(struct daily *d, struct figures *f, struct scanned *s)
 	}
 	v->answered += last >= d->figures.period.from;
 	if (last == INT64_MIN || row_get(&f->shape, f->row, NAME_NOTIFIED_AT).len > 0 ||
-	    row_get(&f->shape, f->row, NAME_IDENTITY).len == 0)
+	    case_identity(&s->c).len == 0)
 		return;
 	v->untold++;
 	list_add(d, &d->untold, s->c.id, row_get(&f->shape, f->row, NAME_TITLE), last);

@@ -382,7 +382,7 @@ PLB-20261123-R0001,note,84010123,PLB-20261124-R0001' spkt-followup list -f id,ve
 	[ "$(status)" = new ]
 	f retract - --reason x -q <<<"$(sed -n 2p step)" >/dev/null
 	says 65 "spkt-followup: $(sed -n 1p step): is retracted already
-spkt-followup: $(sed -n 2p step): is retracted already" sh -c "spkt-followup retract - --reason x <step"
+spkt-followup: $(sed -n 2p step): is retracted already" sh -c "spkt-followup retract - --reason y <step"
 	says 65 "spkt-followup: $(sed -n 1p step): sudah ditarik" spkt-followup retract "$short" --reason x --lang id
 	says 64 "spkt-followup: \"$short\" is a short id; standard input takes full ids only" sh -c "echo $short | spkt-followup retract - --reason x"
 	says 64 'spkt-followup: expected the id of a step such as PLB-20261124-R0007_02-K7Q2, got "PLB-20261123-R0001"' spkt-followup retract R1 --reason x

@@ -292,12 +292,79 @@ test_received(void **state)
 	arena_release(&x.arena);
 }
 
+/* The newest amend that counts; an attached file is not it. */
+static void
+test_identity(void **state)
+{
+	static const struct row rows[] = {
+		{ 1, "a", "attach", "09:00", "identity=file" }, { 2, "b", "amend", "09:10", "identity=first" },
+		{ 3, "c", "amend", "09:20", "identity=second" }, { 4, "d", "amend", "09:30", "set=x" }, { 0 },
+	};
+	struct fixture x;
+
+	(void)state;
+	fixture_make(&x, &report_schema, "kind=lost identity=own", rows);
+	assert_true(text_is(case_identity(&x.c), "second"));
+	x.c.steps[2].retracted = true;
+	assert_true(text_is(case_identity(&x.c), "first"));
+	x.c.steps[1].retracted = true;
+	assert_true(text_is(case_identity(&x.c), "own"));
+	record_put(&x.c.record, NAME_IDENTITY, (struct text){0});
+	assert_int_equal(case_identity(&x.c).len, 0);
+	arena_release(&x.arena);
+}
+
+static void
+test_changed(void **state)
+{
+	static const struct row rows[] = { { 1, "a", "note", "09:00", NULL }, { 2, "b", "approve", "09:10", "file_sum=aa\nbb" }, { 0 } };
+	struct fixture x;
+
+	(void)state;
+	fixture_make(&x, &report_schema, "kind=lost", rows);
+	assert_false(case_changed(&x.c, &x.c.record));
+	x.c.record.sum = x.c.steps[0].record.sum = SUM_BAD;
+	x.c.record.digest = TEXT("bb");
+	x.c.steps[0].record.digest = TEXT("cc");
+	assert_false(case_changed(&x.c, &x.c.record));
+	assert_true(case_changed(&x.c, &x.c.steps[0].record));
+	x.c.steps[1].retracted = true;
+	assert_true(case_changed(&x.c, &x.c.record));
+	arena_release(&x.arena);
+}
+
+static void
+test_approval(void **state)
+{
+	static const struct row rows[] = {
+		{ 1, "a", "supplement", "09:00", "note=x" }, { 2, "b", "approve", "09:10", NULL },
+		{ 3, "c", "supplement", "09:20", "note=x" }, { 4, "d", "supplement", "09:30", "note=x" }, { 0 },
+	};
+	struct fixture x;
+
+	(void)state;
+	fixture_make(&x, &report_schema, "kind=lost", rows);
+	assert_false(case_after_approval(&x.c, &x.c.steps[0]));
+	assert_false(case_after_approval(&x.c, &x.c.steps[1]));
+	assert_true(case_after_approval(&x.c, &x.c.steps[2]));
+	assert_true(case_after_approval(&x.c, NULL));
+	assert_int_equal(case_supplement(&x.c, &x.c.steps[0]), 1);
+	assert_int_equal(case_supplement(&x.c, &x.c.steps[1]), 0);
+	assert_int_equal(case_supplement(&x.c, &x.c.steps[3]), 3);
+	x.c.steps[1].retracted = x.c.steps[2].retracted = true;
+	assert_false(case_after_approval(&x.c, NULL));
+	assert_int_equal(case_supplement(&x.c, &x.c.steps[2]), 0);
+	assert_int_equal(case_supplement(&x.c, &x.c.steps[3]), 2);
+	arena_release(&x.arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cases), cmocka_unit_test(test_any_order), cmocka_unit_test(test_after),
 		cmocka_unit_test(test_concurrent), cmocka_unit_test(test_stored_columns), cmocka_unit_test(test_received),
+		cmocka_unit_test(test_identity), cmocka_unit_test(test_changed), cmocka_unit_test(test_approval),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -93,7 +93,7 @@ test_apart_from_the_record(void **state)
 	assert_mode(x, "identity/2026/11/24", 0700);
 	assert_mode(x, file_of(x, &r), 0600);
 	assert_mode(x, "reports/PLB/2026/11/24/PLB-20261124-R0001.yaml", 0660);
-	assert_true(identity_read(&x->tree, &r, &back, &x->arena, &why));
+	assert_true(identity_read(&x->tree, &(struct case_file){ .record = r }, &back, &x->arena, &why));
 	assert_true(text_equal(record_get(&back, NAME_PEOPLE), record_get(&r, NAME_PEOPLE)));
 	assert_true(text_equal(record_get(&back, NAME_ITEMS), record_get(&r, NAME_ITEMS)));
 	assert_int_equal(record_get(&back, NAME_KIND).len, 0);
@@ -121,11 +121,11 @@ test_things_without_people(void **state)
 	identity_reference(&r, &x->arena);
 	store(x, &r);
 	fixture_write(x, file_of(x, &r), "items:\n  - dompet\n");
-	assert_true(identity_read(&x->tree, &r, &back, &x->arena, &why));
+	assert_true(identity_read(&x->tree, &(struct case_file){ .record = r }, &back, &x->arena, &why));
 	assert_int_equal(record_get(&back, NAME_PEOPLE).len, 0);
 	assert_true(text_is(record_get(&back, NAME_ITEMS), "dompet"));
 	fixture_write(x, file_of(x, &r), "people:\n  - role: reporter\n    name: Budi\n");
-	assert_true(identity_read(&x->tree, &r, &back, &x->arena, &why));
+	assert_true(identity_read(&x->tree, &(struct case_file){ .record = r }, &back, &x->arena, &why));
 	assert_true(text_is(record_get(&back, NAME_PEOPLE), "reporter.name: Budi"));
 }
 
@@ -147,12 +147,12 @@ test_cannot_be_read(void **state)
 
 	record_put(&r, NAME_ITEMS, TEXT("KTP 1671"));
 	identity_reference(&r, &x->arena);
-	assert_false(identity_read(&x->tree, &r, &back, &x->arena, &why));
+	assert_false(identity_read(&x->tree, &(struct case_file){ .record = r }, &back, &x->arena, &why));
 	assert_int_equal(why.message, MSG_FILE_OPEN);
 	store(x, &r);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		fixture_write(x, file_of(x, &r), cases[i].bytes);
-		if (identity_read(&x->tree, &r, &back, &x->arena, &why))
+		if (identity_read(&x->tree, &(struct case_file){ .record = r }, &back, &x->arena, &why))
 			fail_msg("%s: read", cases[i].bytes);
 		if (why.message != cases[i].message)
 			fail_msg("%s: message %d, not %d", cases[i].bytes, (int)why.message, (int)cases[i].message);
