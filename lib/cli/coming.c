@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/improving.h"
 #include "cli/referring.h"
 #include "cli/replacing.h"
 #include "cli/terminal.h"
@@ -202,7 +203,9 @@ coming_complete(struct session *s, const struct writer *w, struct coming *c, str
 	if (!put_complete(w, station, r, &s->arena, why) || !take_code(s, c, why))
 		return false;
 	identity_reference(r, &s->arena);
-	return record_check_first(r, why) && refuse_typed(s, r, why) && replacing_check(s, r, why) &&
+	if (record_get(r, NAME_AIM).len > 0)
+		record_put(r, NAME_AIM, improving_aim(s, record_get(r, NAME_AIM)));
+	return record_check_first(r, why) && improving_links(s, r, why) && refuse_typed(s, r, why) && replacing_check(s, r, why) &&
 	    referring_make(s, c, why);
 }
 

@@ -52,6 +52,10 @@ session_times(struct session *s, const struct record *r)
 	if (time_of(r, NAME_OCCURRED_FROM, &from) && time_of(r, NAME_OCCURRED_UNTIL, &until) &&
 	    end_of(until) < from.at)
 		hint_at(s, "occurred_until", MSG_TIMES_BACKWARDS, "occurred_from");
+	if (time_of(r, NAME_DUE, &until) && time_of(r, NAME_RECEIVED, &from) && moment_day(until) < moment_day(from))
+		hint_at(s, "due", MSG_TIMES_BACKWARDS, "received");
+	if (time_of(r, NAME_VERIFY_AFTER, &until) && time_of(r, NAME_DUE, &from) && moment_day(until) < moment_day(from))
+		hint_at(s, "verify_after", MSG_TIMES_BACKWARDS, "due");
 	if (time_of(r, NAME_UNTIL, &until) && end_of(until) < s->clock.now)
 		hint_at(s, "until", MSG_UNTIL_PAST, NULL);
 }

@@ -12,8 +12,8 @@ bool records_new(struct session *s, const struct schema *schema, struct fail *wh
 bool records_import(struct session *s, const struct schema *schema, struct fail *why);
 bool records_receipt(struct session *s, struct fail *why);
 
-/* The options of each, for its row. */
+/* The options of each, for its row; plain: of what has neither text nor people. */
 extern const enum option_id records_list_options[], records_show_options[], records_new_options[],
-    records_new_outreach_options[], records_new_box_options[], records_import_options[], records_receipt_options[];
+    records_new_outreach_options[], records_new_plain_options[], records_import_options[], records_receipt_options[];
 
 #endif

@@ -6,6 +6,7 @@
 #include "cli/dialogue.h"
 #include "cli/duplicates.h"
 #include "cli/editing.h"
+#include "cli/improving.h"
 #include "cli/matching.h"
 #include "cli/question.h"
 #include "cli/records.h"
@@ -27,7 +28,7 @@ const enum option_id records_new_options[] = {
 const enum option_id records_new_outreach_options[] = {
 	OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_EDIT, OPT_BY, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
 };
-const enum option_id records_new_box_options[] = { OPT_FILE, OPT_EDIT, OPT_BY, OPT_DRY_RUN, OPT_OUTPUT, OPT_END };
+const enum option_id records_new_plain_options[] = { OPT_FILE, OPT_EDIT, OPT_BY, OPT_DRY_RUN, OPT_OUTPUT, OPT_END };
 
 /* Faults of documents name the file that they stand in. */
 struct reading {
@@ -221,6 +222,7 @@ acknowledge(struct session *s, const struct coming *c, bool confirmed)
 	session_privacy(s, &c->record);
 	session_times(s, &c->record);
 	session_outage(s, &c->record);
+	improving_say(s, &c->record);
 }
 
 static bool

@@ -404,11 +404,34 @@ session_ids(struct session *s, id_act *act, void *context, struct fail *why)
 	return true;
 }
 
+/* Full ids of what was typed, a line each; commas are taken too. */
+static bool
+find_ids(struct session *s, struct text typed, struct text *ids, struct fail *why)
+{
+	struct buf lines = {0};
+	struct text line, word, id;
+	bool ok = true;
+
+	while (ok && text_next(&typed, '\n', &line)) {
+		while (ok && text_next(&line, ',', &word)) {
+			word = text_trim(word);
+			ok = word.len == 0 || scan_id(&s->tree, word, s->clock.now, &s->arena, &id, why);
+			if (ok && word.len > 0)
+				buf_printf(&lines, "%s%.*s", lines.len > 0 ? "\n" : "", TEXT_ARG(id));
+		}
+	}
+	*ids = arena_text(&s->arena, buf_view(&lines));
+	buf_release(&lines);
+	return ok;
+}
+
 bool
 session_value(struct session *s, const struct field *f, struct text typed, struct text *value, struct fail *why)
 {
 	struct when when = session_when(s);
 
+	if (f->kind == FIELD_RECORDS && typed.len > 0 && !find_ids(s, typed, &typed, why))
+		return fail_field(why, f->name);
 	if (f->kind == FIELD_RECORD && typed.len > 0 &&
 	    !scan_id(&s->tree, typed, s->clock.now, &s->arena, &typed, why))
 		return fail_field(why, f->name);

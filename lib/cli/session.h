@@ -68,13 +68,13 @@ bool session_template(struct session *s, const struct shape *shape, struct print
 bool session_ids(struct session *s, bool (*act)(struct session *, struct text id, void *context, struct fail *),
     void *context, struct fail *why);
 /* Canonical value of what was typed for a field: value_from_words, and short
- * ids of other records found. */
+ * ids of other records found; a list of ids may have commas between them. */
 bool session_value(struct session *s, const struct field *f, struct text typed, struct text *value, struct fail *why);
 /* Says where a typed text holds something like a NIK or phone number: a hint
  * to a person, who may be right. */
 void session_privacy(struct session *s, const struct record *r);
 /* Says where a typed time can hardly be meant: an end before its beginning, a
- * wait until what is past. */
+ * wait until what is past, an action due before it was thought of. */
 void session_times(struct session *s, const struct record *r);
 /* Says where the outage that a late entry names is no outage report. */
 void session_outage(struct session *s, const struct record *r);

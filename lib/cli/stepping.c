@@ -4,6 +4,7 @@
 #include "base/refuse.h"
 #include "base/unicode.h"
 #include "cli/importing.h"
+#include "cli/improving.h"
 #include "record/history.h"
 #include "record/stages.h"
 #include "record/tighten.h"
@@ -106,6 +107,17 @@ has_stage(const struct case_file *c, enum name stage)
 	return false;
 }
 
+/* An action is closed by the verdict on its effect; by hand with a reason. */
+static bool
+check_verified(const struct scanned *c, const struct record *step, struct fail *why)
+{
+	bool verified = record_get(step, NAME_VERDICT).len > 0 || record_get(step, NAME_WITHOUT).len > 0;
+
+	for (size_t i = 0; i < c->c.step_count; i++)
+		verified = verified || (!c->c.steps[i].retracted && record_get(&c->c.steps[i].record, NAME_VERDICT).len > 0);
+	return verified || fail_set(why, MSG_CLOSE_NEEDS, "verify");
+}
+
 /* Closing a voice by hand needs that it was analysed, decided and answered,
  * and told where there is a contact; or a stated reason (DESIGN 5). */
 static bool
@@ -121,6 +133,8 @@ check_closing(const struct scanned *c, const struct record *step, struct fail *w
 	bool contact = case_identity(&c->c).len > 0;
 	struct buf missing = {0};
 
+	if (c->c.record.schema == &action_schema)
+		return check_verified(c, step, why);
 	if (c->c.record.schema != &feedback_schema || record_get(step, NAME_WITHOUT).len > 0 ||
 	    text_is(record_get(&c->c.record, NAME_KIND), "praise"))
 		return true;
@@ -165,6 +179,8 @@ take_sets(struct stepping *t, const struct schema *schema, struct record *step, 
 			break;
 		}
 		ok = session_value(t->session, &schema->fields[i], typed, &value, why);
+		if (ok && schema->fields[i].id == NAME_AIM)
+			value = improving_aim(t->session, value);
 		if (ok) {
 			buf_printf(&lines, "%s%s: ", lines.len > 0 ? "\n" : "", schema->fields[i].name);
 			value_escape(value, &lines);
@@ -182,11 +198,12 @@ check_sets(struct stepping *t, const struct scanned *c, const struct record *ste
 	const struct schema *schema = c->c.record.schema;
 	struct arena *arena = &t->session->scratch;
 	struct text rest = record_get(step, NAME_SET), line, key, value;
-	struct record after;
+	struct record after, given;
 	struct shape shape;
 	struct text *row = as_it_stands(t, c, &shape);
 
 	record_init(&after, schema, arena);
+	record_init(&given, schema, arena);
 	for (size_t i = 0; i < schema->count; i++) {
 		int at = shape_field(&shape, text_of(schema->fields[i].name));
 
@@ -194,12 +211,16 @@ check_sets(struct stepping *t, const struct scanned *c, const struct record *ste
 			after.values[i] = row[at];
 	}
 	while (text_next(&rest, '\n', &line)) {
+		int i;
+
 		text_cut(line, ':', &key, &value);
-		after.values[schema_field(schema, text_trim(key))] = value_unescape(text_trim(value), arena);
+		i = schema_field(schema, text_trim(key));
+		given.values[i] = after.values[i] = value_unescape(text_trim(value), arena);
 	}
-	if (!record_check_first(&after, why))
+	if (!record_check_first(&after, why) || !improving_links(t->session, &given, why))
 		return false;
 	session_times(t->session, &after);
+	improving_say(t->session, &given);
 	return true;
 }
 

@@ -28,6 +28,7 @@ static const struct {
 	{ &feedback_schema, "praise", "channel anonymous text aspects service concerns " CALLER " officer" },
 	{ &outreach_schema, NULL, "held topic place attendance officers summary next officer" },
 	{ &box_schema, NULL, "opened officers slips blank illegible" },
+	{ &action_schema, NULL, "title aim addresses owner due measure verify_after officer" },
 };
 
 static const struct asked questions[] = {
@@ -56,6 +57,12 @@ static const struct asked questions[] = {
 	{ "officers", WORDS("Officers (with commas between)", "Petugas (dipisah koma)"), false },
 	{ "summary", WORDS("What was said there; an empty line ends", "Isi pembicaraan; baris kosong mengakhiri"), true },
 	{ "next", WORDS("When the next is", "Jadwal berikutnya"), false },
+	{ "aim", WORDS("What it should reduce (time, or a cause)", "Yang hendak dikurangi (waktu, atau akar masalah)"), false },
+	{ "addresses", WORDS("Records that it answers (with commas between)", "Catatan yang dijawab (dipisah koma)"), false },
+	{ "owner", WORDS("Who carries it out", "Pelaksana"), false },
+	{ "due", WORDS("By when", "Tenggat"), false },
+	{ "measure", WORDS("How its effect is measured", "Ukuran keberhasilan"), false },
+	{ "verify_after", WORDS("From when its effect is looked at", "Mulai kapan hasilnya diperiksa"), false },
 	{ "opened", WORDS("Day of opening", "Hari dibuka"), false },
 	{ "slips", WORDS("Slips found", "Lembar ditemukan"), false },
 	{ "blank", WORDS("Blank among them", "Yang kosong"), false },

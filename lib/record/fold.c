@@ -166,6 +166,13 @@ is_final(enum status s)
 	return s == STATUS_CLOSED || s == STATUS_REJECTED || s == STATUS_DUPLICATE || s == STATUS_VOID;
 }
 
+/* Nothing is called improved without figures (DESIGN 5), whatever an import says. */
+static bool
+is_proven(const struct record *step)
+{
+	return !text_is(record_get(step, NAME_VERDICT), "effective") || record_get(step, NAME_FIGURES).len > 0;
+}
+
 static void
 fill_step(struct filling *f, const struct step *s, enum status before)
 {
@@ -183,7 +190,7 @@ fill_step(struct filling *f, const struct step *s, enum status before)
 	else if (s->verb->stage == NAME_ACCEPTED_AT && record_get(&s->record, NAME_BY).len > 0)
 		fill(f, NAME_OWNER, record_get(&s->record, NAME_BY));
 	for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
-		if (record_get(&s->record, carried[i]).len > 0)
+		if (record_get(&s->record, carried[i]).len > 0 && (carried[i] != NAME_VERDICT || is_proven(&s->record)))
 			fill(f, carried[i], record_get(&s->record, carried[i]));
 	if (before >= STATUS_RESOLVED && s->after == STATUS_OPEN)
 		f->reopened++;

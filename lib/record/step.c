@@ -58,7 +58,7 @@ static const struct field fields[] = {
 	ROW("duplicate_of", "the record that stays", "catatan yang dipertahankan", NAME_DUPLICATE_OF, FIELD_RECORD, 0),
 	ROW("outcome", "what came of it", "hasil akhir", NAME_OUTCOME, FIELD_LINE, 0),
 	CHOICE_ROW("clearance", "how a crime was cleared", "cara perkara diselesaikan", NAME_NONE, clearances),
-	ROW("without", "why it is closed without analyse, decide, respond or notify", "alasan ditutup tanpa analisis, keputusan, jawaban atau pemberitahuan", NAME_WITHOUT, FIELD_PROSE, 0),
+	ROW("without", "why it is closed without analyse, decide, respond, notify or verify", "alasan ditutup tanpa analisis, keputusan, jawaban, pemberitahuan atau pemeriksaan hasil", NAME_WITHOUT, FIELD_PROSE, 0),
 	ROW("set", "fields to change, `field: value` a line", "isian yang diubah, `isian: nilai` per baris", NAME_SET, FIELD_PAIRS, 0),
 	ROW("guide", "guide that was given, a file of guides/", "panduan yang diberikan, berkas di guides/", NAME_GUIDE, FIELD_LINE, 0),
 	ROW("document", "kind of document: LP-A LP-B STTLP SKTLK DUMAS SP2HP", "jenis dokumen: LP-A LP-B STTLP SKTLK DUMAS SP2HP", NAME_DOCUMENT, FIELD_LINE, 0),

@@ -276,8 +276,11 @@ check_fold(struct casing *x)
 		before = x->c.steps[i].after;
 		check_issued(x, &x->c.steps[i]);
 		check_attachment(x, &x->c.steps[i]);
+		check_improving(x, &x->c.steps[i]);
 	}
 	check_steps(x);
+	if (x->c.record.schema == &action_schema)
+		check_action(x);
 }
 
 /* Files changed outside the program, but for what a step accepted since. */

@@ -66,6 +66,18 @@ channel_code(const struct tree *tree, struct text word)
 	return word;
 }
 
+/* An aim in words, where it is a service element. */
+static void
+fill_aim(struct record *r)
+{
+	const struct choice *element = NULL;
+
+	if (record_get(r, NAME_AIM).len > 0 && record_get(r, NAME_UID).len == 0)
+		element = choice_find(service_elements, record_get(r, NAME_AIM));
+	if (element != NULL)
+		record_put(r, NAME_AIM, text_of(element->key));
+}
+
 void
 default_fill(const struct tree *tree, struct record *r)
 {
@@ -82,4 +94,5 @@ default_fill(const struct tree *tree, struct record *r)
 	if (missing(r, NAME_ANONYMOUS) && default_is_box(tree, record_get(r, NAME_CHANNEL)))
 		record_put(r, NAME_ANONYMOUS, TEXT("yes"));
 	fill_model(tree, r);
+	fill_aim(r);
 }

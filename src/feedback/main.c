@@ -27,7 +27,7 @@ static const struct verb verbs[] = {
 	  .example = "spkt-feedback import --map examples/maps/google-form.yaml form.csv",
 	  .run = feedback_import, .stores = true },
 	{ .name = "box new", .help = WORDS("record an opening of the suggestion box", "mencatat pembukaan kotak saran"), .operands = "",
-	  .accepts = { .options = records_new_box_options, .schema = &box_schema },
+	  .accepts = { .options = records_new_plain_options, .schema = &box_schema },
 	  .example = "spkt-feedback box new --opened today --officers BRIPKA-SARI --officers BRIPDA-ADI --slips 12 --blank 2",
 	  .run = box_new, .stores = true },
 	{ .name = "box list", .help = WORDS("list openings of the suggestion box", "menampilkan daftar pembukaan kotak saran"), .operands = "",

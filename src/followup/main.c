@@ -30,6 +30,19 @@ static const struct verb others[] = {
 	{ .name = "import", .help = WORDS("take steps from a CSV file", "memasukkan langkah dari berkas CSV"), .operands = "[FILE]",
 	  .accepts = { .options = import_options },
 	  .example = "spkt-followup list -O csv | spkt-followup -C other import -", .run = followup_import, .stores = true },
+	{ .name = "action new", .help = WORDS("plan an improvement action", "merencanakan tindakan perbaikan"), .operands = "[KIND]",
+	  .accepts = { .options = records_new_plain_options, .schema = &action_schema },
+	  .example = "spkt-followup action new staffing --title \"Loket malam\" --aim time --addresses F1,F3 --due 2026-12-15 --verify-after 2027-01-15",
+	  .run = action_new, .stores = true },
+	{ .name = "action list", .help = WORDS("list improvement actions", "menampilkan daftar tindakan perbaikan"), .operands = "",
+	  .accepts = { .options = records_list_options },
+	  .example = "spkt-followup action list -w 'status != \"closed\"' -S due -O table", .run = action_list },
+	{ .name = "action show", .help = WORDS("show actions with all that happened to them", "menampilkan tindakan perbaikan beserta riwayatnya"), .operands = "ID...",
+	  .accepts = { .options = records_show_options },
+	  .example = "spkt-followup action show A1 -O text", .run = action_show },
+	{ .name = "action import", .help = WORDS("take actions from a CSV or YAML file", "memasukkan tindakan perbaikan dari berkas CSV atau YAML"), .operands = "[FILE]",
+	  .accepts = { .options = records_import_options },
+	  .example = "spkt-followup action list -O csv | spkt-followup -C other action import -", .run = action_import, .stores = true },
 };
 
 /* The step verbs that do more than put a step. */

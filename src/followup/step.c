@@ -2,6 +2,7 @@
  * carries. What is void takes its official numbers with it. */
 #include <string.h>
 
+#include "base/refuse.h"
 #include "cli/issuing.h"
 #include "cli/matching.h"
 #include "store/guide.h"
@@ -26,6 +27,22 @@ know_guide(struct session *s, struct text code, struct fail *why)
 	}
 	fail_release(&notice);
 	return true;
+}
+
+/* What a decision leads to is an improvement action that is there. */
+static bool
+know_action(struct session *s, struct text id, struct fail *why)
+{
+	struct scanned c;
+
+	if (id.len == 0)
+		return true;
+	if (!scan_one(&s->tree, id, INT64_MAX, &s->faults, &s->arena, &c, why))
+		return fail_field(why, "action");
+	if (c.c.record.schema == &action_schema)
+		return true;
+	refuse(why, MSG_ACTION_ID, id);
+	return fail_field(why, "action");
 }
 
 /* The step on its way, and the record it was put on last. */
@@ -103,7 +120,8 @@ followup_step(struct session *s, struct fail *why)
 	struct following f = {0};
 
 	if (!stepping_start(&f.t, s, step_find(text_of(s->verb->name)), why) ||
-	    !know_guide(s, record_get(&f.t.typed, NAME_GUIDE), why) || !stepping_ids(&f.t, put_on, &f, why))
+	    !know_guide(s, record_get(&f.t.typed, NAME_GUIDE), why) ||
+	    !know_action(s, record_get(&f.t.typed, NAME_ACTION), why) || !stepping_ids(&f.t, put_on, &f, why))
 		return false;
 	say_open(s, &f);
 	return true;

@@ -10,5 +10,9 @@ bool followup_retract(struct session *s, struct fail *why);
 bool followup_list(struct session *s, struct fail *why);
 bool followup_show(struct session *s, struct fail *why);
 bool followup_import(struct session *s, struct fail *why);
+bool action_new(struct session *s, struct fail *why);
+bool action_list(struct session *s, struct fail *why);
+bool action_show(struct session *s, struct fail *why);
+bool action_import(struct session *s, struct fail *why);
 
 #endif

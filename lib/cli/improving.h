@@ -1,0 +1,20 @@
+#ifndef CLI_IMPROVING_H
+#define CLI_IMPROVING_H
+
+#include "cli/session.h"
+
+/* What an improvement action aims at, and which records it answers. */
+
+/* The aim that a person typed: the key of a service element (waktu is time), or
+ * the code of a cause that was named by its label; any other text stays. */
+struct text improving_aim(struct session *s, struct text typed);
+/* Whether an aim is a service element or a code of causes.csv: only such have
+ * figures. */
+bool improving_known(struct session *s, struct text aim);
+/* Says where the aim of an action is neither: it is kept, and has no figures. */
+void improving_say(struct session *s, const struct record *r);
+
+/* Each id that a field of ids names must be there: MSG_ID_NONE of that field. */
+bool improving_links(struct session *s, const struct record *r, struct fail *why);
+
+#endif
