@@ -6,9 +6,11 @@
 #include "cli/importing.h"
 #include "cli/improving.h"
 #include "record/history.h"
+#include "record/review.h"
 #include "record/stages.h"
 #include "record/tighten.h"
 #include "record/value.h"
+#include "store/concern.h"
 #include "time/moment.h"
 
 static bool
@@ -82,13 +84,26 @@ static bool
 check_concerned(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
 {
 	static const enum name hands[] = { NAME_TO, NAME_BY };
+	struct session *s = t->session;
+	struct text station = record_get(&c->c.record, NAME_STATION), concerns;
 	struct shape shape;
-	struct text *row = as_it_stands(t, c, &shape), concerns = row_get(&shape, row, NAME_CONCERNS);
+	struct text *row = as_it_stands(t, c, &shape);
 
+	concerns = row_get(&shape, row, NAME_CONCERNS);
 	for (size_t i = 0; i < sizeof hands / sizeof *hands; i++)
-		if (text_has_line(concerns, record_get(step, hands[i])))
+		if (concern_is(&s->tree, station, concerns, record_get(step, hands[i]),
+		        moment_day(moment_in(s->clock.now, tree_zone_of(&s->tree, station))), &s->scratch))
 			return refuse(why, MSG_CONCERNED, record_get(step, hands[i]));
 	return true;
+}
+
+/* After a dispute it is looked at by somebody else. */
+static bool
+check_review(const struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
+{
+	enum name hand = review_refuses(&c->c, c->c.step_count, t->verb, step);
+
+	return hand == NAME_NONE || refuse(why, MSG_REVIEW_OTHER, record_get(step, hand));
 }
 
 static bool
@@ -259,7 +274,8 @@ check(struct stepping *t, const struct scanned *c, const struct record *step, st
 		return fail_set(why, MSG_STEP_STATUS, t->verb->verb, status_label(c->c.status, t->session->language));
 	if (session_given(t->session, OPT_SET) && !check_sets(t, c, step, why))
 		return false;
-	if (!record_check_first(step, why) || !check_concerned(t, c, step, why))
+	if (!record_check_first(step, why) || !check_concerned(t, c, step, why) ||
+	    !check_review(t, c, step, why))
 		return false;
 	return t->verb->stage != NAME_CLOSED_AT || check_closing(c, step, why);
 }

@@ -1,7 +1,9 @@
 /* The steps of a record together, and what they make of it. */
 #include "base/refuse.h"
+#include "record/review.h"
 #include "record/stages.h"
 #include "store/check_case.h"
+#include "store/concern.h"
 #include "time/moment.h"
 
 /* A stage that was typed; what is imported keeps its times as they were. */
@@ -74,6 +76,12 @@ as_it_stands(struct casing *x, size_t steps, enum name id)
 	return row_get(&shape, row, id);
 }
 
+static int32_t
+day_of(const struct casing *x, const struct step *s)
+{
+	return moment_day(moment_in(s->at, tree_zone_of(x->k->check->tree, x->day->station)));
+}
+
 /* One whom a complaint concerned by then was given it, or acted on it. */
 static void
 check_concerned(struct casing *x)
@@ -89,13 +97,29 @@ check_concerned(struct casing *x)
 		for (size_t h = 0; h < sizeof hands / sizeof *hands; h++) {
 			struct fail why = {0};
 
-			if (!text_has_line(concerns, record_get(&s->record, hands[h])))
+			if (!concern_is(x->k->check->tree, x->day->station, concerns, record_get(&s->record, hands[h]), day_of(x, s), &x->k->file))
 				continue;
 			refuse(&why, MSG_CHECK_CONCERNED, record_get(&s->record, hands[h]));
 			casing_notice(x, casing_path(x, s), &s->record, hands[h], &why);
 		}
 		if (text_find(record_get(&s->record, NAME_SET), TEXT("concerns")) != (size_t)-1)
 			concerns = as_it_stands(x, i + 1, NAME_CONCERNS);
+	}
+}
+
+/* One who handled it before a dispute reviews it. */
+static void
+check_review(struct casing *x)
+{
+	for (size_t i = 0; i < x->c.step_count; i++) {
+		const struct step *s = &x->c.steps[i];
+		struct fail why = {0};
+		enum name hand = s->verb == NULL || s->retracted ? NAME_NONE : review_refuses(&x->c, i, s->verb, &s->record);
+
+		if (hand == NAME_NONE)
+			continue;
+		refuse(&why, MSG_CHECK_REVIEW, record_get(&s->record, hand));
+		casing_notice(x, casing_path(x, s), &s->record, hand, &why);
 	}
 }
 
@@ -126,6 +150,7 @@ void
 check_steps(struct casing *x)
 {
 	check_order(x);
+	check_review(x);
 	if (schema_named(x->c.record.schema, NAME_CONCERNS) != NO_FIELD)
 		check_concerned(x);
 	if (schema_named(x->c.record.schema, NAME_OCCURRED_UNTIL) != NO_FIELD)
