@@ -122,6 +122,7 @@ MESSAGE(CHECK_MODE, EXIT_DATA, "mode {1} lets others read personal data; chmod {
 MESSAGE(CHECK_NOT_AFTER, EXIT_DATA, "is not after {1} ({2})", "tidak sesudah {1} ({2})")
 MESSAGE(CHECK_TWICE, EXIT_DATA, "\"{1}\" is in line {2} already", "\"{1}\" sudah ada di baris {2}")
 MESSAGE(CHECK_TWICE_IN_FORCE, EXIT_DATA, "\"{1}\" is in line {2} already, in force on the same days", "\"{1}\" sudah ada di baris {2}, berlaku pada hari yang sama")
+MESSAGE(LADDER_BAD, EXIT_DATA, "a ladder grows, and is in days or in hours, not both: {1}", "tangga harus menaik, dalam hari atau dalam jam, tidak keduanya: {1}")
 MESSAGE(CHECK_PARENT, EXIT_DATA, "\"{1}\" is no code of this table", "\"{1}\" bukan kode di tabel ini")
 MESSAGE(CHECK_CIRCLE, EXIT_DATA, "its parents lead back to \"{1}\"", "induknya kembali lagi ke \"{1}\"")
 MESSAGE(CHECK_UNCLOSED, EXIT_DATA, "two braces open a place, and none close it on this line", "dua kurung kurawal membuka isian, tetapi tidak ditutup di baris ini")

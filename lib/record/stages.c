@@ -6,12 +6,13 @@ const struct case_stage case_stages[STAGES] = {
 	{ "cleared", NAME_CLEARED_AT }, { "referred", NAME_REFERRED_AT }, { "analysed", NAME_ANALYSED_AT },
 	{ "decided", NAME_DECIDED_AT }, { "responded", NAME_RESPONDED_AT }, { "notified", NAME_NOTIFIED_AT },
 	{ "resolved", NAME_RESOLVED_AT }, { "closed", NAME_CLOSED_AT },
+	{ "taken", NAME_TAKEN_AT }, { "outcome", NAME_OUTCOME_AT },
 };
 
 /* Stages that follow one another; NAME_NONE ends a row. */
 static const enum name chains[][5] = {
 	{ NAME_DISPATCHED_AT, NAME_DEPARTED_AT, NAME_ARRIVED_AT, NAME_CLEARED_AT },
-	{ NAME_REFERRED_AT, NAME_OUTCOME_AT },
+	{ NAME_REFERRED_AT, NAME_TAKEN_AT, NAME_OUTCOME_AT },
 	{ NAME_ANALYSED_AT, NAME_DECIDED_AT },
 	{ NAME_RESOLVED_AT, NAME_CLOSED_AT },
 };

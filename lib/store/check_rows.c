@@ -1,9 +1,9 @@
 /* The rows of the tables, one by one: what reads well and cannot be meant. */
 #include "base/buf.h"
 #include "base/refuse.h"
+#include "record/clock_rule.h"
 #include "record/stages.h"
 #include "store/check_file.h"
-#include "time/when.h"
 
 /* A table that was read. */
 struct rows {
@@ -47,19 +47,10 @@ check_span(const struct rows *x, size_t row, const char *from, const char *until
 static void
 check_limit(const struct rows *x, size_t row)
 {
-	struct text rest = cell(&x->t->rows[row], "limit"), word;
+	struct clock_rule rule;
 	struct fail why = {0};
-	int64_t seconds;
-	bool any = false;
 
-	while (why.message == MSG_NONE && text_next(&rest, ' ', &word)) {
-		any = any || word.len > 0;
-		if (word.len > 0)
-			when_duration(word, &seconds, &why);
-	}
-	if (!any)
-		refuse(&why, MSG_DURATION_BAD, (struct text){0});
-	if (why.message != MSG_NONE)
+	if (!clock_rule_limit(&x->t->rows[row], &rule, &why))
 		fault_cell(x, row, "limit", &why);
 }
 
@@ -104,7 +95,7 @@ check_row(const struct rows *x, size_t row)
 		return;
 	}
 	check_span(x, row, "valid_from", "valid_until");
-	if (schema == &hours_schema)
+	if (schema == &hours_schema && !text_is(cell(&x->t->rows[row], "close"), "00:00"))
 		check_span(x, row, "open", "close");
 	if (schema != &sla_schema)
 		return;

@@ -9,7 +9,7 @@ enum { DAY_SECONDS = 86400 };
 static void
 span_of(const struct station *s, const struct record *row, int32_t day, struct shift_span *span)
 {
-	int start = station_hour(record_get(row, NAME_START)), end = station_hour(record_get(row, NAME_END));
+	int start = date_hour(record_get(row, NAME_START)), end = date_hour(record_get(row, NAME_END));
 	int64_t midnight = (int64_t)day * DAY_SECONDS;
 
 	span->shift = record_get(row, NAME_SHIFT);

@@ -9,7 +9,6 @@
 
 #include "base/buf.h"
 #include "base/digest.h"
-#include "base/number.h"
 #include "file/content.h"
 #include "file/folder.h"
 #include "record/id.h"
@@ -296,16 +295,6 @@ tree_zone_of(const struct tree *t, struct text station)
 	return tree_zone(t);
 }
 
-int
-station_hour(struct text t)
-{
-	int64_t h = 0, m = 0;
-
-	number_parse(text_slice(t, 0, 2), 0, 23, &h);
-	number_parse(text_after(t, 3), 0, 59, &m);
-	return (int)(h * 3600 + m * 60);
-}
-
 const struct record *
 station_duty(const struct station *s, struct moment m, int32_t *date)
 {
@@ -314,7 +303,7 @@ station_duty(const struct station *s, struct moment m, int32_t *date)
 
 	for (size_t i = 0; !m.day_only && i < s->shifts.count; i++) {
 		const struct record *row = &s->shifts.rows[i];
-		int start = station_hour(record_get(row, NAME_START)), end = station_hour(record_get(row, NAME_END));
+		int start = date_hour(record_get(row, NAME_START)), end = date_hour(record_get(row, NAME_END));
 		bool crosses = end <= start;
 
 		if (crosses ? second >= start : second >= start && second < end)

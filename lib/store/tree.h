@@ -51,8 +51,6 @@ const struct zone *tree_zone_of(const struct tree *t, struct text station);
 struct text station_shift(const struct station *s, struct moment m);
 /* The same as its row of shifts.csv, and the date it belongs to; NULL where none. */
 const struct record *station_duty(const struct station *s, struct moment m, int32_t *date);
-/* Seconds of the day of a stored "HH:MM". */
-int station_hour(struct text hour);
 
 /* Identity of this machine for claims: SHA-256 of /etc/machine-id, else of the
  * host's name. A copied .spkt/ is known by it. */

@@ -1,5 +1,7 @@
 #include "time/date.h"
 
+#include "base/number.h"
+
 enum { DAYS_PER_ERA = 146097, EPOCH = 719468 };	/* 0000-03-01 .. 1970-01-01 */
 
 static int
@@ -118,4 +120,15 @@ date_print(int32_t number, char out[11])
 	digits_put(out + 8, d.day, 2);
 	out[4] = out[7] = '-';
 	out[10] = '\0';
+}
+
+int
+date_hour(struct text t)
+{
+	int64_t hour = 0, minute = 0;
+
+	if (t.len != 5 || t.at[2] != ':' || !text_all_digits(text_slice(t, 0, 2)) || !text_all_digits(text_after(t, 3)) ||
+	    !number_parse(text_slice(t, 0, 2), 0, 23, &hour) || !number_parse(text_after(t, 3), 0, 59, &minute))
+		return -1;
+	return (int)(hour * 3600 + minute * 60);
 }

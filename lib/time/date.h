@@ -23,5 +23,7 @@ int date_days_in_month(int year, int month);
 /* "2026-11-24", all of t. */
 bool date_parse(struct text t, int32_t *number);
 void date_print(int32_t number, char out[11]);
+/* Seconds after midnight of "22:15"; -1 where t is no time of day. */
+int date_hour(struct text t);
 
 #endif

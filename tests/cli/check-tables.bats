@@ -120,7 +120,7 @@ sla() {
 	sla 'a,report,,,received,arrived,10d 1w2d 30m,clock,wait outage,x,,,' 'b,report,,,received,arrived,soon,clock,,x,,,' \
 		'c,report,,,received,arrived,10d 3,clock,,x,,,' 'd,report,,,begun,arrived closed,1h,clock,,x,,,' \
 		'e,report,,,received closed,arrive,1h,clock,wait sleep,x,,,' 'f,report,,,received,arrived,"1d,2d",clock,,x,,,'
-	stages="received, accepted, assigned, dispatched, departed, arrived, cleared, referred, analysed, decided, responded, notified, resolved, closed"
+	stages="received, accepted, assigned, dispatched, departed, arrived, cleared, referred, analysed, decided, responded, notified, resolved, closed, taken, outcome"
 	faults "sla.csv:3: limit: expected a duration such as 10m, 72h, 3d or 2w, got \"soon\"
 sla.csv:4: limit: expected a duration such as 10m, 72h, 3d or 2w, got \"3\"
 sla.csv:5: starts: unknown stage \"begun\"; there are: $stages

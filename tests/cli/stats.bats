@@ -143,7 +143,7 @@ periode: dari catatan pertama sampai sebelum 2026-11-25 00:00, Asia/Jakarta' spk
 	not spkt-stats count -g colour 2>stderr
 	grep -q "unknown field \"colour\"; there are: id, type, .*, text, .*, hour, weekday, day, week, month, daytype, daypart, unit$" stderr
 	says 64 'spkt-stats: expected one or two different columns to group by, got "kind,kind"' spkt-stats count -g kind,kind
-	says 65 'spkt-stats: to: unknown stage "answered"; there are: received, accepted, assigned, dispatched, departed, arrived, cleared, referred, analysed, decided, responded, notified, resolved, closed' spkt-stats response --to answered
+	says 65 'spkt-stats: to: unknown stage "answered"; there are: received, accepted, assigned, dispatched, departed, arrived, cleared, referred, analysed, decided, responded, notified, resolved, closed, taken, outcome' spkt-stats response --to answered
 }
 
 @test "nothing found is an answer: rows of nothing, and exit 1 with -E" {
