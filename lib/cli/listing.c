@@ -185,7 +185,7 @@ listing_end(struct listing *l, struct fail *why)
 	arena_release(&l->kept);
 	if (why->message != MSG_NONE)
 		return false;
-	if (l->shown == 0 && session_given(l->session, OPT_EXIT))
+	if (l->shown == 0 && !l->quiet_end && session_given(l->session, OPT_EXIT))
 		return fail_set(why, MSG_NOTHING_FOUND);
 	return true;
 }

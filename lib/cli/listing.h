@@ -27,6 +27,7 @@ struct listing {
 	struct arena kept;		/* rows of a sort */
 	const struct text **rows;
 	size_t row_count, row_cap;
+	bool quiet_end;			/* nothing shown is no answer of -E: the verb has its own */
 	listing_before *before;		/* set between start and the first row: rows are kept until the end */
 	void *context;
 };

@@ -65,6 +65,8 @@ static const struct option_row rows[OPTIONS] = {
 	[OPT_COUNT] = WORD(0, "count", "N", "how many (default 10)", "berapa banyak (bawaan 10)"),
 	[OPT_SIGNED_BY] = WORD(0, "signed-by", "OFFICER", "who signs it", "penandatangan"),
 	[OPT_KEY] = WORD(0, "key", "KEY", "a retry with the same key finds the step that the first try stored", "percobaan ulang dengan kunci yang sama menemukan langkah yang sudah tersimpan"),
+	[OPT_WITHIN] = WORD(0, "within", "TIME", "also what is due within this time (default 1d)", "juga yang jatuh tempo dalam waktu ini (bawaan 1d)"),
+	[OPT_CLOCK] = WORD(0, "clock", "NAME", "only this clock of sla.csv", "hanya tenggat ini dari sla.csv"),
 	[OPT_REASON] = WORD(0, "reason", "TEXT", "why", "alasan"),
 };
 

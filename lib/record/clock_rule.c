@@ -118,3 +118,10 @@ clock_rule_applies(const struct clock_rule *rule, const char *type, struct text 
 	    fits(record_get(rule->row, NAME_PRIORITY), priority) && fits(record_get(rule->row, NAME_CLASS), class) &&
 	    day >= rule->from && day < rule->until;
 }
+
+int
+clock_rule_narrow(const struct clock_rule *rule)
+{
+	return (record_get(rule->row, NAME_CLASS).len > 0 ? 4 : 0) + (record_get(rule->row, NAME_PRIORITY).len > 0 ? 2 : 0) +
+	    (record_get(rule->row, NAME_KIND).len > 0 ? 1 : 0);
+}

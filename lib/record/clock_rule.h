@@ -25,6 +25,9 @@ struct clock_rule {
 bool clock_rule_read(const struct record *row, struct clock_rule *rule, struct fail *why);
 /* The limit alone: limits, rungs, in_days, day_kind. */
 bool clock_rule_limit(const struct record *row, struct clock_rule *rule, struct fail *why);
+/* How narrowly it says which records it is for: a class says more than a
+ * priority, and that more than a kind. */
+int clock_rule_narrow(const struct clock_rule *rule);
 /* Whether it is for a record of that type ("report"), kind, priority and class
  * received on that day; an empty cell of the row is any. */
 bool clock_rule_applies(const struct clock_rule *rule, const char *type, struct text kind, struct text priority,

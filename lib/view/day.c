@@ -22,9 +22,15 @@ day_print(int32_t day, enum language language, struct buf *out)
 	buf_printf(out, "%d %s %d", d.day, months[d.month - 1].in[language], d.year);
 }
 
+const char *
+day_weekday(int32_t day, enum language language)
+{
+	return weekdays[date_weekday(day) - 1].in[language];
+}
+
 void
 day_print_weekday(int32_t day, enum language language, struct buf *out)
 {
-	buf_printf(out, "%s, ", weekdays[date_weekday(day) - 1].in[language]);
+	buf_printf(out, "%s, ", day_weekday(day, language));
 	day_print(day, language, out);
 }

@@ -9,6 +9,8 @@
 /* A date number (time/date.h) as people write it: "24 November 2026", and with
  * its weekday "Tuesday, 24 November 2026". Appended to out. */
 void day_print(int32_t day, enum language language, struct buf *out);
+/* "Tuesday". */
+const char *day_weekday(int32_t day, enum language language);
 void day_print_weekday(int32_t day, enum language language, struct buf *out);
 
 #endif

@@ -7,6 +7,11 @@ bool followup_step(struct session *s, struct fail *why);
 bool followup_attach(struct session *s, struct fail *why);
 bool followup_issue(struct session *s, struct fail *why);
 bool followup_retract(struct session *s, struct fail *why);
+bool followup_due(struct session *s, struct fail *why);
+bool followup_explain(struct session *s, struct fail *why);
+
+extern const enum option_id due_options[], explain_options[];
+
 bool followup_list(struct session *s, struct fail *why);
 bool followup_show(struct session *s, struct fail *why);
 bool followup_import(struct session *s, struct fail *why);

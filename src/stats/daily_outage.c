@@ -3,54 +3,20 @@
 
 #include "base/memory.h"
 #include "daily.h"
-
-/* The moment of a column; false where it is empty or a day alone. */
-static bool
-moment_at(const struct figures *f, enum name id, struct moment *m, bool *day_only)
-{
-	struct text cell = row_get(&f->shape, f->row, id);
-	struct fail why = {0};
-	bool ok = cell.len > 0 && moment_parse(cell, m, &why);
-
-	fail_release(&why);
-	if (ok && m->day_only)
-		*day_only = true;
-	return ok && !m->day_only;
-}
-
-/* When service was back: as said, else when it was resolved or closed. */
-static bool
-ended_at(const struct figures *f, struct moment *m, bool *day_only)
-{
-	struct moment closed;
-
-	if (moment_at(f, NAME_OCCURRED_UNTIL, m, day_only) || *day_only)
-		return !*day_only;
-	if (!moment_at(f, NAME_RESOLVED_AT, m, day_only))
-		return moment_at(f, NAME_CLOSED_AT, m, day_only);
-	if (moment_at(f, NAME_CLOSED_AT, &closed, day_only) && closed.at < m->at)
-		*m = closed;
-	return true;
-}
+#include "query/outage.h"
 
 void
 daily_outage(struct daily *d, struct scanned *s)
 {
 	struct figures *f = &d->figures;
 	struct arena *arena = &d->session->arena;
-	struct moment from, until;
-	bool day_only = false, began, ended;
-	struct outage o = {0};
+	struct outage_span span = outage_span(&f->shape, f->row);
+	struct outage o = { .timed = span.timed, .going_on = span.going_on };
 
-	began = moment_at(f, NAME_OCCURRED_FROM, &from, &day_only) ||
-	    (!day_only && moment_at(f, NAME_RECEIVED, &from, &day_only));
-	ended = ended_at(f, &until, &day_only);
-	o.going_on = !ended && !day_only;
-	o.timed = began && !day_only && (!ended || until.at >= from.at);
 	if (o.timed) {
-		o.from = from.at > f->period.from ? from.at : f->period.from;
-		o.until = ended && until.at < f->period.until ? until.at : f->period.until;
-		o.going_on = !ended || until.at >= f->period.until;
+		o.from = span.from > f->period.from ? span.from : f->period.from;
+		o.until = span.until < f->period.until ? span.until : f->period.until;
+		o.going_on = span.until >= f->period.until;
 		o.timed = o.until >= o.from;
 	}
 	if (!f->within && (!o.timed || o.until <= f->period.from))

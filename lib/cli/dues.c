@@ -1,0 +1,154 @@
+#include "cli/dues.h"
+
+#include "time/date.h"
+#include "time/moment.h"
+
+enum { HOUR = 3600 };
+
+const struct choice due_kinds[] = {
+	{ "wait", WORDS("what it waits for", "yang ditunggu"), NULL },
+	{ "referral", WORDS("answer of the agency", "jawaban instansi rujukan"), NULL },
+	{ "review", WORDS("review by somebody else", "peninjauan petugas lain"), NULL },
+	{ "action", WORDS("improvement action", "tindakan perbaikan"), NULL },
+	{ "verify", WORDS("verification of the action", "verifikasi tindakan"), NULL },
+	{ "handover", WORDS("signatures of the handover", "tanda tangan serah terima"), NULL },
+	{ 0 },
+};
+
+struct gathering {
+	const struct scanned *c;
+	const struct calendar *calendar;
+	struct due *dues;
+	size_t count;
+};
+
+static void
+add(struct gathering *g, const char *what, int64_t at)
+{
+	g->dues[g->count++] = (struct due){ .what = text_of(what), .at = at };
+}
+
+/* The end of a day, or the time itself. */
+static bool
+end_of(const struct gathering *g, struct text value, int64_t *at)
+{
+	struct moment m;
+	struct fail why = {0};
+	bool ok = value.len > 0 && moment_parse(value, &m, &why);
+
+	fail_release(&why);
+	if (ok)
+		*at = m.day_only ? calendar_begins(g->calendar, moment_day(m) + 1) - 1 : m.at;
+	return ok;
+}
+
+/* The newest step that counts of those that lead to the status. */
+static const struct step *
+newest(const struct case_file *c, enum status status)
+{
+	for (size_t i = c->step_count; i-- > 0; )
+		if (c->steps[i].verb != NULL && !c->steps[i].retracted && c->steps[i].verb->after == status)
+			return &c->steps[i];
+	return NULL;
+}
+
+/* A date that somebody was promised, in the step that waits for it. */
+static void
+add_promise(struct gathering *g, enum status status, const char *what)
+{
+	const struct step *s = g->c->c.status == status ? newest(&g->c->c, status) : NULL;
+	int64_t at;
+
+	while (s != NULL && record_get(&s->record, NAME_UNTIL).len == 0 && s > g->c->c.steps && s[-1].after == status)
+		s--;
+	if (s != NULL && end_of(g, record_get(&s->record, NAME_UNTIL), &at))
+		add(g, what, at);
+}
+
+/* A dispute that nobody has been given since. */
+static void
+add_review(struct gathering *g)
+{
+	const struct case_file *c = &g->c->c;
+
+	if (c->status != STATUS_OPEN)
+		return;
+	for (size_t i = c->step_count; i-- > 0; ) {
+		const struct step *s = &c->steps[i];
+
+		if (s->verb == NULL || s->retracted)
+			continue;
+		if (record_get(&s->record, NAME_TO).len > 0 || s->verb->stage == NAME_ACCEPTED_AT)
+			return;
+		if (step_reviews(s->verb)) {
+			add(g, "review", s->at);
+			return;
+		}
+	}
+}
+
+static void
+add_action(struct gathering *g)
+{
+	const struct record *r = &g->c->c.record;
+	int64_t at;
+
+	if (g->c->c.status >= STATUS_CLOSED)
+		return;
+	if (g->c->c.status < STATUS_RESOLVED && end_of(g, record_get(r, NAME_DUE), &at))
+		add(g, "action", at);
+	if (end_of(g, record_get(r, NAME_VERIFY_AFTER), &at))
+		add(g, "verify", at);
+}
+
+/* Of each clock and episode the first rung that runs. */
+static void
+add_clocks(struct gathering *g, const struct clock_run *runs, size_t count, struct arena *arena)
+{
+	const struct clock_run *last = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct clock_run *r = &runs[i];
+
+		if (!clock_runs(r) || r->state == CLOCK_PAUSED || (last != NULL && last->rule == r->rule && last->episode == r->episode))
+			continue;
+		last = r;
+		g->dues[g->count++] = (struct due){ clock_name(r, arena), record_get(r->rule->row, NAME_BASIS), r->due };
+	}
+}
+
+size_t
+dues_of(struct clocks *k, const struct scanned *c, int64_t now, struct arena *arena, struct due **dues)
+{
+	struct clock_run *runs = NULL;
+	size_t count = clocks_of(k, c, now, arena, &runs);
+	struct gathering g = { c, clocks_calendar(k, c->station), arena_get(arena, (count + DUE_KINDS) * sizeof **dues), 0 };
+
+	add_clocks(&g, runs, count, arena);
+	if (c->c.record.schema == &action_schema) {
+		add_action(&g);
+	} else if (c->c.record.schema == &handover_schema) {
+		if (c->c.status < STATUS_CLOSED)
+			add(&g, "handover", c->received.at + HOUR);
+	} else {
+		add_promise(&g, STATUS_WAITING, "wait");
+		add_promise(&g, STATUS_REFERRED, "referral");
+		add_review(&g);
+	}
+	*dues = g.dues;
+	return g.count;
+}
+
+bool
+dues_next(struct clocks *k, const struct scanned *c, int64_t now, struct arena *arena, struct due *next)
+{
+	struct clock_run *runs = NULL;
+	size_t count = clocks_of(k, c, now, arena, &runs);
+	struct gathering g = { c, NULL, arena_get(arena, (count + 1) * sizeof *g.dues), 0 };
+
+	add_clocks(&g, runs, count, arena);
+	for (size_t i = 0; i < g.count; i++)
+		if (i == 0 || g.dues[i].at < next->at)
+			*next = g.dues[i];
+	return g.count > 0;
+}

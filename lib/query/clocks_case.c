@@ -1,0 +1,371 @@
+/* The clocks of one record: its episodes, what happened in each, and which rung
+ * each stop meets. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "query/clocks_ground.h"
+#include "record/stages.h"
+#include "time/moment.h"
+
+enum { LAST_SECOND = 86399 };
+
+/* From when it was received, reopened or disputed. */
+struct episode {
+	int64_t start;
+	bool start_day;
+	int64_t end;		/* INT64_MIN: it has not ended */
+};
+
+/* A step that starts or stops clocks. Of a day without a time both its first and
+ * its last second: a clock is never said to be over that may not be. */
+struct event {
+	unsigned stages;	/* bits of case_stages */
+	int64_t early, late;
+	int episode;
+};
+
+struct counting {
+	struct clocks *k;
+	const struct scanned *c;
+	const struct ground *ground;
+	int64_t now;
+	struct arena *arena;
+	const struct shape *shape;
+	struct text *row;
+	const struct clock_rule **rules;
+	struct episode *episodes;
+	int episode_count;
+	struct event *events;
+	size_t event_count;
+	struct pauses pauses[4];	/* by wait 1 and outage 2 */
+	bool pauses_ready[4];
+	struct clock_run *runs;
+	size_t run_count;
+};
+
+static int64_t
+instant(const struct counting *x, struct moment m, bool late)
+{
+	if (!m.day_only)
+		return m.at;
+	return calendar_begins(&x->ground->calendar, moment_day(m)) + (late ? LAST_SECOND : 0);
+}
+
+static bool
+is_final(enum status s)
+{
+	return s >= STATUS_CLOSED && s < STATUSES;
+}
+
+static bool
+step_moment(const struct step *s, struct moment *m)
+{
+	struct fail why = {0};
+	bool ok = s->verb != NULL && !s->retracted && moment_parse(record_get(&s->record, NAME_AT), m, &why);
+
+	fail_release(&why);
+	return ok;
+}
+
+static unsigned
+stage_bits(const struct step *s)
+{
+	unsigned bits = 0;
+
+	for (int i = 1; i < STAGES; i++)
+		if (s->verb->stage == case_stages[i].column ||
+		    (case_stages[i].column == NAME_NOTIFIED_AT && s->verb->stage == NAME_RESPONDED_AT &&
+		        record_get(&s->record, NAME_VIA).len > 0))
+			bits |= 1U << i;
+	return bits;
+}
+
+static bool
+begins_episode(const struct step *s, enum status before)
+{
+	return (before >= STATUS_RESOLVED && s->after == STATUS_OPEN) || (step_reviews(s->verb) && s->after == STATUS_OPEN);
+}
+
+/* The episodes, and what happened in each. A step belongs to the episode it was
+ * written in; a late one, of a time before that, to an earlier one. */
+static void
+gather(struct counting *x)
+{
+	const struct case_file *c = &x->c->c;
+	enum status before = STATUS_NEW;
+
+	x->episodes = arena_get(x->arena, (c->step_count + 1) * sizeof *x->episodes);
+	x->events = arena_get(x->arena, (c->step_count + 1) * sizeof *x->events);
+	x->episodes[x->episode_count++] = (struct episode){ instant(x, x->c->received, true), x->c->received.day_only, INT64_MIN };
+	for (size_t i = 0; i < c->step_count; i++) {
+		const struct step *s = &c->steps[i];
+		struct event e;
+		struct moment m;
+
+		if (!step_moment(s, &m))
+			continue;
+		e = (struct event){ stage_bits(s), instant(x, m, false), instant(x, m, true), x->episode_count - 1 };
+		if (begins_episode(s, before)) {
+			if (x->episodes[e.episode].end == INT64_MIN)
+				x->episodes[e.episode].end = e.early;
+			x->episodes[x->episode_count++] = (struct episode){ e.late, m.day_only, INT64_MIN };
+			e.episode++;
+		}
+		while (e.episode > 0 && e.late < x->episodes[e.episode].start)
+			e.episode--;
+		if (is_final(s->after) && !is_final(before))
+			x->episodes[x->episode_count - 1].end = e.early;
+		before = s->after;
+		if (e.stages != 0)
+			x->events[x->event_count++] = e;
+	}
+}
+
+static int
+event_order(const void *a, const void *b)
+{
+	const struct event *x = a, *y = b;
+
+	return (x->early > y->early) - (x->early < y->early);
+}
+
+static int
+pause_order(const void *a, const void *b)
+{
+	const struct pause *x = a, *y = b;
+
+	return (x->from > y->from) - (x->from < y->from);
+}
+
+/* Time in which the record waited. */
+static void
+add_waits(struct counting *x, struct pause *at, size_t *count)
+{
+	const struct case_file *c = &x->c->c;
+	int64_t since = INT64_MIN;
+
+	for (size_t i = 0; i < c->step_count; i++) {
+		struct moment m;
+		bool waits = c->steps[i].after == STATUS_WAITING;
+
+		if (!step_moment(&c->steps[i], &m) || waits == (since != INT64_MIN))
+			continue;
+		if (waits) {
+			since = instant(x, m, false);
+			continue;
+		}
+		at[(*count)++] = (struct pause){ since, instant(x, m, false) };
+		since = INT64_MIN;
+	}
+	if (since != INT64_MIN)
+		at[(*count)++] = (struct pause){ since, INT64_MAX };
+}
+
+/* In order, those that meet made one, and none that is empty. */
+static size_t
+unite(struct pause *at, size_t count)
+{
+	size_t n = 0;
+
+	if (count > 1)
+		qsort(at, count, sizeof *at, pause_order);
+	for (size_t i = 0; i < count; i++) {
+		if (at[i].until <= at[i].from)
+			continue;
+		if (n > 0 && at[i].from <= at[n - 1].until)
+			at[n - 1].until = at[i].until > at[n - 1].until ? at[i].until : at[n - 1].until;
+		else
+			at[n++] = at[i];
+	}
+	return n;
+}
+
+static struct pauses
+pauses_of(struct counting *x, const struct clock_rule *rule)
+{
+	size_t which = (rule->pauses_wait ? 1U : 0U) + (rule->pauses_outage ? 2U : 0U), count = 0;
+	struct pause *at;
+
+	if (which == 0 || x->pauses_ready[which])
+		return x->pauses[which];
+	at = arena_get(x->arena, (x->c->c.step_count + x->ground->outage_count + 1) * sizeof *at);
+	if (rule->pauses_wait)
+		add_waits(x, at, &count);
+	if (rule->pauses_outage && x->ground->outage_count > 0) {
+		memcpy(at + count, x->ground->outages, x->ground->outage_count * sizeof *at);
+		count += x->ground->outage_count;
+	}
+	x->pauses[which] = (struct pauses){ at, unite(at, count) };
+	x->pauses_ready[which] = true;
+	return x->pauses[which];
+}
+
+/* When a rung is due. A pause that goes on counts as if it ended now: what is due
+ * while a record waits moves on with every day. */
+static int64_t
+due_at(struct counting *x, const struct clock_rule *rule, struct pauses pauses, int64_t start, int64_t limit)
+{
+	struct pause *known = arena_get(x->arena, (pauses.count + 1) * sizeof *known);
+	struct pauses p = { known, 0 };
+	int64_t due;
+	bool ok;
+
+	for (size_t i = 0; i < pauses.count; i++) {
+		known[p.count] = pauses.at[i];
+		if (known[p.count].until == INT64_MAX)
+			known[p.count].until = x->now;
+		p.count += known[p.count].until > known[p.count].from;
+	}
+	ok = rule->in_days ? calendar_add_days(&x->ground->calendar, rule->day_kind, p, start, limit, &due)
+	    : calendar_add_seconds(&x->ground->calendar, rule->day_kind, p, start, limit, &due);
+	return ok ? due : INT64_MAX;
+}
+
+static bool
+is_paused(struct pauses p, int64_t now)
+{
+	for (size_t i = 0; i < p.count; i++)
+		if (p.at[i].from <= now && now < p.at[i].until)
+			return true;
+	return false;
+}
+
+static void
+judge(struct clock_run *r, int64_t now)
+{
+	int64_t until = r->stopped != INT64_MIN ? r->stopped : r->ended != INT64_MIN ? r->ended : now;
+
+	if (until > r->due)
+		r->state = CLOCK_BREACHED;
+	else if (r->stopped != INT64_MIN)
+		r->state = CLOCK_MET;
+	else if (r->ended != INT64_MIN)
+		r->state = CLOCK_ENDED;
+	else
+		r->state = is_paused(r->pauses, now) ? CLOCK_PAUSED : CLOCK_OPEN;
+}
+
+/* Gives each stop to the rungs it stops. */
+static void
+stop_rungs(const struct counting *x, struct clock_run *rungs, const struct clock_rule *rule)
+{
+	bool from_birth = (rule->starts & 1) != 0;
+
+	for (size_t i = 0; i < x->event_count; i++) {
+		const struct event *e = &x->events[i];
+		bool late = false;
+
+		if (e->episode != rungs->episode - 1 || (e->stages & rule->stops) == 0 || (!from_birth && e->late < rungs->start))
+			continue;
+		for (size_t r = 0; r < rule->rungs; r++)
+			if (rungs[r].stopped == INT64_MIN && rungs[r].due < e->early) {
+				rungs[r].stopped = e->early;
+				late = true;
+			}
+		for (size_t r = 0; r < rule->rungs && !late; r++)
+			if (rungs[r].due >= e->early) {
+				if (rungs[r].stopped == INT64_MIN)
+					rungs[r].stopped = e->early;
+				break;
+			}
+	}
+}
+
+/* When the clock begins in an episode; false where it has not. */
+static bool
+begins(const struct counting *x, const struct clock_rule *rule, int episode, int64_t *start, bool *day)
+{
+	bool found = (rule->starts & 1) != 0;
+
+	*start = found ? x->episodes[episode].start : INT64_MAX;
+	*day = found && x->episodes[episode].start_day;
+	for (size_t i = 0; i < x->event_count && !found; i++)
+		if (x->events[i].episode == episode && (x->events[i].stages & rule->starts) != 0) {
+			*start = x->events[i].late;
+			*day = x->events[i].early != x->events[i].late;
+			found = true;
+		}
+	return found;
+}
+
+static void
+run_clock(struct counting *x, const struct clock_rule *rule, int episode)
+{
+	struct pauses pauses = pauses_of(x, rule);
+	struct clock_run *rungs;
+	int64_t start;
+	bool day;
+
+	if (!begins(x, rule, episode, &start, &day))
+		return;
+	rungs = &x->runs[x->run_count];
+	for (size_t r = 0; r < rule->rungs; r++)
+		rungs[r] = (struct clock_run){ .rule = rule, .episode = episode + 1, .rung = (int)r + 1, .start = start, .start_day = day,
+			.due = due_at(x, rule, pauses, start, rule->limits[r]), .stopped = INT64_MIN, .ended = INT64_MIN, .pauses = pauses };
+	stop_rungs(x, rungs, rule);
+	for (size_t r = 0; r < rule->rungs; r++) {
+		if (rungs[r].stopped == INT64_MIN)
+			rungs[r].ended = x->episodes[episode].end;
+		judge(&rungs[r], x->now);
+	}
+	x->run_count += rule->rungs;
+}
+
+/* Whether a rule of the same clock says more about which records it is for. */
+static bool
+is_overruled(const struct clock_rule *rule, const struct clock_rule *const *rules, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(record_get(rules[i]->row, NAME_CLOCK), record_get(rule->row, NAME_CLOCK)) &&
+		    clock_rule_narrow(rules[i]) > clock_rule_narrow(rule))
+			return true;
+	return false;
+}
+
+/* The rules for this record, as it was amended. */
+static size_t
+applying(const struct counting *x, const char *type, const struct clock_rule **rules)
+{
+	size_t n = 0, kept = 0;
+
+	for (size_t i = 0; i < x->k->count; i++)
+		if (clock_rule_applies(&x->k->rules[i], type, row_get(x->shape, x->row, NAME_KIND),
+		        row_get(x->shape, x->row, NAME_PRIORITY), row_get(x->shape, x->row, NAME_CLASS), moment_day(x->c->received)))
+			rules[n++] = &x->k->rules[i];
+	/* What overrules is never left out itself, so the order of the rows does not matter. */
+	for (size_t i = 0; i < n; i++)
+		if (!is_overruled(rules[i], rules, n))
+			x->rules[kept++] = rules[i];
+	return kept;
+}
+
+size_t
+clocks_of(struct clocks *k, const struct scanned *c, int64_t now, struct arena *arena, struct clock_run **runs)
+{
+	bool report = c->c.record.schema == &report_schema;
+	struct counting x = { .k = k, .c = c, .now = now, .arena = arena, .shape = &k->shapes[report ? 0 : 1] };
+	const struct clock_rule **candidates;
+	size_t count, rungs = 0;
+
+	if ((!report && c->c.record.schema != &feedback_schema) || text_is(record_get(&c->c.record, NAME_KIND), "log"))
+		return 0;
+	x.row = arena_get(arena, x.shape->count * sizeof *x.row);
+	case_row(&c->c, x.shape, now, (struct text){0}, arena, x.row);
+	candidates = arena_get(arena, (k->count + 1) * sizeof(const struct clock_rule *));
+	x.rules = arena_get(arena, (k->count + 1) * sizeof(const struct clock_rule *));
+	count = applying(&x, c->c.record.schema->name, candidates);
+	if (count == 0)
+		return 0;
+	x.ground = clocks_ground(k, c->station);
+	gather(&x);
+	if (x.event_count > 1)
+		qsort(x.events, x.event_count, sizeof *x.events, event_order);
+	for (size_t i = 0; i < count; i++)
+		rungs += x.rules[i]->rungs;
+	x.runs = arena_get(arena, rungs * (size_t)x.episode_count * sizeof *x.runs);
+	for (int e = 0; e < x.episode_count; e++)
+		for (size_t i = 0; i < count; i++)
+			run_clock(&x, x.rules[i], e);
+	*runs = x.runs;
+	return x.run_count;
+}
