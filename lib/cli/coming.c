@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/improving.h"
+#include "cli/handing.h"
 #include "cli/referring.h"
 #include "cli/replacing.h"
 #include "cli/terminal.h"
@@ -200,7 +201,7 @@ coming_complete(struct session *s, const struct writer *w, struct coming *c, str
 		return false;
 	default_fill(&s->tree, r);
 	take_officer(s, r);
-	if (!put_complete(w, station, r, &s->arena, why) || !take_code(s, c, why))
+	if (!put_complete(w, station, r, &s->arena, why) || !handing_complete(s, station, r, why) || !take_code(s, c, why))
 		return false;
 	identity_reference(r, &s->arena);
 	if (record_get(r, NAME_AIM).len > 0)

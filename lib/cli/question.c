@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "base/unicode.h"
+#include "cli/handing.h"
 #include "cli/picks.h"
 #include "cli/terminal.h"
 #include "record/people.h"
@@ -112,6 +113,23 @@ suggest_title(struct session *s, const struct record *draft)
 	return title;
 }
 
+/* The shift that ends now, its date, and who hands it over. */
+static void
+suggest_handover(struct session *s, struct record *r)
+{
+	struct fail ignored = {0};
+	const struct station *station = tree_writer(&s->tree, &ignored);
+	char now[MOMENT_TEXT];
+
+	if (station != NULL && r->schema == &handover_schema) {
+		moment_print(moment_in(s->clock.now, &station->zone), now);
+		if (record_get(r, NAME_RECEIVED).len == 0)
+			record_put(r, NAME_RECEIVED, arena_text(&s->arena, text_of(now)));
+		(void)handing_fill(s, station, r, &ignored);
+	}
+	fail_release(&ignored);
+}
+
 struct text
 question_suggest(struct session *s, const struct record *draft, const char *name)
 {
@@ -128,6 +146,7 @@ question_suggest(struct session *s, const struct record *draft, const char *name
 	for (size_t i = 0; i < draft->schema->count; i++)
 		filled.values[i] = draft->values[i];
 	default_fill(&s->tree, &filled);
+	suggest_handover(s, &filled);
 	return question_value(&filled, name);
 }
 

@@ -27,6 +27,7 @@ static const struct {
 	{ &feedback_schema, "question", "channel anonymous text service " CALLER " officer" },
 	{ &feedback_schema, "praise", "channel anonymous text aspects service concerns " CALLER " officer" },
 	{ &outreach_schema, NULL, "held topic place attendance officers summary next officer" },
+	{ &handover_schema, NULL, "shift day outgoing incoming inventory instructions officer" },
 	{ &box_schema, NULL, "opened officers slips blank illegible" },
 	{ &action_schema, NULL, "title aim addresses owner due measure verify_after officer" },
 };
@@ -63,6 +64,12 @@ static const struct asked questions[] = {
 	{ "due", WORDS("By when", "Tenggat"), false },
 	{ "measure", WORDS("How its effect is measured", "Ukuran keberhasilan"), false },
 	{ "verify_after", WORDS("From when its effect is looked at", "Mulai kapan hasilnya diperiksa"), false },
+	{ "shift", WORDS("Shift that ends", "Regu yang selesai"), false },
+	{ "day", WORDS("Day on which it began", "Tanggal mulainya"), false },
+	{ "outgoing", WORDS("Head of the outgoing shift", "Kepala regu lama"), false },
+	{ "incoming", WORDS("Head of the incoming shift", "Kepala regu baru"), false },
+	{ "inventory", WORDS("Inventory handed over; an empty line ends", "Inventaris yang diserahkan; baris kosong mengakhiri"), true },
+	{ "instructions", WORDS("Special instructions; an empty line ends", "Instruksi khusus; baris kosong mengakhiri"), true },
 	{ "opened", WORDS("Day of opening", "Hari dibuka"), false },
 	{ "slips", WORDS("Slips found", "Lembar ditemukan"), false },
 	{ "blank", WORDS("Blank among them", "Yang kosong"), false },
@@ -134,7 +141,7 @@ asked_enough(const struct record *r)
 
 		/* What is not given of these has a default. */
 		if (f != NULL && (f->flags & FIELD_REQUIRED) != 0 && r->values[at].len == 0 &&
-		    f->id != NAME_CHANNEL && f->id != NAME_PRIORITY)
+		    f->id != NAME_CHANNEL && f->id != NAME_PRIORITY && f->id != NAME_SHIFT)
 			return false;
 	}
 	for (size_t i = 0; i < sizeof told / sizeof *told; i++)

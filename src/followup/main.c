@@ -49,6 +49,19 @@ static const struct verb others[] = {
 	{ .name = "action import", .help = WORDS("take actions from a CSV or YAML file", "memasukkan tindakan perbaikan dari berkas CSV atau YAML"), .operands = "[FILE]",
 	  .accepts = { .options = records_import_options },
 	  .example = "spkt-followup action list -O csv | spkt-followup -C other action import -", .run = action_import, .stores = true },
+	{ .name = "handover new", .help = WORDS("hand a shift over", "menyerahterimakan regu"), .operands = "",
+	  .accepts = { .options = records_new_plain_options, .schema = &handover_schema },
+	  .example = "spkt-followup handover new --outgoing 84010123 --incoming 79050456 --inventory \"2 HT, 1 kunci sel\"",
+	  .run = handover_new, .stores = true },
+	{ .name = "handover list", .help = WORDS("list handovers", "menampilkan daftar serah terima"), .operands = "",
+	  .accepts = { .options = records_list_options },
+	  .example = "spkt-followup handover list --month 2026-11 -O table", .run = handover_list },
+	{ .name = "handover show", .help = WORDS("show handovers with all that happened to them", "menampilkan serah terima beserta riwayatnya"), .operands = "ID...",
+	  .accepts = { .options = records_show_options },
+	  .example = "spkt-followup handover show H1 -O text", .run = followup_show },
+	{ .name = "handover import", .help = WORDS("take handovers from a CSV or YAML file", "memasukkan serah terima dari berkas CSV atau YAML"), .operands = "[FILE]",
+	  .accepts = { .options = records_import_options },
+	  .example = "spkt-followup handover list -O csv | spkt-followup -C other handover import -", .run = handover_import, .stores = true },
 };
 
 /* The step verbs that do more than put a step. */
@@ -58,7 +71,8 @@ static const struct own {
 	bool (*run)(struct session *s, struct fail *why);
 } own_files[] = {
 	{ "retract", "STEP-ID...", step_options, followup_retract }, { "issue", "ID...", issue_options, followup_issue },
-	{ "attach", "ID FILE...", step_options, followup_attach }, { "amend", "ID...", amend_options, followup_step },
+	{ "attach", "ID FILE...", step_options, followup_attach }, { "acknowledge", "ID...", step_options, followup_acknowledge },
+	{ "amend", "ID...", amend_options, followup_step },
 };
 static const struct own step_file = { NULL, "ID...", step_options, followup_step };
 

@@ -4,6 +4,7 @@
 #include "cli/command.h"
 
 bool followup_step(struct session *s, struct fail *why);
+bool followup_acknowledge(struct session *s, struct fail *why);
 bool followup_attach(struct session *s, struct fail *why);
 bool followup_issue(struct session *s, struct fail *why);
 bool followup_retract(struct session *s, struct fail *why);
@@ -19,5 +20,8 @@ bool action_new(struct session *s, struct fail *why);
 bool action_list(struct session *s, struct fail *why);
 bool action_show(struct session *s, struct fail *why);
 bool action_import(struct session *s, struct fail *why);
+bool handover_new(struct session *s, struct fail *why);
+bool handover_list(struct session *s, struct fail *why);
+bool handover_import(struct session *s, struct fail *why);
 
 #endif

@@ -69,7 +69,7 @@ pairs() {
 }
 
 @test "the tree's page has the fields of every type that can be stored, and of every table" {
-	for type in report feedback action outreach box survey step case tree station claim officers shifts roster hours holidays sla \
+	for type in report feedback action outreach box handover survey step case tree station claim officers shifts roster hours holidays sla \
 		categories causes channels services agencies areas; do
 		grep -qx ".\\\\\" begin fields $type" man/man5/spkt-tree.5
 	done

@@ -1,0 +1,276 @@
+#include "cli/handing.h"
+
+#include <stdlib.h>
+
+#include "time/date.h"
+
+bool
+handing_open(enum status status)
+{
+	return status < STATUS_RESOLVED;
+}
+
+/* Whether it was there: a day without a time, where the date had not begun. */
+static bool
+was_there(struct text stored, int64_t at, int32_t day)
+{
+	struct moment m;
+	struct fail ignored = {0};
+	bool ok = moment_parse(stored, &m, &ignored);
+
+	fail_release(&ignored);
+	return ok && (m.day_only ? moment_day(m) < day : m.at <= at);
+}
+
+bool
+handing_stood(const struct scanned *c, int64_t at, int32_t day, struct arena *arena, struct case_file *then)
+{
+	*then = c->c;
+	if (!was_there(record_get(&c->c.record, NAME_RECEIVED), at, day))
+		return false;
+	then->steps = arena_get(arena, (c->c.step_count + 1) * sizeof *then->steps);
+	then->step_count = 0;
+	for (size_t i = 0; i < c->c.step_count; i++) {
+		struct step *s = &then->steps[then->step_count];
+
+		if (!was_there(record_get(&c->c.steps[i].record, NAME_AT), at, day))
+			continue;
+		*s = c->c.steps[i];
+		s->retracted = false;
+		s->rival = NULL;
+		then->step_count++;
+	}
+	case_fold(then);
+	return true;
+}
+
+static bool
+fail_shift(const struct station *station, struct text shift, int32_t day, struct arena *arena, struct fail *why)
+{
+	char date[11];
+
+	date_print(day, date);
+	fail_set(why, MSG_SHIFT_NONE, arena_string(arena, text_slice(shift, 0, 80)), date,
+	    arena_string(arena, shift_names(station, day, arena)));
+	return fail_field(why, "shift");
+}
+
+/* A name as shifts.csv writes it, letter case aside. */
+static struct text
+shift_named(const struct station *station, struct text shift)
+{
+	for (size_t i = 0; i < station->shifts.count; i++) {
+		struct text name = record_get(&station->shifts.rows[i], NAME_SHIFT);
+
+		if (text_equal_fold(name, shift))
+			return name;
+	}
+	return shift;
+}
+
+static bool
+received_of(const struct station *station, const struct record *r, int64_t *at, struct fail *why)
+{
+	struct moment m;
+
+	if (!moment_parse(record_get(r, NAME_RECEIVED), &m, why))
+		return fail_field(why, "received");
+	*at = m.day_only ? zone_instant(&station->zone, m.at) : m.at;
+	return true;
+}
+
+/* Of a date the one that ends nearest to an instant. */
+static bool
+nearest_of_day(const struct station *station, int32_t day, int64_t at, struct arena *arena, struct shift_span *span)
+{
+	struct shift_span *spans;
+	size_t n = shifts_of_day(station, day, arena, &spans);
+
+	for (size_t i = 0; i < n; i++)
+		if (i == 0 || llabs(spans[i].until - at) < llabs(span->until - at))
+			*span = spans[i];
+	return n > 0;
+}
+
+bool
+handing_span(const struct station *station, const struct record *r, struct arena *arena, struct shift_span *span,
+    struct fail *why)
+{
+	struct text shift = shift_named(station, record_get(r, NAME_SHIFT));
+	int64_t at;
+	int32_t day;
+
+	if (!received_of(station, r, &at, why))
+		return false;
+	if (date_parse(record_get(r, NAME_DAY), &day))
+		return (shift.len > 0 ? shift_of_day(station, shift, day, span) : nearest_of_day(station, day, at, arena, span)) ||
+		    fail_shift(station, shift, day, arena, why);
+	return shift_ending(station, shift, at, span) ||
+	    fail_shift(station, shift, moment_day(moment_in(at, &station->zone)), arena, why);
+}
+
+static void
+put_day(struct record *r, int32_t day, struct arena *arena)
+{
+	char date[11];
+
+	date_print(day, date);
+	record_put(r, NAME_DAY, arena_text(arena, text_of(date)));
+}
+
+bool
+handing_fill(struct session *s, const struct station *station, struct record *r, struct fail *why)
+{
+	struct shift_span span;
+	int64_t at;
+
+	if (r->schema != &handover_schema)
+		return true;
+	if (record_get(r, NAME_OUTGOING).len == 0 && session_officer(s) != NULL)
+		record_put(r, NAME_OUTGOING, text_of(session_officer(s)));
+	if (station->shifts.count == 0) {
+		if (!received_of(station, r, &at, why))
+			return false;
+		if (record_get(r, NAME_DAY).len == 0)
+			put_day(r, moment_day(moment_in(at, &station->zone)), &s->arena);
+		return true;
+	}
+	if (!handing_span(station, r, &s->arena, &span, why))
+		return false;
+	record_put(r, NAME_SHIFT, span.shift);
+	put_day(r, span.day, &s->arena);
+	return true;
+}
+
+/* What is handed over first: an emergency, what is urgent, the rest; within
+ * that in order of their ids. */
+enum rank { RANK_EMERGENT, RANK_URGENT, RANK_OTHER, RANKS };
+
+struct gathering {
+	struct session *session;
+	int64_t at;		/* when it is handed over */
+	int32_t day;		/* the date of the shift */
+	struct shape shape;	/* of the type that is read */
+	struct text *row;
+	struct buf items[RANKS];
+	size_t count[RANKS];
+};
+
+static enum rank
+rank_of(const struct gathering *g)
+{
+	struct text priority = row_get(&g->shape, g->row, NAME_PRIORITY);
+
+	return text_is(priority, "emergent") ? RANK_EMERGENT : text_is(priority, "urgent") ? RANK_URGENT : RANK_OTHER;
+}
+
+static bool
+take_open(void *context, struct scanned *c, struct fail *why)
+{
+	struct gathering *g = context;
+	struct case_file then;
+	enum rank rank;
+
+	(void)why;
+	if (!handing_stood(c, g->at, g->day, c->arena, &then) || !handing_open(then.status))
+		return true;
+	case_row(&then, &g->shape, g->at, (struct text){0}, c->arena, g->row);
+	rank = rank_of(g);
+	buf_printf(&g->items[rank], "%s%.*s", g->items[rank].len > 0 ? "\n" : "", TEXT_ARG(c->c.id));
+	g->count[rank]++;
+	return true;
+}
+
+static bool
+gather_open(struct gathering *g, const struct station *station, struct fail *why)
+{
+	static const struct schema *const types[] = { &report_schema, &feedback_schema };
+	struct session *s = g->session;
+
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+		struct scan scan = { .tree = &s->tree, .type = record_type_of(types[i]), .period = { INT64_MIN, g->at + 1 },
+			.station = station->code, .as_of = session_as_of(s), .faults = &s->faults };
+
+		g->shape = shape_of(&case_schema, types[i], &s->arena);
+		g->row = arena_get(&s->arena, g->shape.count * sizeof *g->row);
+		if (!scan_cases(&scan, take_open, g, why))
+			return false;
+	}
+	return true;
+}
+
+struct twins {
+	const struct record *of;
+	struct arena *arena;
+	struct text id;
+};
+
+static bool
+take_twin(void *context, struct scanned *c, struct fail *why)
+{
+	struct twins *t = context;
+
+	(void)why;
+	if (c->c.status == STATUS_VOID ||
+	    !text_equal(record_get(&c->c.record, NAME_SHIFT), record_get(t->of, NAME_SHIFT)) ||
+	    !text_equal(record_get(&c->c.record, NAME_DAY), record_get(t->of, NAME_DAY)))
+		return true;
+	t->id = arena_text(t->arena, c->c.id);
+	return false;
+}
+
+/* The handover of the same shift that is there already: it is received about its
+ * end, or typed later. */
+static bool
+say_twin(struct session *s, const struct station *station, const struct record *r, struct fail *why)
+{
+	struct twins t = { r, &s->arena, {0} };
+	struct scan scan = { .tree = &s->tree, .type = record_type_of(&handover_schema), .period = PERIOD_ALL,
+		.station = station->code, .as_of = session_as_of(s), .faults = &s->faults };
+	int32_t day;
+
+	if (!date_parse(record_get(r, NAME_DAY), &day))
+		return true;
+	scan.period.from = zone_instant(&station->zone, (int64_t)day * 86400);
+	if (!scan_cases(&scan, take_twin, &t, why) && t.id.len == 0)
+		return false;
+	if (t.id.len > 0)
+		session_notice(s, MSG_HANDOVER_TWICE, arena_string(&s->arena, t.id),
+		    arena_string(&s->arena, record_get(r, NAME_SHIFT)), arena_string(&s->arena, record_get(r, NAME_DAY)), NULL);
+	return true;
+}
+
+static void
+say_handed(struct session *s, const struct record *r, size_t all, size_t urgent)
+{
+	struct arena *arena = &s->arena;
+
+	session_notice(s, MSG_HANDOVER_OF, arena_string(arena, record_get(r, NAME_SHIFT)),
+	    arena_string(arena, record_get(r, NAME_DAY)), arena_printf(arena, "%zu", all).at,
+	    arena_printf(arena, "%zu", urgent).at, NULL);
+}
+
+bool
+handing_complete(struct session *s, const struct station *station, struct record *r, struct fail *why)
+{
+	struct gathering g = { .session = s };
+	struct buf all = {0};
+	bool ok;
+
+	if (r->schema != &handover_schema)
+		return true;
+	if (!handing_fill(s, station, r, why) || !received_of(station, r, &g.at, why))
+		return false;
+	ok = date_parse(record_get(r, NAME_DAY), &g.day) && gather_open(&g, station, why);
+	for (int i = 0; i < RANKS; i++) {
+		if (g.items[i].len > 0)
+			buf_printf(&all, "%s%s", all.len > 0 ? "\n" : "", g.items[i].data);
+		buf_release(&g.items[i]);
+	}
+	record_put(r, NAME_OPEN_ITEMS, arena_text(&s->arena, buf_view(&all)));
+	buf_release(&all);
+	if (!ok || !record_check_first(r, why) || !say_twin(s, station, r, why))
+		return false;
+	say_handed(s, r, g.count[0] + g.count[1] + g.count[2], g.count[0] + g.count[1]);
+	return true;
+}
