@@ -271,6 +271,7 @@ MESSAGE(ATTACH_ANONYMOUS, EXIT_DATA, "no file is attached to an anonymous item: 
 MESSAGE(TIGHTEN, EXIT_DATA, "expected the name of a field and a class that is not looser than its own, such as narrative: identity, got \"{1}\"", "seharusnya nama isian dan kelas yang tidak lebih longgar, misalnya narrative: identity, tertulis \"{1}\"")
 MESSAGE(STDIN_ENDED, EXIT_DATA, "- takes a line of standard input, which has ended", "- mengambil satu baris masukan standar, yang sudah habis")
 MESSAGE(SEEING_NEEDS, EXIT_DATA, "\"{1}\" is personal data; with -I it is shown and searched, and who looked is logged", "\"{1}\" adalah data pribadi; dengan -I ditampilkan dan dicari, dan yang melihat dicatat")
+MESSAGE(OUTBOX_UNANSWERED, EXIT_DONE, "decided and not answered yet: {1}; spkt-followup respond", "sudah diputuskan tetapi belum dijawab: {1}; spkt-followup respond")
 MESSAGE(SEEING_ABSENT, EXIT_DONE, "the personal data of {1} records are not in this clone", "data pribadi {1} catatan tidak ada di salinan ini")
 MESSAGE(TEMPLATE_NONE, EXIT_DATA, "no template \"{1}\" in templates/; there are: {2}", "tidak ada templat \"{1}\" di templates/; yang ada: {2}")
 MESSAGE(PAPER_NO_TEXT, EXIT_DATA, "{1} tells the citizen something, and nothing was answered yet; first: spkt-followup respond {2} -m TEXT", "{1} menyampaikan sesuatu kepada warga, tetapi belum ada jawaban; lebih dahulu: spkt-followup respond {2} -m TEKS")

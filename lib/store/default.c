@@ -15,9 +15,8 @@ missing(const struct record *r, enum name id)
 	return schema_named(r->schema, id) != NO_FIELD && record_get(r, id).len == 0;
 }
 
-/* Whether a channel is `top`, by itself or by a parent in channels.csv. */
-static bool
-is_below(const struct tree *tree, struct text channel, const char *top)
+bool
+default_is_below(const struct tree *tree, struct text channel, const char *top)
 {
 	bool below = text_is(channel, top);
 
@@ -33,7 +32,7 @@ is_below(const struct tree *tree, struct text channel, const char *top)
 bool
 default_is_box(const struct tree *tree, struct text channel)
 {
-	return is_below(tree, channel, "box");
+	return default_is_below(tree, channel, "box");
 }
 
 /* Perkap 6/2019 article 3: A is made by an officer who found it, B on what the
@@ -43,7 +42,7 @@ static void
 fill_model(const struct tree *tree, struct record *r)
 {
 	if (missing(r, NAME_MODEL) && text_is(record_get(r, NAME_KIND), "crime") && record_get(r, NAME_UID).len == 0)
-		record_put(r, NAME_MODEL, is_below(tree, record_get(r, NAME_CHANNEL), "patrol") ? TEXT("A") : TEXT("B"));
+		record_put(r, NAME_MODEL, default_is_below(tree, record_get(r, NAME_CHANNEL), "patrol") ? TEXT("A") : TEXT("B"));
 }
 
 /* The code of a channel that was named by its label in either language: on it

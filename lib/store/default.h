@@ -9,5 +9,7 @@
 void default_fill(const struct tree *tree, struct record *r);
 /* Whether a channel is the box, by itself or by a parent in channels.csv. */
 bool default_is_box(const struct tree *tree, struct text channel);
+/* Whether a channel is `top`, by itself or by a parent in channels.csv. */
+bool default_is_below(const struct tree *tree, struct text channel, const char *top);
 
 #endif

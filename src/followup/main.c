@@ -15,6 +15,7 @@ static const enum option_id amend_options[] = {
 static const enum option_id issue_options[] = {
 	OPT_EXTEND, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
 };
+static const enum option_id outbox_options[] = { OPTIONS_LISTING, OPT_BY, OPT_END };
 static const enum option_id list_options[] = { OPTIONS_LISTING, OPT_END };
 static const enum option_id import_options[] = {
 	OPT_EXCEL, OPT_REJECTS, OPT_STRICT, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
@@ -33,6 +34,9 @@ static const struct verb others[] = {
 	{ .name = "explain", .help = WORDS("count the clocks of records day by day", "menghitung tenggat catatan hari demi hari"), .operands = "ID...",
 	  .accepts = { .options = explain_options },
 	  .example = "spkt-followup explain F3 --clock sp4n_respond", .run = followup_explain },
+	{ .name = "outbox", .help = WORDS("list answers that the citizen was not told yet", "menampilkan jawaban yang belum disampaikan kepada warga"), .operands = "",
+	  .accepts = { .options = outbox_options },
+	  .example = "spkt-followup outbox -w 'channel == \"email\"' -f id,contact,text", .run = followup_outbox },
 	{ .name = "import", .help = WORDS("take steps from a CSV file", "memasukkan langkah dari berkas CSV"), .operands = "[FILE]",
 	  .accepts = { .options = import_options },
 	  .example = "spkt-followup list -O csv | spkt-followup -C other import -", .run = followup_import, .stores = true },

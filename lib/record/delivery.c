@@ -1,0 +1,91 @@
+#include "record/delivery.h"
+
+#include "record/people.h"
+
+static bool
+is_stage(const struct step *s, enum name stage)
+{
+	return s->verb != NULL && !s->retracted && s->verb->stage == stage;
+}
+
+const struct step *
+delivery_due(const struct case_file *c)
+{
+	for (size_t i = c->step_count; i-- > 0; ) {
+		const struct step *s = &c->steps[i];
+
+		if (is_stage(s, NAME_NOTIFIED_AT))
+			return NULL;
+		if (is_stage(s, NAME_RESPONDED_AT))
+			return record_get(&s->record, NAME_VIA).len == 0 ? s : NULL;
+	}
+	return NULL;
+}
+
+bool
+delivery_unanswered(const struct case_file *c)
+{
+	for (size_t i = c->step_count; i-- > 0; ) {
+		if (is_stage(&c->steps[i], NAME_RESPONDED_AT))
+			return false;
+		if (is_stage(&c->steps[i], NAME_DECIDED_AT))
+			return true;
+	}
+	return false;
+}
+
+static struct text
+of_person(struct text people, const char *role, const char *key, struct arena *arena)
+{
+	return people_get(people, arena_printf(arena, "%s.%s", role, key));
+}
+
+/* By telephone, in the service that he used himself. */
+static bool
+by_phone(struct delivery *d, struct text phone, struct text channel, enum delivery_way way)
+{
+	if (phone.len == 0)
+		return false;
+	d->contact = phone;
+	d->channel = way == DELIVERY_MESSAGE ? channel : TEXT("phone");
+	return true;
+}
+
+static bool
+by_email(struct delivery *d, struct text email)
+{
+	if (email.len == 0)
+		return false;
+	d->contact = email;
+	d->channel = TEXT("email");
+	return true;
+}
+
+static bool
+by_letter(struct delivery *d, struct text address)
+{
+	if (address.len == 0)
+		return false;
+	d->contact = address;
+	d->channel = TEXT("letter");
+	return true;
+}
+
+struct delivery
+delivery_find(struct text people, struct text channel, enum delivery_way way, struct arena *arena)
+{
+	static const char *const roles[] = { "reporter", "contact" };
+	enum { ROLES = sizeof roles / sizeof *roles };
+
+	/* By letter only where neither has anything quicker. */
+	for (size_t i = 0; i < 2 * ROLES; i++) {
+		const char *role = roles[i % ROLES];
+		struct text phone = of_person(people, role, "phone", arena), email = of_person(people, role, "email", arena);
+		struct delivery d = { .name = of_person(people, role, "name", arena) };
+
+		if (i < ROLES ? (way == DELIVERY_EMAIL && by_email(&d, email)) || by_phone(&d, phone, channel, way) || by_email(&d, email)
+		    : by_letter(&d, of_person(people, role, "address", arena)))
+			return d;
+	}
+	return (struct delivery){ .channel = TEXT("code") };
+}

@@ -1,0 +1,114 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "record/delivery.h"
+
+enum { STEPS_MAX = 8 };
+
+/* Steps in a line: "decide respond notify", "respond+" with a channel of its own,
+ * "!notify" taken back. */
+static void
+fill(struct case_file *c, const char *steps, struct arena *arena)
+{
+	struct text rest = text_of(steps), word;
+
+	*c = (struct case_file){ .steps = arena_get(arena, STEPS_MAX * sizeof *c->steps) };
+	while (rest.len > 0 && text_next(&rest, ' ', &word)) {
+		struct step *s = &c->steps[c->step_count++];
+		bool via = text_ends(word, TEXT("+"));
+
+		s->retracted = text_starts(word, TEXT("!"));
+		record_init(&s->record, &step_schema, arena);
+		s->verb = step_find(text_slice(word, s->retracted, word.len - via));
+		assert_non_null(s->verb);
+		if (via)
+			record_put(&s->record, NAME_VIA, TEXT("sms"));
+	}
+}
+
+static void
+due(void **state)
+{
+	static const struct {
+		const char *steps;
+		int due;	/* index of the answer to be told, -1: none */
+		bool unanswered;
+	} rows[] = {
+		{ "", -1, false },
+		{ "decide", -1, true },
+		{ "decide respond", 1, false },
+		{ "respond notify", -1, false },
+		{ "respond+", -1, false },
+		{ "respond respond", 1, false },
+		{ "respond notify respond", 2, false },
+		{ "respond respond+", -1, false },
+		{ "respond+ respond", 1, false },
+		{ "notify respond", 1, false },
+		{ "respond !notify", 0, false },
+		{ "respond !respond", 0, false },
+		{ "!respond", -1, false },
+		{ "respond close note", 0, false },
+		{ "respond notify decide", -1, true },
+		{ "decide !respond", -1, true },
+		{ "!decide", -1, false },
+	};
+	struct arena arena = {0};
+	struct case_file c;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const struct step *got;
+
+		fill(&c, rows[i].steps, &arena);
+		got = delivery_due(&c);
+		if ((got == NULL ? -1 : got - c.steps) != rows[i].due || delivery_unanswered(&c) != rows[i].unanswered)
+			fail_msg("%s: %d, %d", rows[i].steps, (int)(got == NULL ? -1 : got - c.steps), delivery_unanswered(&c));
+	}
+	arena_release(&arena);
+}
+
+static void
+ways(void **state)
+{
+	static const struct {
+		const char *people, *came;
+		enum delivery_way way;
+		const char *channel, *contact, *name;
+	} rows[] = {
+		{ "", "box", DELIVERY_OTHER, "code", "", "" },
+		{ "reporter.name: Siti", "desk", DELIVERY_OTHER, "code", "", "" },
+		{ "reporter.name: Siti\nreporter.phone: 0812", "desk", DELIVERY_OTHER, "phone", "0812", "Siti" },
+		{ "reporter.phone: 0812", "whatsapp", DELIVERY_MESSAGE, "whatsapp", "0812", "" },
+		{ "reporter.email: s@x.id", "whatsapp", DELIVERY_MESSAGE, "email", "s@x.id", "" },
+		{ "reporter.email: s@x.id\nreporter.phone: 0812", "desk", DELIVERY_OTHER, "phone", "0812", "" },
+		{ "reporter.email: s@x.id\nreporter.phone: 0812", "email", DELIVERY_EMAIL, "email", "s@x.id", "" },
+		{ "reporter.phone: 0812", "email", DELIVERY_EMAIL, "phone", "0812", "" },
+		{ "reporter.address: Jalan 1", "desk", DELIVERY_OTHER, "letter", "Jalan 1", "" },
+		{ "reporter.address: Jalan 1\nreporter.email: s@x.id", "letter", DELIVERY_OTHER, "email", "s@x.id", "" },
+		/* whoever he named, before a letter; nobody else of the case */
+		{ "reporter.name: Siti\nreporter.address: Jalan 1\ncontact.name: Ani\ncontact.phone: 0813", "desk", DELIVERY_OTHER, "phone", "0813", "Ani" },
+		{ "suspect.phone: 0811\nwitness.phone: 0812\nvictim.phone: 0813\nreporter.2.phone: 0814", "desk", DELIVERY_OTHER, "code", "", "" },
+	};
+	struct arena arena = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct delivery d = delivery_find(text_of(rows[i].people), text_of(rows[i].came), rows[i].way, &arena);
+
+		if (!text_is(d.channel, rows[i].channel) || !text_is(d.contact, rows[i].contact) || !text_is(d.name, rows[i].name))
+			fail_msg("%s: %.*s %.*s", rows[i].people, TEXT_ARG(d.channel), TEXT_ARG(d.contact));
+	}
+	arena_release(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(due), cmocka_unit_test(ways) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
