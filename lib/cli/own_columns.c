@@ -197,7 +197,7 @@ own_strip(struct node *document, const struct schema *derived, struct arena *are
 	for (size_t i = 0; i < document->count; i++) {
 		struct text key = document->keys[i]->text;
 
-		if (text_is(key, "steps") || text_is(key, "standing") || schema_field(derived, key) != NO_FIELD)
+		if (text_is(key, "steps") || text_is(key, "standing") || text_is(key, "path") || schema_field(derived, key) != NO_FIELD)
 			continue;
 		keys[kept] = document->keys[i];
 		children[kept++] = document->children[i];

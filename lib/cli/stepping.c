@@ -4,12 +4,10 @@
 #include "base/refuse.h"
 #include "base/unicode.h"
 #include "cli/importing.h"
-#include "cli/improving.h"
+#include "cli/setting.h"
 #include "record/history.h"
 #include "record/review.h"
 #include "record/stages.h"
-#include "record/tighten.h"
-#include "record/value.h"
 #include "store/concern.h"
 #include "time/moment.h"
 
@@ -66,28 +64,14 @@ stepping_start(struct stepping *t, struct session *s, const struct step_verb *ve
 	return take_fields(t, why) && take_at(t, why);
 }
 
-/* The record as it stands, with what was amended: its row, in `shape`. */
-static struct text *
-as_it_stands(struct stepping *t, const struct scanned *c, struct shape *shape)
-{
-	struct arena *arena = &t->session->scratch;
-	struct text *row;
-
-	*shape = shape_of(&case_schema, c->c.record.schema, arena);
-	row = arena_get(arena, shape->count * sizeof *row);
-	case_row(&c->c, shape, t->session->clock.now, (struct text){0}, arena, row);
-	return row;
-}
-
 /* One whom a complaint concerns can neither be given it nor act on it. */
 static bool
-check_concerned(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
+check_concerned(struct session *s, const struct scanned *c, const struct record *step, struct fail *why)
 {
 	static const enum name hands[] = { NAME_TO, NAME_BY };
-	struct session *s = t->session;
 	struct text station = record_get(&c->c.record, NAME_STATION), concerns;
 	struct shape shape;
-	struct text *row = as_it_stands(t, c, &shape);
+	struct text *row = setting_row(s, c, &shape);
 
 	concerns = row_get(&shape, row, NAME_CONCERNS);
 	for (size_t i = 0; i < sizeof hands / sizeof *hands; i++)
@@ -99,9 +83,9 @@ check_concerned(struct stepping *t, const struct scanned *c, const struct record
 
 /* After a dispute it is looked at by somebody else. */
 static bool
-check_review(const struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
+check_review(const struct step_verb *verb, const struct scanned *c, const struct record *step, struct fail *why)
 {
-	enum name hand = review_refuses(&c->c, c->c.step_count, t->verb, step);
+	enum name hand = review_refuses(&c->c, c->c.step_count, verb, step);
 
 	return hand == NAME_NONE || refuse(why, MSG_REVIEW_OTHER, record_get(step, hand));
 }
@@ -162,83 +146,6 @@ check_closing(const struct scanned *c, const struct record *step, struct fail *w
 	return why->message == MSG_NONE;
 }
 
-/* Steps are in the tracked tree: what is kept with the personal data is not set
- * by one. */
-static bool
-is_kept(const struct stepping *t, const struct schema *schema, int field)
-{
-	struct record r = { .schema = schema, .tight = record_get(&t->session->tree.config, NAME_PRIVACY) };
-
-	return tighten_identity(&r, (size_t)field);
-}
-
-/* --set FIELD=VALUE, with the record's schema known. */
-static bool
-take_sets(struct stepping *t, const struct schema *schema, struct record *step, struct fail *why)
-{
-	struct text rest = text_of(session_word(t->session, OPT_SET)), word, name, typed, value;
-	struct buf lines = {0};
-	bool ok = true;
-
-	while (ok && text_next(&rest, OPTION_AGAIN, &word)) {
-		int i;
-
-		if (!text_cut(word, '=', &name, &typed)) {
-			ok = fail_set(why, MSG_SET_FORM, arena_string(&t->session->scratch, word));
-			break;
-		}
-		i = schema_field(schema, name);
-		if (i == NO_FIELD || (schema->fields[i].flags & (FIELD_FIXED | FIELD_SYSTEM)) != 0 ||
-		    is_kept(t, schema, i)) {
-			ok = fail_set(why, i == NO_FIELD ? MSG_KEY_UNKNOWN : MSG_SET_FIXED, arena_string(&t->session->scratch, name));
-			break;
-		}
-		ok = session_value(t->session, &schema->fields[i], typed, &value, why);
-		if (ok && schema->fields[i].id == NAME_AIM)
-			value = improving_aim(t->session, value);
-		if (ok) {
-			buf_printf(&lines, "%s%s: ", lines.len > 0 ? "\n" : "", schema->fields[i].name);
-			value_escape(value, &lines);
-		}
-	}
-	record_put(step, NAME_SET, arena_text(&t->session->scratch, buf_view(&lines)));
-	buf_release(&lines);
-	return ok;
-}
-
-/* What the sets make of the record must be one that could be stored. */
-static bool
-check_sets(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
-{
-	const struct schema *schema = c->c.record.schema;
-	struct arena *arena = &t->session->scratch;
-	struct text rest = record_get(step, NAME_SET), line, key, value;
-	struct record after, given;
-	struct shape shape;
-	struct text *row = as_it_stands(t, c, &shape);
-
-	record_init(&after, schema, arena);
-	record_init(&given, schema, arena);
-	for (size_t i = 0; i < schema->count; i++) {
-		int at = shape_field(&shape, text_of(schema->fields[i].name));
-
-		if (at != NO_FIELD)
-			after.values[i] = row[at];
-	}
-	while (text_next(&rest, '\n', &line)) {
-		int i;
-
-		text_cut(line, ':', &key, &value);
-		i = schema_field(schema, text_trim(key));
-		given.values[i] = after.values[i] = value_unescape(text_trim(value), arena);
-	}
-	if (!record_check_first(&after, why) || !improving_links(t->session, &given, why))
-		return false;
-	session_times(t->session, &after);
-	improving_say(t->session, &given);
-	return true;
-}
-
 static void
 complete(struct stepping *t, const struct scanned *c, struct record *step)
 {
@@ -262,22 +169,26 @@ complete(struct stepping *t, const struct scanned *c, struct record *step)
 	put_step_days(&c->c.record, step);
 }
 
+bool
+stepping_check(struct session *s, const struct step_verb *verb, const struct scanned *c, const struct record *step,
+    struct fail *why)
+{
+	if ((verb->targets & record_type_of(c->c.record.schema)->target) == 0)
+		return fail_set(why, MSG_STEP_TARGET, verb->verb, c->c.record.schema->name);
+	if (text_equal(record_get(step, NAME_DUPLICATE_OF), c->c.id) && c->c.id.len > 0)
+		return fail_set(why, MSG_STEP_ITSELF);
+	if (!step_allowed(verb, c->c.status))
+		return fail_set(why, MSG_STEP_STATUS, verb->verb, status_label(c->c.status, s->language));
+	return check_concerned(s, c, step, why) && check_review(verb, c, step, why) &&
+	    (verb->stage != NAME_CLOSED_AT || check_closing(c, step, why));
+}
+
 /* What typing demands of it. */
 static bool
 check(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
 {
-	if ((t->verb->targets & record_type_of(c->c.record.schema)->target) == 0)
-		return fail_set(why, MSG_STEP_TARGET, t->verb->verb, c->c.record.schema->name);
-	if (text_equal(record_get(step, NAME_DUPLICATE_OF), c->c.id) && c->c.id.len > 0)
-		return fail_set(why, MSG_STEP_ITSELF);
-	if (!step_allowed(t->verb, c->c.status))
-		return fail_set(why, MSG_STEP_STATUS, t->verb->verb, status_label(c->c.status, t->session->language));
-	if (session_given(t->session, OPT_SET) && !check_sets(t, c, step, why))
-		return false;
-	if (!record_check_first(step, why) || !check_concerned(t, c, step, why) ||
-	    !check_review(t, c, step, why))
-		return false;
-	return t->verb->stage != NAME_CLOSED_AT || check_closing(c, step, why);
+	return stepping_check(t->session, t->verb, c, step, why) &&
+	    (record_get(step, NAME_SET).len == 0 || setting_check(t->session, c, step, why)) && record_check_first(step, why);
 }
 
 /* Whether a stored step says what was typed. What the program gives anew each time says nothing. */
@@ -317,8 +228,8 @@ find_same(const struct stepping *t, const struct case_file *c, const struct reco
 	return NULL;
 }
 
-static const struct step *
-find_uid(const struct case_file *c, struct text uid)
+const struct step *
+stepping_find(const struct case_file *c, struct text uid)
 {
 	for (size_t i = 0; i < c->step_count; i++)
 		if (text_equal(record_get(&c->steps[i].record, NAME_UID), uid))
@@ -334,7 +245,7 @@ fill(struct stepping *t, const struct scanned *c, struct record *step, struct fa
 	for (size_t i = 0; i < step_schema.count; i++)
 		step->values[i] = t->typed.values[i];
 	complete(t, c, step);
-	return !session_given(t->session, OPT_SET) || take_sets(t, c->c.record.schema, step, why);
+	return !session_given(t->session, OPT_SET) || setting_take(t->session, c->c.record.schema, step, why);
 }
 
 static void
@@ -344,7 +255,7 @@ find_there(struct stepping *t, const struct scanned *c, const struct record *ste
 
 	t->there = (struct text){0};
 	if (t->again)
-		found = t->key.len > 0 ? find_uid(&c->c, record_get(step, NAME_UID)) : find_same(t, &c->c, step);
+		found = t->key.len > 0 ? stepping_find(&c->c, record_get(step, NAME_UID)) : find_same(t, &c->c, step);
 	if (found != NULL)
 		t->there = found->name;
 }
@@ -396,7 +307,7 @@ say_done(struct stepping *t, const struct scanned *c, const struct record *step)
 	struct moment at;
 	struct fail ignored = {0};
 	struct shape shape;
-	struct text *row = as_it_stands(t, c, &shape), title = row_get(&shape, row, NAME_TITLE);
+	struct text *row = setting_row(t->session, c, &shape), title = row_get(&shape, row, NAME_TITLE);
 
 	buf_puts(&line, title.len > 0 ? " " : "");
 	unicode_visible(&line, title);

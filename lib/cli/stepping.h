@@ -31,9 +31,15 @@ bool stepping_start(struct stepping *t, struct session *s, const struct step_ver
  * killed is run again. */
 bool stepping_ids(struct stepping *t, bool (*act)(struct session *, struct text id, void *context, struct fail *),
     void *context, struct fail *why);
+/* The step of that uid, or NULL. */
+const struct step *stepping_find(const struct case_file *c, struct text uid);
 /* Whether a step with the same key is on the record already, or, of a batch, the newest
  * of its verb says the same and was recorded on the same local day. Fills `step`, and `there`. */
 bool stepping_there(struct stepping *t, const struct scanned *c, struct record *step);
+/* What typing refuses and an import keeps (DESIGN 5): a verb that does not apply to
+ * the record or its status, one whom it concerns, a voice that is closed too early. */
+bool stepping_check(struct session *s, const struct step_verb *verb, const struct scanned *c, const struct record *step,
+    struct fail *why);
 /* The step as it will be stored on that record: completed and checked against
  * the record's type, status and those it concerns; nothing is checked of one
  * that is there already. */

@@ -1,62 +1,78 @@
 /* import: steps from CSV, in the columns of `list` or by hand
- * (id,step,time,by,note,...). A step that is there already is skipped. */
+ * (id,step,time,by,note,...), or from a YAML stream, a step a document or the
+ * records with their steps that `show` prints. A step that is there already is
+ * skipped. */
+#include <unistd.h>
+
 #include "base/digest.h"
 #include "cli/importing.h"
 #include "cli/own_columns.h"
+#include "cli/setting.h"
+#include "cli/stepping.h"
+#include "cli/steps_stream.h"
 #include "store/numbers.h"
-#include "store/scan.h"
 #include "verbs.h"
+
+enum { STREAM_MAX = 256 << 20 };
 
 struct steps_import {
 	struct importing i;
 	struct own_columns columns;
 };
 
+/* One step as it came. */
+struct came {
+	struct record step;
+	struct text id, name;	/* of its record; of its file, or empty */
+	long line;
+	bool typed;		/* by hand: it brings no uid */
+};
+
 /* Typed by hand: named by all that it says, so that a rerun finds it again and
- * two notes of one minute stay two. */
+ * two notes of one minute stay two. The time is part of it where it was said. */
 static struct text
-said_uid(const struct record *step, struct arena *arena)
+said_uid(const struct record *step, bool timed, struct arena *arena)
 {
 	struct buf all = {0};
 	char hex[DIGEST_TEXT];
 
-	for (size_t i = 0; i < step->schema->count; i++)
-		if (step->schema->fields[i].id != NAME_RECORDED && step->schema->fields[i].id != NAME_CLOCK)
-			buf_printf(&all, "%.*s%c", TEXT_ARG(step->values[i]), 0x1f);
+	for (size_t i = 0; i < step->schema->count; i++) {
+		enum name id = step->schema->fields[i].id;
+
+		if (id == NAME_RECORDED || id == NAME_CLOCK)
+			continue;
+		if (id != NAME_AT || timed)
+			buf_text(&all, step->values[i]);
+		buf_putc(&all, 0x1f);
+	}
 	digest_hex(buf_view(&all), hex);
 	buf_release(&all);
 	return arena_text(arena, text_slice(text_of(hex), 0, 32));
 }
 
 static bool
-fill_step(struct steps_import *t, const struct scanned *c, struct record *step, struct fail *why)
+fill_step(struct steps_import *t, const struct scanned *c, struct came *came, struct fail *why)
 {
 	struct arena *arena = &t->i.row;
+	struct record *step = &came->step;
 	struct text uid = record_get(&c->c.record, NAME_UID), given = record_get(step, NAME_RECORD);
+	bool timed = record_get(step, NAME_AT).len > 0;
 	char now[MOMENT_TEXT];
 
 	if (given.len > 0 && !text_equal(given, uid))
 		return fail_set(why, MSG_STEP_OTHER, arena_string(arena, c->c.id));
 	record_put(step, NAME_RECORD, uid);
 	moment_print(moment_in(t->i.session->clock.now, c->station != NULL ? &c->station->zone : tree_zone(&t->i.session->tree)), now);
-	if (record_get(step, NAME_AT).len == 0)
+	if (!timed)
 		record_put(step, NAME_AT, arena_text(arena, text_of(now)));
 	if (record_get(step, NAME_RECORDED).len == 0)
 		record_put(step, NAME_RECORDED, arena_text(arena, text_of(now)));
 	put_step_days(&c->c.record, step);
-	if (record_get(step, NAME_UID).len > 0)
-		return true;
-	record_put(step, NAME_UID, said_uid(step, arena));
-	return true;
-}
-
-static bool
-step_there(const struct scanned *c, struct text uid)
-{
-	for (size_t k = 0; k < c->c.step_count; k++)
-		if (text_equal(record_get(&c->c.steps[k].record, NAME_UID), uid))
-			return true;
-	return false;
+	came->typed = record_get(step, NAME_UID).len == 0;
+	if (came->typed)
+		record_put(step, NAME_UID, said_uid(step, timed, arena));
+	return !came->typed || record_get(step, NAME_SET).len == 0 ||
+	    setting_lines(t->i.session, c->c.record.schema, step, why);
 }
 
 /* The number of an issue is taken here too; where another record has it, the
@@ -83,50 +99,52 @@ keep_number(struct steps_import *t, const struct scanned *c, const struct record
 
 /* Number and tag of the name a step brings; else the next and one of its own. */
 static bool
-name_step(struct steps_import *t, const struct csv_row *cells, const struct scanned *c, const struct record *step,
-    int64_t *number, struct text *tag, struct fail *why)
+name_step(struct steps_import *t, const struct came *came, const struct scanned *c, int64_t *number, struct text *tag,
+    struct fail *why)
 {
-	struct text name = t->columns.step_id >= 0 ? cells->cells[t->columns.step_id] : (struct text){0};
+	const struct record *step = &came->step;
 	struct file_name f;
 
 	*number = 0;
 	*tag = put_tag(record_get(step, NAME_UID), record_get(step, NAME_VERB), record_get(step, NAME_AT), &t->i.row);
-	if (name.len == 0)
+	if (came->name.len == 0)
 		return true;
-	f = layout_name(arena_printf(&t->i.row, "%.*s.yaml", TEXT_ARG(name)));
+	f = layout_name(arena_printf(&t->i.row, "%.*s.yaml", TEXT_ARG(came->name)));
 	if (f.kind != FILE_STEP || !text_equal(f.id, c->c.id))
-		return fail_set(why, MSG_STEP_ID, arena_string(&t->i.row, name));
+		return fail_set(why, MSG_STEP_ID, arena_string(&t->i.row, came->name));
 	*number = f.number;
 	*tag = f.tag;
 	return true;
 }
 
-static bool
-take_step(struct steps_import *t, const struct csv_row *cells, struct fail *why)
+/* What typing would have refused is kept, and said. */
+static void
+say_refused(struct steps_import *t, const struct scanned *c, const struct came *came)
 {
-	struct arena *arena = &t->i.row;
-	struct record step;
-	struct scanned c;
-	struct text id = {0}, full, step_id, tag;
-	int64_t number;
+	struct session *s = t->i.session;
+	struct fail why = {0};
 
-	if (!own_columns_row(&t->columns, cells, &t->i.when, arena, &step, &id, why))
-		return false;
-	if (!scan_id(&t->i.session->tree, id, t->i.session->clock.now, arena, &full, why) ||
-	    !scan_one(&t->i.session->tree, full, INT64_MAX, &t->i.session->faults, arena, &c, why))
-		return fail_set(why, MSG_IMPORT_NO_RECORD, arena_string(arena, id)) || fail_field(why, "id");
-	if (!fill_step(t, &c, &step, why) || !record_check_first(&step, why) || !put_fits(&step, why) ||
-	    !name_step(t, cells, &c, &step, &number, &tag, why))
-		return false;
-	if (t->i.pass == PASS_CHECK)
-		return true;
-	if (step_there(&c, record_get(&step, NAME_UID))) {
+	if (!came->typed || stepping_check(s, step_find(record_get(&came->step, NAME_VERB)), c, &came->step, &why))
+		return;
+	fail_in(&why, t->i.name, came->line);
+	progress_end(&t->i.progress);
+	session_warn(s, &why);
+	fail_release(&why);
+}
+
+static bool
+store(struct steps_import *t, const struct scanned *c, const struct came *came, int64_t number, struct text tag,
+    struct fail *why)
+{
+	struct text step_id;
+
+	if (stepping_find(&c->c, record_get(&came->step, NAME_UID)) != NULL) {
 		t->i.skipped++;
 		return true;
 	}
-	if (!keep_number(t, &c, &step, why))
-		return false;
-	if (!put_step(&t->i.writer, full, &step, number, tag, arena, &step_id, why))
+	say_refused(t, c, came);
+	if (!keep_number(t, c, &came->step, why) ||
+	    !put_step(&t->i.writer, c->c.id, &came->step, number, tag, &t->i.row, &step_id, why))
 		return false;
 	t->i.imported++;
 	t->i.session->stored = true;
@@ -134,12 +152,51 @@ take_step(struct steps_import *t, const struct csv_row *cells, struct fail *why)
 }
 
 static bool
+take_step(struct steps_import *t, struct came *came, struct fail *why)
+{
+	struct session *s = t->i.session;
+	struct arena *arena = &t->i.row;
+	struct scanned c;
+	struct text full, tag;
+	int64_t number;
+
+	if (!scan_id(&s->tree, came->id, s->clock.now, arena, &full, why) ||
+	    !scan_one(&s->tree, full, INT64_MAX, &s->faults, arena, &c, why))
+		return fail_set(why, MSG_IMPORT_NO_RECORD, arena_string(arena, came->id)) || fail_field(why, "id");
+	if (!fill_step(t, &c, came, why) || !record_check_first(&came->step, why) || !put_fits(&came->step, why) ||
+	    !name_step(t, came, &c, &number, &tag, why))
+		return false;
+	return t->i.pass == PASS_CHECK || store(t, &c, came, number, tag, why);
+}
+
+/* A step, or why there is none: of a CSV row (cells) or of a document. */
+static bool
+take_one(struct steps_import *t, bool read, struct came *came, const struct csv_row *cells, struct fail *fault, struct fail *why)
+{
+	bool ok = true;
+
+	if (!read || !take_step(t, came, fault)) {
+		/* In the storing pass only the disk can refuse: that ends it. */
+		ok = t->i.pass == PASS_CHECK || fault->error == 0;
+		if (!ok) {
+			fail_copy(why, fault);
+			fail_release(fault);
+		} else {
+			importing_reject(&t->i, came->line, cells != NULL ? cells->cells : NULL, cells != NULL ? cells->count : 0, fault);
+		}
+	}
+	arena_clear(&t->i.session->scratch);
+	return ok;
+}
+
+static bool
 take_row(void *context, const struct csv_row *cells, struct fail *why)
 {
 	struct steps_import *t = context;
+	struct came came = { .line = cells->line };
 	struct fail fault = {0};
 	struct csv_row back;
-	bool ok = true;
+	bool ok;
 
 	if (session_given(t->i.session, OPT_EXCEL)) {
 		back = own_columns_sheet(&t->columns, cells, &t->i.session->tree, &t->i.row);
@@ -147,16 +204,10 @@ take_row(void *context, const struct csv_row *cells, struct fail *why)
 	}
 	t->i.rows++;
 	progress_step(&t->i.progress, ftell(t->i.in), t->i.rows);
-	if (!take_step(t, cells, &fault)) {
-		/* In the storing pass only the disk can refuse: that ends it. */
-		ok = t->i.pass == PASS_CHECK || fault.error == 0;
-		if (!ok) {
-			fail_copy(why, &fault);
-			fail_release(&fault);
-		} else {
-			importing_reject(&t->i, cells->line, cells->cells, cells->count, &fault);
-		}
-	}
+	if (t->columns.step_id >= 0)
+		came.name = cells->cells[t->columns.step_id];
+	ok = take_one(t, own_columns_row(&t->columns, cells, &t->i.when, &t->i.row, &came.step, &came.id, &fault), &came, cells,
+	    &fault, why);
 	arena_clear(&t->i.row);
 	return ok;
 }
@@ -188,27 +239,60 @@ take_bad(void *context, const struct csv_row *cells, const struct fail *why)
 }
 
 static bool
-run_pass(struct steps_import *t, enum pass pass, struct fail *why)
+yaml_pass(struct steps_import *t, const struct steps_stream *stream, struct fail *why)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < stream->count; i++) {
+		const struct stream_step *s = &stream->at[i];
+		struct came came = { .id = s->id, .name = s->name, .line = s->node->line };
+		struct fail fault = {0};
+
+		ok = take_one(t, steps_stream_take(s, &t->i.when, &t->i.row, &came.step, &fault), &came, NULL, &fault, why);
+		arena_clear(&t->i.row);
+	}
+	return ok;
+}
+
+static bool
+csv_pass(struct steps_import *t, struct fail *why)
 {
 	struct csv_options options = { .name = t->i.name, .rejects = true };
 	struct csv_handler handler = { take_header, take_row, take_bad, t };
 
-	t->i.pass = pass;
-	t->i.rows = 0;
-	rewind(t->i.in);
 	return csv_read(t->i.in, &options, &handler, why);
+}
+
+/* Both passes over a stream that is kept whole, or over rows as they come. */
+static bool
+run(struct steps_import *t, struct fail *why)
+{
+	struct session *s = t->i.session;
+	struct steps_stream stream = {0};
+	bool yaml = !session_given(s, OPT_EXCEL) && own_is_yaml(t->i.in);
+
+	if (yaml) {
+		/* What stdio has read ahead is still to be read. */
+		(void)lseek(fileno(t->i.in), 0, SEEK_SET);
+		if (!steps_stream_read(&stream, t->i.in, STREAM_MAX, &s->arena, why))
+			return fail_in(why, t->i.name, 0);
+	}
+	for (enum pass pass = PASS_CHECK; pass <= PASS_STORE; pass++) {
+		if (pass == PASS_STORE && (session_given(s, OPT_DRY_RUN) || (t->i.rejected > 0 && session_given(s, OPT_STRICT))))
+			return true;
+		importing_pass(&t->i, pass);
+		if (!(yaml ? yaml_pass(t, &stream, why) : csv_pass(t, why)))
+			return false;
+	}
+	return true;
 }
 
 bool
 followup_import(struct session *s, struct fail *why)
 {
 	struct steps_import t = {0};
-	bool ok = importing_start(&t.i, s, &step_schema, why) && run_pass(&t, PASS_CHECK, why);
-	bool refused = t.i.rejected > 0 && session_given(s, OPT_STRICT);
+	bool ok = importing_start(&t.i, s, &step_schema, why) && run(&t, why) && importing_close(&t.i, why);
 
-	if (ok && !refused && !session_given(s, OPT_DRY_RUN))
-		ok = run_pass(&t, PASS_STORE, why);
-	ok = ok && importing_close(&t.i, why);
 	importing_end(&t.i);
 	return ok;
 }

@@ -142,3 +142,129 @@ desk() {
 	gives 0 '' spkt-followup assign --to 84010123 -N - <ids
 	says 0 "$(sed 's/^/sudah ada: assign /' steps)" spkt-followup assign --to 84010123 -N --lang id - <ids
 }
+
+# --- steps from a file -------------------------------------------------------
+
+# What a desk typed into a spreadsheet, without ids of its own.
+sheet() {
+	cat <<-END
+		id,step,time,by,to,note
+		PLB-20261123-R0001,assign,2026-11-23 09:00,79050456,84010123,
+		PLB-20261123-R0001,note,,84010123,,ditelepon
+		PLB-20261123-R0002,assign,23-11-2026 09.15,79050456,84010123,
+		PLB-20261123-R0001,close,2026-11-23 11:00,84010123,,
+	END
+}
+
+@test "import: a sheet of steps in words; a rerun, also on another day, stores nothing" {
+	desk
+	sheet >steps.csv
+	says 0 'imported 4, skipped 0 (already present), rejected 0' spkt-followup import steps.csv
+	gives 0 'id,verb,at,by,to,note
+PLB-20261123-R0001,assign,2026-11-23T09:00:00+07:00,79050456,84010123,
+PLB-20261123-R0001,note,2026-11-24T10:00:00+07:00,84010123,,ditelepon
+PLB-20261123-R0001,close,2026-11-23T11:00:00+07:00,84010123,,
+PLB-20261123-R0002,assign,2026-11-23T09:15:00+07:00,79050456,84010123,' spkt-followup list -f id,verb,at,by,to,note
+	says 0 'imported 0, skipped 4 (already present), rejected 0' spkt-followup import steps.csv
+	says 0 'imported 0, skipped 4 (already present), rejected 0' env SPKT_NOW=2026-12-24T08:00:00+07:00 spkt-followup import - <steps.csv
+	[ "$(stored)" -eq 7 ]
+}
+
+files() {
+	(cd "$1" && find reports -type f -name '[!.]*' -print0 | sort -z | xargs -0 sha256sum)
+}
+
+@test "import: a run that is killed is run again, and ends with the same bytes" {
+	desk
+	for i in $(seq 60); do
+		for id in $(cat ids); do echo "$id,note,,84010123,catatan $i"; done
+	done | sed '1i id,step,time,by,note' >steps.csv
+	cp -r tree whole
+	spkt-followup -C whole import -q steps.csv
+	for most in 20 90; do
+		(exec spkt-followup import -q steps.csv) >/dev/null 2>&1 &
+		while kill -0 $! 2>/dev/null && [ "$(stored)" -le "$most" ]; do sleep 0.01; done
+		kill -9 $! 2>/dev/null || :
+		wait $! 2>/dev/null || :
+		[ "$(stored)" -lt 183 ]	# else nothing was cut
+	done
+	run spkt-followup import -q steps.csv
+	[[ $output == imported*rejected\ 0 ]]
+	[ "$(stored)" -eq 183 ]
+	files whole >a
+	files tree >b
+	cmp a b
+}
+
+@test "import: typed steps carry what typing demands; the status is said, and kept" {
+	desk
+	f close R1 -q >/dev/null
+	cat >steps.csv <<-'END'
+		id,step,by,to,note,set
+		PLB-20261123-R0001,assign,79050456,84010123,,
+		PLB-20261123-R0002,assign,79050456,,,
+		PLB-20261123-R0003,amend,79050456,,,warna: merah
+		PLB-20261123-R0003,amend,79050456,,,kind: crime
+		PLB-20261123-R0003,amend,79050456,,,priority: gawat
+	END
+	says 65 'spkt-followup: steps.csv:3: to: assign needs to
+spkt-followup: steps.csv:4: set: unknown field "warna"; a field of your own begins with x-
+spkt-followup: steps.csv:5: set: "kind" cannot be amended; void the record and enter it anew with --replaces
+spkt-followup: notice: steps.csv:2: assign is not taken on a record that is closed
+imported 2, skipped 0 (already present), rejected 3' spkt-followup import steps.csv
+	[ "$(field report status PLB-20261123-R0001) $(field report priority PLB-20261123-R0003)" = "closed emergent" ]
+}
+
+@test "import: steps in YAML, by hand" {
+	desk
+	cat >steps.yaml <<-'END'
+		id: PLB-20261123-R0001
+		step: assign
+		time: 2026-11-23 09:00
+		by: 79050456
+		to: 84010123
+		---
+		id: PLB-20261123-R0002
+		verb: analyse
+		cause: staffing_too_few
+		whys: [antre lama, satu loket]
+		---
+		id: PLB-20261123-R0002
+		verb: amend
+		set: {title: SIM C, priority: urgent}
+		---
+		id: PLB-20261123-R0009
+		verb: note
+		note: x
+	END
+	says 65 'spkt-followup: steps.yaml:16: id: no record "PLB-20261123-R0009" in this tree
+imported 3, skipped 0 (already present), rejected 1' spkt-followup import steps.yaml
+	gives 0 'verb,at,to,cause,whys,set
+assign,2026-11-23T09:00:00+07:00,84010123,,,
+analyse,2026-11-24T10:00:00+07:00,,staffing_too_few,"antre lama
+satu loket",
+amend,2026-11-24T10:00:00+07:00,,,,"title: SIM C
+priority: urgent"' spkt-followup list -f verb,at,to,cause,whys,set
+	says 65 'spkt-followup: -:16: id: no record "PLB-20261123-R0009" in this tree
+imported 0, skipped 3 (already present), rejected 1' spkt-followup import - <steps.yaml
+	says 65 'spkt-followup: -:1: verb: unknown step verb "menelepon"
+imported 0, skipped 0 (already present), rejected 1' spkt-followup import - <<<'id: PLB-20261123-R0001
+verb: menelepon'
+}
+
+@test "import: what list and show print in YAML comes back as it was" {
+	desk
+	cp -r tree other
+	f assign --to 84010123 R1 R2 -q >step
+	f note -m "baris satu
+baris dua" R1 -q >/dev/null
+	f retract "$(head -n 1 step)" --reason keliru -q >/dev/null
+	f list -O yaml >list.yaml
+	f show -O yaml R1 R2 R3 >show.yaml
+	says 0 'imported 4, skipped 0 (already present), rejected 0' spkt-followup -C other import list.yaml
+	diff -r tree/reports other/reports
+	says 0 'imported 0, skipped 4 (already present), rejected 0' spkt-followup -C other import show.yaml
+	find other/reports -name '*_*' -delete
+	says 0 'imported 4, skipped 0 (already present), rejected 0' spkt-followup -C other import - <show.yaml
+	diff -r tree/reports other/reports
+}

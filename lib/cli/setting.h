@@ -1,0 +1,20 @@
+#ifndef CLI_SETTING_H
+#define CLI_SETTING_H
+
+#include "cli/session.h"
+#include "record/fold.h"
+#include "store/scan.h"
+
+/* What an amend sets: `field: value` lines in the step, which is in the tracked
+ * tree. What is kept with the personal data is never set by one. */
+
+/* The record as it stands, with what was amended: its row in `shape`, in the scratch. */
+struct text *setting_row(struct session *s, const struct scanned *c, struct shape *shape);
+/* The words of --set, FIELD=VALUE each, into the step. */
+bool setting_take(struct session *s, const struct schema *schema, struct record *step, struct fail *why);
+/* The lines of a step that comes from a file, made canonical. */
+bool setting_lines(struct session *s, const struct schema *schema, struct record *step, struct fail *why);
+/* What the lines make of the record must be one that could be stored. */
+bool setting_check(struct session *s, const struct scanned *c, const struct record *step, struct fail *why);
+
+#endif
