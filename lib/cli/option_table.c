@@ -67,6 +67,8 @@ static const struct option_row rows[OPTIONS] = {
 	[OPT_KEY] = WORD(0, "key", "KEY", "a retry with the same key finds the step that the first try stored", "percobaan ulang dengan kunci yang sama menemukan langkah yang sudah tersimpan"),
 	[OPT_WITHIN] = WORD(0, "within", "TIME", "also what is due within this time (default 1d)", "juga yang jatuh tempo dalam waktu ini (bawaan 1d)"),
 	[OPT_CLOCK] = WORD(0, "clock", "NAME", "only this clock of sla.csv", "hanya tenggat ini dari sla.csv"),
+	[OPT_DRAFT] = WORD(0, "draft", "NAME", "the answer NAME of templates/answers/; ? lists them, -m fills its {{text}}", "jawaban NAME dari templates/answers/; ? menampilkan daftarnya, -m mengisi {{text}}-nya"),
+	[OPT_DISPUTE] = FLAG(0, "dispute", "not satisfied: it is opened again and reviewed by another officer", "belum puas: dibuka kembali dan ditinjau petugas lain"),
 	[OPT_REASON] = WORD(0, "reason", "TEXT", "why", "alasan"),
 };
 

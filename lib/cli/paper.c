@@ -1,5 +1,7 @@
 #include "cli/paper.h"
 
+#include <unistd.h>
+
 #include "file/content.h"
 #include "file/folder.h"
 #include "record/people.h"
@@ -7,7 +9,7 @@
 #include "time/date.h"
 #include "view/day.h"
 
-/* The names in templates/, for a message. */
+/* The names in the folder, for a message; closes it. */
 static void
 list_templates(int folder, struct buf *out)
 {
@@ -20,14 +22,17 @@ list_templates(int folder, struct buf *out)
 		for (size_t i = 0; i < names.count; i++)
 			if (text_ends(names.at[i], TEXT(".txt")) && !text_ends(names.at[i], TEXT(".en.txt")))
 				buf_printf(out, "%s%.*s", out->len > 0 ? ", " : "", (int)names.at[i].len - 4, names.at[i].at);
+	if (folder >= 0)
+		(void)close(folder);
 	fail_release(&ignored);
 	arena_release(&arena);
 }
 
 static bool
-read_template(struct session *s, struct text file, struct letter *l, bool *missing, struct fail *why)
+read_template(struct session *s, const char *folder, struct text name, const char *ending, struct letter *l, bool *missing,
+    struct fail *why)
 {
-	l->name = arena_string(&s->arena, file);
+	l->name = arena_printf(&s->arena, "%s/%.*s%s", folder, TEXT_ARG(name), ending).at;
 	return content_read(s->tree.root, l->name, CONTENT_RECORD_MAX, &s->arena, &l->template, missing, why);
 }
 
@@ -39,30 +44,35 @@ is_plain(struct text name)
 }
 
 bool
-paper_template(struct session *s, struct text name, struct letter *l, enum language *language, struct fail *why)
+paper_template_in(struct session *s, const char *in, struct text name, struct letter *l, enum language *language,
+    struct fail *why)
 {
-	struct arena *arena = &s->arena;
 	bool missing = true;
 	struct buf names = {0};
 	int folder;
 
 	*language = s->language;
-	if (is_plain(name) && s->language == LANGUAGE_EN &&
-	    read_template(s, arena_printf(arena, "templates/%.*s.en.txt", TEXT_ARG(name)), l, &missing, why))
+	if (is_plain(name) && s->language == LANGUAGE_EN && read_template(s, in, name, ".en.txt", l, &missing, why))
 		return true;
 	if (!missing)
 		return false;
 	fail_release(why);
 	*language = LANGUAGE_ID;
-	if (is_plain(name) && read_template(s, arena_printf(arena, "templates/%.*s.txt", TEXT_ARG(name)), l, &missing, why))
+	if (is_plain(name) && read_template(s, in, name, ".txt", l, &missing, why))
 		return true;
 	if (!missing)
 		return false;
-	folder = folder_open(s->tree.root, "templates", NULL, why);
+	folder = folder_open(s->tree.root, in, NULL, why);
 	list_templates(folder, &names);
-	fail_set(why, MSG_TEMPLATE_NONE, arena_string(arena, name), names.data);
+	fail_set(why, MSG_TEMPLATE_NONE, arena_string(&s->arena, name), names.data, in);
 	buf_release(&names);
 	return false;
+}
+
+bool
+paper_template(struct session *s, struct text name, struct letter *l, enum language *language, struct fail *why)
+{
+	return paper_template_in(s, "templates", name, l, language, why);
 }
 
 bool
@@ -161,8 +171,8 @@ on_paper_code(struct paper *p, const struct field *f, struct text code)
 	return row == NULL ? code : record_get(row, p->language == LANGUAGE_EN ? NAME_LABEL_EN : NAME_LABEL_ID);
 }
 
-static struct text
-on_paper(struct paper *p, const struct field *f, struct text value)
+struct text
+paper_value(struct paper *p, const struct field *f, struct text value)
 {
 	const struct choice *choice = f->choices != NULL ? choice_key(f->choices, value) : NULL;
 	struct fail ignored = {0};
@@ -268,7 +278,7 @@ paper_lookup(void *context, struct text name, struct text *value)
 	if (column != NO_FIELD) {
 		struct text cell = p->row[column].len > 0 ? p->row[column] : of_kept(p, name);
 
-		*value = cell.len > 0 ? on_paper(p, p->shape.fields[column], cell) : cell;
+		*value = cell.len > 0 ? paper_value(p, p->shape.fields[column], cell) : cell;
 		return true;
 	}
 	for (size_t i = 0; i < r->extra_count; i++)

@@ -25,6 +25,11 @@ struct paper {
  * wanted and there; the language is that of what was found. Fails with
  * MSG_TEMPLATE_NONE, which lists those there are. */
 bool paper_template(struct session *s, struct text name, struct letter *l, enum language *language, struct fail *why);
+/* The same in another folder of the tree: "templates/answers". */
+bool paper_template_in(struct session *s, const char *in, struct text name, struct letter *l, enum language *language,
+    struct fail *why);
+/* A value as a paper says it: the label of a code or choice, a day in words. */
+struct text paper_value(struct paper *p, const struct field *f, struct text value);
 /* The record and, where `identity` is given, its people and things. */
 bool paper_begin(struct paper *p, struct session *s, const struct scanned *c, const struct record *identity);
 /* For struct letter: the context is the paper. Names of places: those of the

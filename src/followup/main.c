@@ -12,6 +12,9 @@ static const enum option_id step_options[] = {
 static const enum option_id amend_options[] = {
 	OPT_SET, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
 };
+static const enum option_id respond_options[] = {
+	OPT_DRAFT, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
+};
 static const enum option_id issue_options[] = {
 	OPT_EXTEND, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
 };
@@ -77,6 +80,7 @@ static const struct own {
 	{ "retract", "STEP-ID...", step_options, followup_retract }, { "issue", "ID...", issue_options, followup_issue },
 	{ "attach", "ID FILE...", step_options, followup_attach }, { "acknowledge", "ID...", step_options, followup_acknowledge },
 	{ "amend", "ID...", amend_options, followup_step },
+	{ "respond", "ID...", respond_options, followup_respond },
 };
 static const struct own step_file = { NULL, "ID...", step_options, followup_step };
 

@@ -100,3 +100,94 @@ $N" spkt-followup outbox -f id
 	says 0 'decided and not answered yet: 2; spkt-followup respond' spkt-followup outbox
 	says 0 'sudah diputuskan tetapi belum dijawab: 2; spkt-followup respond' spkt-followup outbox --lang id
 }
+
+# ---- answers from templates
+
+complaint() {
+	F=$(spkt-feedback new complaint --title Antre --text "Antre dua jam" "$@" -q)
+}
+
+# The text of an answer that would be stored, as one line a paragraph.
+draft() {
+	spkt-followup respond "$F" -N --draft "$@" -q | sed -n '/^text:/,/^[a-z]/p' | sed -e '1d;/^[a-z]/d;s/^  //'
+}
+
+@test "respond --draft fills an answer from templates/answers over the record" {
+	complaint
+	[ "$(draft received --lang id)" = "Terima kasih. Yang Anda sampaikan pada Selasa, 24 November 2026 pukul 10.00 WIB sudah kami terima dengan nomor $F dan sedang kami periksa.
+
+Kami mengabari Anda begitu ada perkembangan. Bila ada keterangan tambahan, silakan sampaikan kapan saja dengan menyebutkan nomor itu." ]
+	[ "$(draft received)" = "Thank you. What you told us on Tuesday, 24 November 2026 at 10.00 WIB was received under the number $F and is being looked into.
+
+We will let you know as soon as there is news. If you have anything to add, tell us at any time and give that number." ]
+	[ "$(stored)" -eq 1 ]
+	step=$(spkt-followup respond "$F" --draft received --via whatsapp -q)
+	grep -q 'via: whatsapp' "$SPKT_DIR/feedback/PLB/2026/11/24/$step.yaml"
+}
+
+@test "what an answer says of a step comes from the newest of its verb: codes by their label, actions by their title" {
+	complaint
+	spkt-followup refer "$F" --agency polda --reason salah -q >/dev/null
+	spkt-followup refer "$F" --agency dishub --reason "Parkir liar." -q >/dev/null
+	[ "$(draft forwarded --lang id | head -n 1)" = "Terima kasih sudah menyampaikan hal ini. Yang dapat menanganinya adalah Dinas Perhubungan, maka $F kami teruskan ke sana. Alasannya: Parkir liar." ]
+	spkt-followup wait "$F" --reason "Menunggu surat kuasa" --until 2026-12-01 -q >/dev/null
+	[[ $(draft more_time) == *"The reason: Menunggu surat kuasa."*"again by Tuesday, 1 December 2026 at the latest."* ]]
+	A=$(spkt-followup action new training --title "Loket malam" -q)
+	spkt-followup decide "$F" --decision "Loket malam ditambah" --action "$A" -q >/dev/null
+	[[ $(draft decided) == *"What we decided: Loket malam ditambah."* ]]
+	[[ $(draft improved) == *"this is what we do: Loket malam."* ]]
+	spkt-followup resolve "$F" --outcome "Antre 20 menit" -q >/dev/null
+	[[ $(draft closed) == *"What came of it: Antre 20 menit."* ]]
+	[[ $(draft lost_found) == *"Please come to SPKT Polsek Plaju to"* ]]
+}
+
+@test "-m fills the words of one's own, and is not lost where there is no place for them" {
+	complaint
+	[[ $(draft not_ours -m "Dinas Perhubungan, loket 3") == *"Who can help you: Dinas Perhubungan, loket 3."* ]]
+	says 64 "spkt-followup: templates/answers/not_ours.en.txt: this answer has a place for words of your own: -m TEXT" spkt-followup respond "$F" --draft not_ours
+	says 64 "spkt-followup: templates/answers/received.en.txt: this answer has no place for words of your own; leave out -m, or put {{text}} into it" \
+		spkt-followup respond "$F" --draft received -m "Salam"
+}
+
+@test "an answer with a hole is not stored: it says what comes first" {
+	complaint
+	says 65 "spkt-followup: templates/answers/forwarded.en.txt: nothing is known yet for {{refer.agency}}; first: spkt-followup refer $F" spkt-followup respond "$F" --draft forwarded
+	says 65 "spkt-followup: templates/answers/closed.en.txt: nothing is known for {{outcome}}; write the answer with -m" spkt-followup respond "$F" --draft closed
+	[ "$(stored)" -eq 1 ]
+}
+
+@test "? and an unknown name list the answers" {
+	complaint
+	says 65 'spkt-followup: no template "?" in templates/answers/; there are: closed, decided, forwarded, improved, lost_found, more_time, not_ours, received' spkt-followup respond "$F" --draft '?'
+	says 65 'spkt-followup: no template "../reply" in templates/answers/; there are: closed, decided, forwarded, improved, lost_found, more_time, not_ours, received' spkt-followup respond "$F" --draft ../reply
+}
+
+@test "an answer never takes from the personal data, nor from notes and officers" {
+	complaint --reporter.name "Siti Aminah"
+	for place in reporter.name people note.note accept.by assign.to code_sha256x; do
+		echo "Halo {{$place}}" >"$SPKT_DIR/templates/answers/try.txt"
+		run spkt-followup respond "$F" --draft try
+		[ "$status" -ne 0 ]
+	done
+	echo 'Halo {{reporter.name}}' >"$SPKT_DIR/templates/answers/try.txt"
+	says 78 'spkt-followup: templates/answers/try.txt: {{reporter.name}} is personal data, and answers are kept in the tracked tree; write it without' spkt-followup respond "$F" --draft try
+	echo 'Halo {{title' >"$SPKT_DIR/templates/answers/try.txt"
+	run spkt-followup respond "$F" --draft try
+	[ "$status" -eq 65 ]
+}
+
+@test "what the tree keeps with the personal data is not taken either" {
+	echo 'privacy: {title: identity}' >>"$SPKT_DIR/spkt.yaml"
+	complaint
+	echo 'Tentang {{title}}' >"$SPKT_DIR/templates/answers/try.txt"
+	says 78 'spkt-followup: templates/answers/try.txt: {{title}} is personal data, and answers are kept in the tracked tree; write it without' spkt-followup respond "$F" --draft try
+}
+
+@test "every answer that is shipped stands in both languages, with the same places" {
+	cd "$SPKT_DIR/templates/answers"
+	for file in *.en.txt; do
+		diff <(grep -o '{{[^}]*}}' "${file%.en.txt}.txt" | sort) <(grep -o '{{[^}]*}}' "$file" | sort)
+	done
+	[ "$(find . -name '*.txt' ! -name '*.en.txt' | wc -l)" -eq 8 ]
+	[ "$(find . -name '*.en.txt' | wc -l)" -eq 8 ]
+}
