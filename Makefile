@@ -76,7 +76,7 @@ prefix_map = $(if $(filter cov,$(VARIANT)),,-ffile-prefix-map=$(CURDIR)=.)
 language = -std=c11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Ilib -DSPKT_VERSION='"$(VERSION)"' $(yaml_cflags)
 compile = $(CC) $(language) $(prefix_map) $(warnings) $(cflags_$(VARIANT)) $(CPPFLAGS) $(CFLAGS)
 link = $(CC) $(ldflags_$(VARIANT)) $(CFLAGS) $(LDFLAGS)
-libs = $(yaml_libs) -lcsv $(LDLIBS)
+libs = $(yaml_libs) -lcsv $(LDLIBS) -lm
 
 quiet = $(if $(V),,@echo '  $(1)'; )
 object = $(patsubst %.c,$(OUT)/%.o,$(1))

@@ -1,5 +1,6 @@
 #include "cli/figures.h"
 
+#include "cli/command.h"
 #include "record/value.h"
 #include "time/moment.h"
 #include "view/sentence.h"
@@ -99,6 +100,14 @@ take_format(struct figures *f, enum format otherwise, struct fail *why)
 	return true;
 }
 
+void
+figures_all(struct figures *f, struct session *s)
+{
+	*f = (struct figures){ .session = s, .period = PERIOD_ALL, .types = { true, true } };
+	f->shape = shape_of_voices(f->types, &s->arena);
+	f->row = arena_get(&s->arena, f->shape.count * sizeof *f->row);
+}
+
 bool
 figures_start(struct figures *f, struct session *s, enum format otherwise, struct fail *why)
 {
@@ -106,7 +115,7 @@ figures_start(struct figures *f, struct session *s, enum format otherwise, struc
 	bool given;
 
 	*f = (struct figures){ .session = s };
-	if (s->given.operand_count > 0)
+	if (s->given.operand_count > 0 && s->verb->operands[0] == '\0')
 		return fail_set(why, MSG_OPERANDS_MANY, s->given.operands[0]);
 	if (!take_format(f, otherwise, why) || !take_type(f, why) || !session_period(s, &f->period, &given, why))
 		return false;

@@ -40,6 +40,8 @@ struct figures {
 
 /* Takes the options. Without one for it the period is all there is. */
 bool figures_start(struct figures *f, struct session *s, enum format otherwise, struct fail *why);
+/* Reports and feedback of all times, whatever the options say. */
+void figures_all(struct figures *f, struct session *s);
 /* "A,B", or NULL for none. */
 bool figures_group(struct figures *f, const char *names, struct grouping *g, struct fail *why);
 bool figures_scan(struct figures *f, figures_take *take, void *context, struct fail *why);

@@ -24,6 +24,7 @@ enum option_id {
 	OPT_NEW_CODE, OPT_EXTEND, OPT_COUNT, OPT_SIGNED_BY, OPT_DRAFT, OPT_DISPUTE,
 	/* a line each from here, so that two who add one do not meet */
 	OPT_KEY,
+	OPT_DAYS,
 	OPT_WITHIN,
 	OPT_CLOCK,
 	OPTIONS

@@ -34,6 +34,13 @@ const struct choice service_elements[] = {
 	{ 0 },
 };
 
+const struct choice verdict_choices[] = {
+	{ "effective", WORDS("effective", "efektif"), NULL },
+	{ "not_shown", WORDS("not shown", "tidak terbukti"), NULL },
+	{ "harmful", WORDS("harmful", "merugikan"), NULL },
+	{ 0 },
+};
+
 const struct choice clock_choices[] = {
 	{ "given", WORDS("given", "diberikan"), NULL },
 	{ "doubtful", WORDS("doubtful", "diragukan"), NULL },

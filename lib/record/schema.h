@@ -109,6 +109,6 @@ extern const struct schema officers_schema, shifts_schema, roster_schema, hours_
 extern const struct schema tree_schema, station_schema, claim_schema, guide_schema;
 
 /* Used by more than one schema. */
-extern const struct choice yes_no[], status_choices[], service_elements[];
+extern const struct choice yes_no[], status_choices[], service_elements[], verdict_choices[];
 
 #endif

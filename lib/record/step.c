@@ -25,13 +25,6 @@ static const struct choice clearances[] = {
 	{ 0 },
 };
 
-static const struct choice verdicts[] = {
-	{ "effective", WORDS("effective", "efektif"), NULL },
-	{ "not_shown", WORDS("not shown", "tidak terbukti"), NULL },
-	{ "harmful", WORDS("harmful", "merugikan"), NULL },
-	{ 0 },
-};
-
 static const struct field fields[] = {
 	ROW_UID,
 	ROW("record", "uid of the record it belongs to", "uid catatan yang bersangkutan", NAME_RECORD, FIELD_UID, FIELD_REQUIRED | FIELD_SYSTEM | FIELD_FIXED),
@@ -74,7 +67,7 @@ static const struct field fields[] = {
 	ROW_CODE_SHA256,
 	ROW("step", "step that is taken back", "langkah yang ditarik", NAME_STEP, FIELD_UID, 0),
 	ROW("file_sum", "sums of files changed by hand that are accepted, one a line", "sum berkas yang diubah dengan tangan dan diterima, satu per baris", NAME_FILE_SUM, FIELD_LINES, FIELD_SYSTEM),
-	CHOICE_ROW("verdict", "whether it worked, by the figures", "berhasil tidaknya menurut angka", NAME_VERDICT, verdicts),
+	CHOICE_ROW("verdict", "whether it worked, by the figures", "berhasil tidaknya menurut angka", NAME_VERDICT, verdict_choices),
 	ROW("figures", "the figures behind the verdict", "angka di balik putusan", NAME_FIGURES, FIELD_PROSE, 0),
 	ROW("basis", "legal basis", "dasar hukum", NAME_BASIS, FIELD_LINE, 0),
 	ROW("note", "a note for colleagues", "catatan untuk rekan", NAME_NOTE, FIELD_PROSE, 0),

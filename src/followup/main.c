@@ -19,6 +19,9 @@ static const enum option_id issue_options[] = {
 	OPT_EXTEND, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
 };
 static const enum option_id outbox_options[] = { OPTIONS_LISTING, OPT_BY, OPT_END };
+static const enum option_id verify_options[] = {
+	OPT_DAYS, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
+};
 static const enum option_id list_options[] = { OPTIONS_LISTING, OPT_END };
 static const enum option_id import_options[] = {
 	OPT_EXCEL, OPT_REJECTS, OPT_STRICT, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
@@ -81,6 +84,7 @@ static const struct own {
 	{ "attach", "ID FILE...", step_options, followup_attach }, { "acknowledge", "ID...", step_options, followup_acknowledge },
 	{ "amend", "ID...", amend_options, followup_step },
 	{ "respond", "ID...", respond_options, followup_respond },
+	{ "verify", "ID...", verify_options, followup_verify },
 };
 static const struct own step_file = { NULL, "ID...", step_options, followup_step };
 

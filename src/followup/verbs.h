@@ -7,6 +7,7 @@ bool followup_step(struct session *s, struct fail *why);
 bool followup_acknowledge(struct session *s, struct fail *why);
 bool followup_attach(struct session *s, struct fail *why);
 bool followup_issue(struct session *s, struct fail *why);
+bool followup_verify(struct session *s, struct fail *why);
 bool followup_retract(struct session *s, struct fail *why);
 bool followup_due(struct session *s, struct fail *why);
 bool followup_explain(struct session *s, struct fail *why);

@@ -6,6 +6,7 @@
 static const enum option_id count_options[] = { OPT_GROUP, OPTIONS_FIGURES, OPT_END };
 static const enum option_id heat_options[] = { OPTIONS_FIGURES, OPT_END };
 static const enum option_id response_options[] = { OPT_GROUP, OPT_FROM, OPT_TO_STAGE, OPTIONS_FIGURES, OPT_END };
+static const enum option_id effect_options[] = { OPT_DAYS, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END };
 static const enum option_id daily_options[] = {
 	OPT_DAY, OPT_DUTY, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END
 };
@@ -20,6 +21,9 @@ static const struct verb verbs[] = {
 	{ .name = "response", .help = WORDS("how long it took from one stage to another", "berapa lama dari satu tahap ke tahap lain"), .operands = "",
 	  .accepts = { .options = response_options },
 	  .example = "spkt-stats response -g area -w 'kind == \"emergency\"' --to arrived", .run = stats_response },
+	{ .name = "effect", .help = WORDS("whether improvement actions worked", "berhasil tidaknya tindakan perbaikan"), .operands = "ID...",
+	  .accepts = { .options = effect_options },
+	  .example = "spkt-stats effect A1 --days 90 -O text", .run = stats_effect },
 	{ .name = "daily", .help = WORDS("the page of one day", "halaman satu hari"), .operands = "",
 	  .accepts = { .options = daily_options },
 	  .example = "spkt-stats daily --day yesterday --lang id | mail -s \"SPKT harian\" kapolsek", .run = stats_daily },

@@ -7,6 +7,7 @@
 bool stats_count(struct session *s, struct fail *why);
 bool stats_heat(struct session *s, struct fail *why);
 bool stats_response(struct session *s, struct fail *why);
+bool stats_effect(struct session *s, struct fail *why);
 bool stats_daily(struct session *s, struct fail *why);
 
 #endif

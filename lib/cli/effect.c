@@ -1,0 +1,305 @@
+#include "cli/effect.h"
+
+#include <math.h>
+
+#include "cli/improving.h"
+#include "time/date.h"
+
+enum { DAY_SECONDS = 86400 };
+
+#define COLUMN(n, en, id_, kind) { n, WORDS(en, id_), NAME_NONE, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
+
+const struct field effect_columns[EFFECT_COLUMNS] = {
+	COLUMN("series", "what was to be reduced", "yang hendak dikurangi", FIELD_LINE),
+	COLUMN("before_n", "how many before", "jumlah sebelumnya", FIELD_COUNT),
+	COLUMN("before_days", "in how many days", "dalam berapa hari", FIELD_COUNT),
+	COLUMN("after_n", "how many after", "jumlah sesudahnya", FIELD_COUNT),
+	COLUMN("after_days", "in how many days", "dalam berapa hari", FIELD_COUNT),
+	COLUMN("ratio", "rate after by rate before", "laju sesudah dibagi laju sebelum", FIELD_DECIMAL),
+	COLUMN("low", "of the 95 % interval", "batas bawah selang 95 %", FIELD_DECIMAL),
+	COLUMN("high", "of the 95 % interval", "batas atas selang 95 %", FIELD_DECIMAL),
+	{ "verdict", WORDS("effective, not shown or harmful", "efektif, tidak terbukti atau merugikan"), NAME_NONE, FIELD_CHOICE,
+	  CLASS_PUBLIC, FIELD_DERIVED, 0, verdict_choices, NULL },
+};
+
+/* What one station has; summed when it is known which of them count. */
+struct station_part {
+	struct text code;
+	int64_t before, after, unanalysed, addressed;
+	int32_t first;
+	bool counts;
+};
+
+enum { STATIONS_MOST = 500 };
+
+struct measuring {
+	const struct scanned *action;
+	const struct zone *zone;
+	struct text addresses;
+	bool by_cause;
+	struct effect *e;
+	struct arena *arena;
+	struct station_part *stations;
+	size_t station_count;
+	bool led;		/* the case that is lent led to the action */
+};
+
+/* The local day of a time of the action's station. */
+static int32_t
+day_at(const struct zone *zone, struct moment m)
+{
+	return moment_day(m.day_only ? m : moment_in(m.at, zone));
+}
+
+static struct station_part *
+part_of(struct measuring *m, struct text code)
+{
+	for (size_t i = 0; i < m->station_count; i++)
+		if (text_equal(m->stations[i].code, code))
+			return &m->stations[i];
+	if (m->station_count == STATIONS_MOST)
+		return &m->stations[STATIONS_MOST - 1];
+	m->stations[m->station_count] = (struct station_part){ .code = arena_text(m->arena, code), .first = INT32_MAX };
+	return &m->stations[m->station_count++];
+}
+
+static bool
+names_action(const struct scanned *s, struct text action)
+{
+	for (size_t i = 0; i < s->c.step_count; i++)
+		if (!s->c.steps[i].retracted && text_equal(record_get(&s->c.steps[i].record, NAME_ACTION), action))
+			return true;
+	return false;
+}
+
+/* Each case, also those that -w leaves out: from when on there are records, and
+ * which stations the action is for. */
+static bool
+see_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
+{
+	struct measuring *m = context;
+	struct station_part *part = part_of(m, record_get(&s->c.record, NAME_STATION));
+	int32_t day = day_at(m->zone, s->received);
+
+	(void)f;
+	(void)why;
+	part->first = day < part->first ? day : part->first;
+	m->led = text_has_line(m->addresses, s->c.id) || names_action(s, m->action->c.id);
+	part->counts = part->counts || m->led;
+	return true;
+}
+
+static bool
+in_part(const struct effect_part *p, int32_t day)
+{
+	return day >= p->from && day < p->until;
+}
+
+static bool
+take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
+{
+	struct measuring *m = context;
+	struct station_part *part = part_of(m, record_get(&s->c.record, NAME_STATION));
+	struct text cause = row_get(&f->shape, f->row, NAME_CAUSE);
+	int32_t day = day_at(m->zone, s->received);
+	bool praise = text_is(row_get(&f->shape, f->row, NAME_KIND), "praise"), feedback = f->voice == VOICE_FEEDBACK;
+	bool before = in_part(&m->e->before, day), after = in_part(&m->e->after, day);
+
+	(void)why;
+	if (feedback && praise)
+		return true;
+	if (m->by_cause && feedback && after && cause.len == 0)
+		part->unanalysed++;
+	if (!text_equal(cause, m->e->series) &&
+	    !(feedback && text_has_line(row_get(&f->shape, f->row, NAME_ASPECTS), m->e->series)))
+		return true;
+	part->before += before;
+	part->after += after;
+	part->addressed += before && m->led;
+	return true;
+}
+
+/* When the action was last finished; false where it was not. */
+static bool
+last_finish(const struct case_file *c, struct moment *at)
+{
+	struct fail why = {0};
+	bool found = false;
+
+	for (size_t i = 0; i < c->step_count; i++) {
+		const struct step *s = &c->steps[i];
+		struct moment m;
+
+		if (s->verb == NULL || s->retracted || s->verb->stage != NAME_RESOLVED_AT ||
+		    !moment_parse(record_get(&s->record, NAME_AT), &m, &why))
+			continue;
+		*at = !found || m.at > at->at ? m : *at;
+		found = true;
+	}
+	fail_release(&why);
+	return found;
+}
+
+/* The days of both parts. */
+static bool
+fill_parts(struct measuring *m, const struct shape *shape, const struct text *row, int64_t days, int64_t now, struct fail *why)
+{
+	struct text begun = row_get(shape, row, NAME_STARTED_AT);
+	struct moment start, finish;
+	struct effect *e = m->e;
+	int32_t first, last, today = day_at(m->zone, moment_in(now, m->zone));
+
+	if (!last_finish(&m->action->c, &finish))
+		return fail_set(why, MSG_EFFECT_UNFINISHED, arena_string(m->arena, m->action->c.id));
+	if (!moment_parse(begun.len > 0 ? begun : record_get(&m->action->c.record, NAME_RECEIVED), &start, why))
+		return false;
+	last = day_at(m->zone, finish);
+	first = day_at(m->zone, start) < last ? day_at(m->zone, start) : last;
+	e->after.from = last + 1;
+	e->after.until = today > last + 1 ? today : last + 1;
+	if (e->after.until - e->after.from > days)
+		e->after.until = e->after.from + (int32_t)days;
+	e->before = (struct effect_part){ .from = first - (e->after.until - e->after.from), .until = first };
+	return true;
+}
+
+/* The sums of the stations that count, and what they come to. */
+static void
+conclude(struct measuring *m)
+{
+	struct effect *e = m->e;
+	int32_t first = INT32_MAX;
+
+	for (size_t i = 0; i < m->station_count; i++) {
+		const struct station_part *part = &m->stations[i];
+
+		if (!part->counts)
+			continue;
+		e->before.n += part->before;
+		e->after.n += part->after;
+		e->unanalysed += part->unanalysed;
+		e->addressed += part->addressed;
+		first = part->first < first ? part->first : first;
+	}
+	e->first = INT32_MIN;
+	if (first != INT32_MAX && first > e->before.from) {
+		e->first = first;
+		e->before.from = first < e->before.until ? first : e->before.until;
+	}
+	e->before.days = e->before.until - e->before.from;
+	e->after.days = e->after.until - e->after.from;
+	if (rate_compare(e->after.n, (double)e->after.days, e->before.n, (double)e->before.days, &e->rate))
+		e->verdict = e->rate.high < 1 ? "effective" : e->rate.low > 1 ? "harmful" : "not_shown";
+}
+
+bool
+effect_measure(struct figures *f, const struct scanned *action, int64_t days, int64_t now, struct effect *e,
+    struct fail *why)
+{
+	struct session *s = f->session;
+	struct arena *arena = &s->scratch;
+	struct shape shape = shape_of(&case_schema, action->c.record.schema, arena);
+	struct text *row = arena_get(arena, shape.count * sizeof *row);
+	struct measuring m = { .action = action, .e = e, .arena = arena };
+
+	if (action->c.record.schema != &action_schema) {
+		fail_set(why, MSG_ACTION_ID, arena_string(arena, action->c.id));
+		return false;
+	}
+	*e = (struct effect){0};
+	case_row(&action->c, &shape, now, (struct text){0}, arena, row);
+	m.zone = action->station != NULL ? &action->station->zone : tree_zone(&s->tree);
+	m.addresses = row_get(&shape, row, NAME_ADDRESSES);
+	e->series = row_get(&shape, row, NAME_AIM);
+	m.by_cause = choice_key(service_elements, e->series) == NULL;
+	if (e->series.len == 0 || !improving_known(s, e->series)) {
+		fail_set(why, MSG_EFFECT_AIM, arena_string(arena, action->c.id));
+		return false;
+	}
+	if (!fill_parts(&m, &shape, row, days, now, why))
+		return false;
+	m.stations = arena_get(arena, STATIONS_MOST * sizeof *m.stations);
+	part_of(&m, record_get(&action->c.record, NAME_STATION))->counts = true;
+	f->every = see_case;
+	if (!figures_scan(f, take_case, &m, why))
+		return false;
+	conclude(&m);
+	return true;
+}
+
+static struct text
+decimal(struct figures *f, double value)
+{
+	return isfinite(value) ? arena_printf(&f->session->arena, "%.4f", value) : (struct text){0};
+}
+
+void
+effect_cells(const struct effect *e, struct figures *f, struct text cells[EFFECT_COLUMNS])
+{
+	bool some = e->verdict != NULL, bounded = e->before.n + e->after.n > 0;
+
+	cells[0] = e->series;
+	cells[1] = figures_cell(f, e->before.n);
+	cells[2] = figures_cell(f, e->before.days);
+	cells[3] = figures_cell(f, e->after.n);
+	cells[4] = figures_cell(f, e->after.days);
+	cells[5] = some ? decimal(f, e->rate.ratio) : (struct text){0};
+	cells[6] = some && bounded ? decimal(f, e->rate.low) : (struct text){0};
+	cells[7] = some ? decimal(f, e->rate.high) : (struct text){0};
+	cells[8] = text_of(e->verdict);
+}
+
+/* Three digits that count. */
+static void
+print_number(double value, struct buf *out)
+{
+	if (!isfinite(value))
+		buf_puts(out, "?");
+	else
+		buf_printf(out, value < 100 ? "%.3g" : "%.0f", value);
+}
+
+void
+effect_print(const struct effect *e, struct buf *out)
+{
+	buf_printf(out, "%.*s: before %lld in %lld days, after %lld in %lld days, ratio ", TEXT_ARG(e->series),
+	    (long long)e->before.n, (long long)e->before.days, (long long)e->after.n, (long long)e->after.days);
+	print_number(e->rate.ratio, out);
+	buf_puts(out, " (");
+	print_number(e->rate.low, out);
+	buf_puts(out, " to ");
+	print_number(e->rate.high, out);
+	buf_printf(out, "), %s", e->verdict);
+}
+
+/* A count as a word of a sentence. */
+static void
+caution(struct fail *c, enum message m, int64_t n)
+{
+	struct buf word = {0};
+
+	buf_printf(&word, "%lld", (long long)n);
+	fail_set(c, m, word.data);
+	buf_release(&word);
+}
+
+size_t
+effect_cautions(const struct effect *e, struct fail cautions[EFFECT_CAUTIONS])
+{
+	char day[11];
+	size_t n = 0;
+
+	if (e->first != INT32_MIN) {
+		date_print(e->first, day);
+		fail_set(&cautions[n++], MSG_EFFECT_FIRST, day);
+	}
+	if (e->verdict == NULL)
+		return n;
+	if (e->after.days < 7)
+		caution(&cautions[n++], MSG_EFFECT_WEEK, e->after.days);
+	if (e->unanalysed > 0)
+		caution(&cautions[n++], MSG_EFFECT_UNANALYSED, e->unanalysed);
+	if (e->addressed > 0)
+		caution(&cautions[n++], MSG_EFFECT_MEAN, e->addressed);
+	return n;
+}

@@ -1,0 +1,50 @@
+#ifndef CLI_EFFECT_H
+#define CLI_EFFECT_H
+
+#include "cli/figures.h"
+#include "query/rate.h"
+
+/* Whether an improvement action did what it aims at: how many voices its aim had
+ * before it and after it (domain.md 4.6).
+ *
+ * The series are the feedback (praise left out) that has the aim among its aspects, and
+ * the reports and feedback whose root cause is the aim, void ones left out, of the
+ * stations of the action and of the records that it addresses.
+ * The two parts are whole local days: those after the day on which it was last
+ * finished up to the day of now, but no more than a year or --days; and as many
+ * before the day on which it was started (else received). Days before the first
+ * record of those stations do not count as days without a complaint. */
+
+enum { EFFECT_DAYS = 365, EFFECT_COLUMNS = 9, EFFECT_CAUTIONS = 4 };
+
+struct effect_part {
+	int32_t from, until;	/* days, half-open */
+	int64_t n, days;
+};
+
+struct effect {
+	struct text series;		/* the aim */
+	struct effect_part before, after;
+	struct rate_ratio rate;
+	const char *verdict;		/* effective, not_shown, harmful; NULL: no days to compare */
+	int64_t unanalysed;		/* feedback of the after part that has no cause yet, where a cause is the aim */
+	int64_t addressed;		/* of the before part, those that the action answers */
+	int32_t first;			/* the day of the first record, where it cut the before part; else INT32_MIN */
+};
+
+/* Of an action as it stands at `now`, in parts of at most `days`. MSG_EFFECT_AIM
+ * where its aim has no series, MSG_EFFECT_UNFINISHED where it is not finished. */
+bool effect_measure(struct figures *f, const struct scanned *action, int64_t days, int64_t now, struct effect *e,
+    struct fail *why);
+
+/* series,before_n,before_days,after_n,after_days,ratio,low,high,verdict */
+extern const struct field effect_columns[EFFECT_COLUMNS];
+void effect_cells(const struct effect *e, struct figures *f, struct text cells[EFFECT_COLUMNS]);
+/* "time: before 9 in 30 days, after 2 in 30 days, ratio 0.222 (0.0234 to 1.07),
+ * not_shown", as a step of verify stores it. Appended to out. */
+void effect_print(const struct effect *e, struct buf *out);
+/* What should be known before it is believed; returns how many there are. The
+ * caller's to release. */
+size_t effect_cautions(const struct effect *e, struct fail cautions[EFFECT_CAUTIONS]);
+
+#endif
