@@ -7,18 +7,7 @@
 
 #include <string.h>
 
-#include "record/fold.h"
-#include "time/moment.h"
-
-/* A case as a table: its steps, written down in one line each, and what it
- * comes to. */
-struct row {
-	int number;
-	const char *name, *verb, *at;	/* at: HH:MM of 24 November, or a whole time */
-	const char *fields;		/* "by=84 to=85", values without spaces */
-};
-
-enum { STEPS_MAX = 6 };
+#include "case_fixture.h"
 
 struct fixture {
 	struct arena arena;
@@ -27,57 +16,11 @@ struct fixture {
 	struct text *row;
 };
 
-static struct text
-moment_of(struct arena *a, const char *at)
-{
-	return strlen(at) == 5 ? arena_printf(a, "2026-11-24T%s:00+07:00", at) : text_of(at);
-}
-
-static void
-fields_put(struct record *r, const char *fields)
-{
-	struct text rest = text_of(fields), one, name, value;
-
-	while (text_next(&rest, ' ', &one)) {
-		int i;
-
-		text_cut(one, '=', &name, &value);
-		i = schema_field(r->schema, name);
-		assert_int_not_equal(i, NO_FIELD);
-		r->values[i] = value;
-	}
-}
-
-static void
-step_make(struct fixture *x, struct step *s, const struct row *row)
-{
-	struct fail why = {0};
-	struct moment m;
-
-	*s = (struct step){ .name = text_of(row->name), .number = row->number, .verb = step_find(text_of(row->verb)) };
-	record_init(&s->record, &step_schema, &x->arena);
-	record_put(&s->record, NAME_UID, text_of(row->name));
-	record_put(&s->record, NAME_VERB, text_of(row->verb));
-	record_put(&s->record, NAME_AT, moment_of(&x->arena, row->at));
-	assert_true(moment_parse(record_get(&s->record, NAME_AT), &m, &why));
-	s->at = m.at;
-	if (row->fields != NULL)
-		fields_put(&s->record, row->fields);
-}
-
 static void
 fixture_make(struct fixture *x, const struct schema *schema, const char *record, const struct row *rows)
 {
-	*x = (struct fixture){ .c.id = TEXT("PLB-20261124-R0007") };
-	record_init(&x->c.record, schema, &x->arena);
-	record_put(&x->c.record, NAME_RECEIVED, moment_of(&x->arena, "08:00"));
-	fields_put(&x->c.record, record);
-	x->c.steps = arena_get(&x->arena, STEPS_MAX * sizeof *x->c.steps);
-	while (rows != NULL && x->c.step_count < STEPS_MAX && rows[x->c.step_count].verb != NULL) {
-		step_make(x, &x->c.steps[x->c.step_count], &rows[x->c.step_count]);
-		x->c.step_count++;
-	}
-	case_fold(&x->c);
+	*x = (struct fixture){0};
+	case_make(&x->c, &x->arena, schema, "08:00", record, rows);
 	x->shape = shape_of(&case_schema, schema, &x->arena);
 	x->row = arena_get(&x->arena, x->shape.count * sizeof *x->row);
 	/* 2026-11-25T08:00+07:00: a day after it was received */

@@ -1,0 +1,76 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "record/history.h"
+
+#include "case_fixture.h"
+
+/* Names such as "R_01-A" have the part "01-A", which `after` names. Each letter of
+ * `want` is a step in fold order: the index of its rival, or -. */
+static const struct {
+	struct row steps[STEPS_MAX];
+	const char *want, *heads;
+} cases[] = {
+	/* one after the other: nothing met */
+	{ { { 1, "R_01-A", "assign", "09:00", "to=x" }, { 2, "R_02-B", "close", "10:00", "after=01-A" } }, "--", "02-B" },
+	/* the second clone went on for two steps, and knew of none of the first's */
+	{ { { 1, "R_01-A", "accept", "09:00", NULL }, { 2, "R_02-B", "close", "10:00", "after=01-A" },
+	      { 2, "R_02-C", "note", "10:05", "after=01-A" }, { 3, "R_03-D", "refer", "10:10", "after=02-C" } }, "-3-1", "02-B\n03-D" },
+	/* and then both were seen */
+	{ { { 1, "R_01-A", "resolve", "09:00", NULL }, { 1, "R_01-B", "refer", "10:00", NULL }, { 2, "R_02-C", "close", "11:00", "after=01-A\n01-B" } }, "10-", "02-C" },
+	/* notes, and what two units do, are no decisions; both heads sign */
+	{ { { 1, "R_01-A", "note", "09:00", NULL }, { 1, "R_01-B", "close", "10:00", NULL } }, "--", "01-A\n01-B" },
+	{ { { 1, "R_01-A", "arrive", "09:00", "unit=1" }, { 1, "R_01-B", "arrive", "10:00", "unit=2" } }, "--", "01-A\n01-B" },
+	{ { { 1, "R_01-A", "acknowledge", "09:00", "by=1" }, { 1, "R_01-B", "acknowledge", "10:00", "by=2" } }, "--", "01-A\n01-B" },
+	/* two answers are */
+	{ { { 1, "R_01-A", "respond", "09:00", NULL }, { 1, "R_01-B", "respond", "10:00", NULL } }, "10", "01-A\n01-B" },
+	/* what was taken back does not count */
+	{ { { 1, "R_01-A", "close", "09:00", NULL }, { 1, "R_01-B", "refer", "10:00", NULL }, { 2, "R_02-C", "retract", "11:00", "step=R_01-B after=01-A\n01-B" } }, "---", "02-C" },
+	/* imported steps name nothing: the clock tells */
+	{ { { 1, "R_01-A", "assign", "09:00", NULL }, { 2, "R_02-B", "close", "10:00", NULL } }, "--", "02-B" },
+	{ { { 1, "R_01-A", "assign", "09:00", NULL }, { 1, "R_01-B", "close", "10:00", NULL } }, "10", "01-A\n01-B" },
+	/* a step whose forerunner is gone, or whose clock was written by hand, knew of all before it */
+	{ { { 1, "R_01-A", "assign", "09:00", NULL }, { 3, "R_03-C", "close", "10:00", "after=02-B" } }, "--", "01-A\n03-C" },
+	{ { { 1, "R_01-A", "assign", "09:00", NULL }, { 2, "R_02-B", "refer", "10:00", "after=01-A" }, { 9, "R_09-C", "close", "11:00", "after=01-A" } }, "---", "02-B\n09-C" },
+};
+
+static void
+test_rivals(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct arena arena = {0};
+		struct case_file c;
+		struct text heads;
+
+		bool handover = strcmp(cases[i].steps[0].verb, "acknowledge") == 0;
+
+		case_make(&c, &arena, handover ? &handover_schema : &report_schema, "08:00",
+		    handover ? "outgoing=1 incoming=2" : "kind=lost", cases[i].steps);
+		assert_int_equal(c.step_count, strlen(cases[i].want));
+		for (size_t k = 0; k < c.step_count; k++) {
+			const struct step *want = cases[i].want[k] == '-' ? NULL : &c.steps[cases[i].want[k] - '0'];
+
+			if (c.steps[k].rival != want)
+				fail_msg("case %zu, step %zu", i, k);
+		}
+		heads = history_heads(&c, &arena);
+		if (!text_is(heads, cases[i].heads))
+			fail_msg("case %zu: heads %.*s", i, TEXT_ARG(heads));
+		arena_release(&arena);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rivals) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
