@@ -28,7 +28,8 @@ add(struct gathering *g, const char *what, int64_t at)
 	g->dues[g->count++] = (struct due){ .what = text_of(what), .at = at };
 }
 
-/* The end of a day, or the time itself. */
+/* The end of a day, or the time itself. A day that was typed for a time is stored
+ * as its midnight, and who promises a day means the whole of it. */
 static bool
 end_of(const struct gathering *g, struct text value, int64_t *at)
 {
@@ -38,7 +39,7 @@ end_of(const struct gathering *g, struct text value, int64_t *at)
 
 	fail_release(&why);
 	if (ok)
-		*at = m.day_only ? calendar_begins(g->calendar, moment_day(m) + 1) - 1 : m.at;
+		*at = m.day_only || moment_second(m) == 0 ? calendar_begins(g->calendar, moment_day(m) + 1) - 1 : m.at;
 	return ok;
 }
 

@@ -2,6 +2,7 @@
 #define STATS_DAILY_H
 
 #include "cli/figures.h"
+#include "query/clocks.h"
 #include "query/stage.h"
 #include "query/tally.h"
 
@@ -25,7 +26,7 @@ struct oldest {
 };
 
 struct voice_day {
-	int64_t received, no_time, open, waiting, referred, answered, untold;
+	int64_t received, no_time, open, waiting, referred, overdue, answered, untold;
 	int64_t apart;			/* rejected, duplicate, log: in no response time */
 	struct oldest oldest;
 	struct tally_group response;	/* without a name */
@@ -51,7 +52,9 @@ struct daily {
 	struct tally_group emergency;	/* received to arrived */
 	int64_t hours[HOURS];
 	struct moment *newest;		/* by station of the tree; at 0: none */
+	struct clocks *clocks;
 	struct listed untold, changed;
+	struct listed overdue;		/* by clock: its name stands for a title, its limit for the time */
 	struct outage *outages;
 	size_t outage_count, outage_cap;
 	int64_t unavailable;		/* seconds in which at least one outage of the station was on */
@@ -62,6 +65,9 @@ void daily_release(struct daily *d);
 void daily_outage(struct daily *d, struct scanned *s);
 /* Sorts the outages and adds up what they come to. */
 void daily_outages_end(struct daily *d);
+/* Hundredths of a per cent of the period in which the desks could serve, rounded
+ * down: it is 10000 only where there was no outage. */
+int64_t daily_available(const struct daily *d);
 /* `section,key,value` rows. */
 void daily_rows(struct daily *d);
 /* The page that cron mails: at most 78 columns. */

@@ -117,6 +117,22 @@ take_received(struct daily *d, struct figures *f, struct scanned *s)
 		measure(&d->arrival, f, &d->emergency);
 }
 
+/* The clocks that run on and are over at the end of the day. */
+static void
+take_overdue(struct daily *d, struct scanned *s, struct voice_day *v)
+{
+	struct clock_run *runs = NULL;
+	size_t count = clocks_of(d->clocks, s, d->figures.period.until, s->arena, &runs), over = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!clock_runs(&runs[i]) || runs[i].state != CLOCK_BREACHED)
+			continue;
+		over++;
+		list_add(d, &d->overdue, s->c.id, clock_name(&runs[i], s->arena), runs[i].due);
+	}
+	v->overdue += over > 0;
+}
+
 static void
 take_open(struct daily *d, struct figures *f, struct scanned *s)
 {
@@ -126,6 +142,7 @@ take_open(struct daily *d, struct figures *f, struct scanned *s)
 	v->open++;
 	v->waiting += s->c.status == STATUS_WAITING;
 	v->referred += s->c.status == STATUS_REFERRED;
+	take_overdue(d, s, v);
 	if (v->open > 1 && at >= v->oldest.at)
 		return;
 	v->oldest.id = text_of(cell_string(d, s->c.id));
@@ -228,6 +245,7 @@ daily_gather(struct daily *d, struct fail *why)
 		return false;
 	list_shifts(d);
 	f->every = take_every;
+	d->clocks = clocks_new(&d->session->tree, session_as_of(d->session), &d->session->faults);
 	ok = figures_scan(f, take_case, d, why);
 	daily_outages_end(d);
 	return ok;
@@ -243,5 +261,6 @@ daily_release(struct daily *d)
 		for (int by = 0; by < DIMENSIONS; by++)
 			tally_free(d->by[v][by]);
 	tally_free(d->entries);
+	clocks_free(d->clocks);
 	memory_free(d->outages);
 }

@@ -44,6 +44,14 @@ by_time(const void *x, const void *y)
 	return text_compare(a->id, b->id);
 }
 
+int64_t
+daily_available(const struct daily *d)
+{
+	int64_t all = (d->figures.period.until - d->figures.period.from) * (int64_t)d->session->tree.station_count;
+
+	return all > 0 ? (all - d->unavailable) * 10000 / all : 10000;
+}
+
 /* Two outages at the same time take the service away once. */
 void
 daily_outages_end(struct daily *d)

@@ -130,6 +130,7 @@ rows_voice(struct rows *r, enum voice v)
 	row_count(r, SECTION("open"), "n", day->open);
 	row_count(r, SECTION("open"), "waiting", day->waiting);
 	row_count(r, SECTION("open"), "referred", day->referred);
+	row_count(r, SECTION("open"), "overdue", day->overdue);
 	if (day->open > 0)
 		row(r, SECTION("oldest"), day->oldest.id, figures_cell(&d->figures, d->figures.period.until - day->oldest.at));
 	row_count(r, SECTION("answered"), "n", day->answered);
@@ -154,6 +155,8 @@ rows_outages(struct rows *r)
 	row_count(r, "outages", "n", timed);
 	row_count(r, "outages", "excluded", (int64_t)d->outage_count - timed);
 	row_count(r, "outages", "unavailable_s", d->unavailable);
+	row(r, "outages", TEXT("available_percent"), arena_printf(&d->session->arena, "%lld.%02lld",
+	    (long long)(daily_available(d) / 100), (long long)(daily_available(d) % 100)));
 }
 
 void
@@ -169,6 +172,9 @@ daily_rows(struct daily *d)
 			rows_voice(&r, (enum voice)v);
 	if (d->figures.types[VOICE_REPORT])
 		rows_measured(&r, "emergency_arrival", &d->emergency);
+	for (int64_t i = 0; i < d->overdue.count && i < LISTED_MAX; i++)
+		row_moment(&r, "overdue", arena_printf(&d->session->arena, "%.*s %.*s", TEXT_ARG(d->overdue.rows[i].id),
+		    TEXT_ARG(d->overdue.rows[i].title)), moment_in(d->overdue.rows[i].at, zone));
 	for (int64_t i = 0; i < d->untold.count && i < LISTED_MAX; i++)
 		row_moment(&r, "not_told", d->untold.rows[i].id, moment_in(d->untold.rows[i].at, zone));
 	if (d->figures.types[VOICE_FEEDBACK])

@@ -79,6 +79,8 @@ daily_page_outages(struct page *p, struct daily *d)
 	    "  n {1}, dikecualikan {2}; tidak tersedia dalam periode: "),
 	    (int64_t[PAGE_NUMBERS]){ timed, (int64_t)d->outage_count - timed });
 	page_duration(p, d->unavailable, &p->out);
+	buf_printf(&p->out, "; %s %lld%c%02lld%%", page_words(p, (struct words)WORDS("available", "tersedia")), (long long)(daily_available(d) / 100),
+	    p->language == LANGUAGE_ID ? ',' : '.', (long long)(daily_available(d) % 100));
 	page_end_line(p);
 }
 

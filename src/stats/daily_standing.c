@@ -24,6 +24,24 @@ right_duration(struct page *p, int64_t seconds, size_t width)
 	buf_release(&cell);
 }
 
+/* A record, a time and a title or clock a line. */
+static void
+page_listed(struct page *p, const struct listed *l)
+{
+	for (int64_t i = 0; i < l->count && i < LISTED_MAX; i++) {
+		struct buf when = {0};
+
+		page_time(p, l->rows[i].at, &when);
+		buf_puts(&p->out, "    ");
+		page_left(p, l->rows[i].id, ID + 1);
+		page_left(p, buf_view(&when), WHEN);
+		page_left(p, l->rows[i].title, PAGE_WIDTH - ID - 1 - WHEN - 4);
+		page_end_line(p);
+		buf_release(&when);
+	}
+	daily_more(p, l->count);
+}
+
 void
 daily_page_open(struct page *p, struct daily *d)
 {
@@ -33,6 +51,8 @@ daily_page_open(struct page *p, struct daily *d)
 	daily_line_words(p, d, (struct words)WORDS("all", "semua"), r->open, f->open);
 	daily_line_words(p, d, (struct words)WORDS("of these waiting", "di antaranya menunggu"), r->waiting, f->waiting);
 	daily_line_words(p, d, (struct words)WORDS("of these referred", "di antaranya dirujuk"), r->referred, f->referred);
+	daily_line_words(p, d, (struct words)WORDS("of these past a limit of sla.csv", "di antaranya melewati tenggat sla.csv"), r->overdue, f->overdue);
+	page_listed(p, &d->overdue);
 	for (int v = 0; v < VOICES; v++) {
 		const struct voice_day *day = &d->voices[v];
 		struct buf age = {0};
@@ -60,18 +80,7 @@ daily_page_answered(struct page *p, struct daily *d)
 	daily_line_words(p, d, (struct words)WORDS("in the period", "dalam periode"), r->answered, f->answered);
 	daily_line_words(p, d, (struct words)WORDS("answered, citizen not yet told", "sudah dijawab, warga belum diberi tahu"),
 	    r->untold, f->untold);
-	for (int64_t i = 0; i < d->untold.count && i < LISTED_MAX; i++) {
-		struct buf when = {0};
-
-		page_time(p, d->untold.rows[i].at, &when);
-		buf_puts(&p->out, "    ");
-		page_left(p, d->untold.rows[i].id, ID + 1);
-		page_left(p, buf_view(&when), WHEN);
-		page_left(p, d->untold.rows[i].title, PAGE_WIDTH - ID - 1 - WHEN - 4);
-		page_end_line(p);
-		buf_release(&when);
-	}
-	daily_more(p, d->untold.count);
+	page_listed(p, &d->untold);
 }
 
 static void

@@ -247,6 +247,7 @@ OPEN AT THE END                                       reports     feedback
   all                                                       6            3
   of these waiting                                          1            0
   of these referred                                         0            0
+  of these past a limit of sla.csv                          0            0
   oldest   PLB-20261120-R0001   4d 14h         STNK hilang di terminal
   oldest   PLB-20261124-F0001   13h            Antre dua jam
 
@@ -275,7 +276,7 @@ FEEDBACK BY ASPECT
 
 OUTAGES
   PLB-20261124-R0004   09:50-12:00     2h 10m         Listrik padam
-  n 1, excluded 0; not available in the period: 2h 10m
+  n 1, excluded 0; not available in the period: 2h 10m; available 90.97%
 
 ARRIVALS BY HOUR
   | ▂       ▅▂▂ █        ▂ |
@@ -320,6 +321,7 @@ BELUM SELESAI PADA AKHIR PERIODE                      laporan  umpan balik
   semua                                                     6            3
   di antaranya menunggu                                     1            0
   di antaranya dirujuk                                      0            0
+  di antaranya melewati tenggat sla.csv                     0            0
   terlama  PLB-20261120-R0001   4 hari 14 jam  STNK hilang di terminal
   terlama  PLB-20261124-F0001   13 jam         Antre dua jam
 
@@ -348,7 +350,7 @@ UMPAN BALIK MENURUT UNSUR
 
 GANGGUAN LAYANAN
   PLB-20261124-R0004   09:50-12:00     2 jam 10 mnt   Listrik padam
-  n 1, dikecualikan 0; tidak tersedia dalam periode: 2 jam 10 mnt
+  n 1, dikecualikan 0; tidak tersedia dalam periode: 2 jam 10 mnt; tersedia 90,97%
 
 YANG MASUK PER JAM
   | :       =:: #        : |
@@ -379,6 +381,7 @@ report_shift,no_time,0
 report_open,n,6
 report_open,waiting,1
 report_open,referred,0
+report_open,overdue,0
 report_oldest,PLB-20261120-R0001,396000
 report_answered,n,1
 report_answered,not_told,1
@@ -407,6 +410,7 @@ feedback_shift,no_time,1
 feedback_open,n,3
 feedback_open,waiting,0
 feedback_open,referred,0
+feedback_open,overdue,0
 feedback_oldest,PLB-20261124-F0001,46800
 feedback_answered,n,2
 feedback_answered,not_told,0
@@ -438,6 +442,7 @@ outage,PLB-20261124-R0004,7800
 outages,n,1
 outages,excluded,0
 outages,unavailable_s,7800
+outages,available_percent,90.97
 hour,0,0
 hour,1,1
 hour,2,0
@@ -470,10 +475,12 @@ hour,23,0' spkt-stats daily -O csv --now 2026-11-25T06:00
 	cmp later then
 	gives 0 'report_open,n,6
 report_open,waiting,1
-report_open,referred,0' sh -c 'spkt-stats daily -O csv --day 2026-11-24 | grep ^report_open'
+report_open,referred,0
+report_open,overdue,0' sh -c 'spkt-stats daily -O csv --day 2026-11-24 | grep ^report_open'
 	gives 0 'report_open,n,6
 report_open,waiting,0
-report_open,referred,0' sh -c 'spkt-stats daily -O csv --day 2026-11-25 | grep ^report_open'
+report_open,referred,0
+report_open,overdue,0' sh -c 'spkt-stats daily -O csv --day 2026-11-25 | grep ^report_open'
 }
 
 @test "--duty cuts the day where the shift book does" {
@@ -519,6 +526,7 @@ CHANGED OUTSIDE THE PROGRAM
 outage,PLB-20261124-R0009,7200
 outage,PLB-20261124-R0010,3600
 outage,PLB-20261124-R0011,
+outages,available_percent,82.63
 outages,excluded,1
 outages,n,3
 outages,unavailable_s,15000' sh -c 'spkt-stats daily -C tree --day 2026-11-24 -O csv | grep ^outage | sort'

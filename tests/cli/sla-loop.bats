@@ -1,0 +1,98 @@
+# spkt-stats sla and loop: how the clocks were kept, and how far every voice got.
+load desk
+
+rules() {
+	printf '%s\n' 'clock,record,kind,priority,starts,stops,limit,day_kind,pauses,basis,valid_from,valid_until,class' "$@" >"$SPKT_DIR/sla.csv"
+}
+
+@test "sla: met, breached (a breach stays, and what runs and is over is one), in time; a group and a clock a row" {
+	rules 'scene,report,emergency,,received,arrived,10m,clock,,b,,,' 'notice,report,crime,,received,notified,3d 10d,calendar,,b,,,'
+	for minute in 05 20 30; do
+		spkt-report new emergency --area a -r "2026-11-24 08:00" -q
+	done >ids
+	spkt-followup arrive "$(sed -n 1p ids)" --at 08:05 -q >/dev/null
+	spkt-followup arrive "$(sed -n 2p ids)" --at 08:20 -q >/dev/null
+	spkt-report new emergency --area b -r "2026-11-24 09:55" -q >/dev/null
+	spkt-report new emergency --area b -r "2026-11-24 09:00" -q >rejected
+	spkt-followup reject "$(cat rejected)" --reason iseng --at 09:01 -q >/dev/null
+	spkt-report new crime --area a -r "2026-11-20 08:00" -q >crime
+	spkt-followup notify "$(cat crime)" --at "2026-11-21 08:00" -q >/dev/null
+	gives 0 'clock,n,met,breached,open_in_time,percent
+notice,2,1,0,1,100.00
+scene,4,1,2,1,33.33' spkt-stats sla
+	gives 0 'area,clock,n,met,breached,open_in_time,percent
+a,notice,2,1,0,1,100.00
+a,scene,3,1,2,0,33.33
+b,scene,1,0,0,1,' spkt-stats sla -g area
+	gives 0 'kind,area,clock,n,met,breached,open_in_time,percent
+emergency,a,scene,3,1,2,0,33.33' spkt-stats sla -g kind,area --day today -w 'area == "a"'
+	says 0 'left out: clocks that ended before they were due 1, void 0
+period: from the first record to before now, Asia/Jakarta' spkt-stats sla -v
+}
+
+@test "sla: half a hundredth is rounded up, nothing decided is an empty cell, no clock is no row" {
+	rules 'scene,report,emergency,,received,arrived,10m,clock,,b,,,'
+	gives 0 'clock,n,met,breached,open_in_time,percent' spkt-stats sla
+	gives 1 'clock,n,met,breached,open_in_time,percent' spkt-stats sla -E
+	for i in 1 2 3 4 5 6; do
+		spkt-report new emergency -r "2026-11-24 08:00" -q
+	done >ids
+	spkt-followup arrive --at 08:05 -q - <ids >/dev/null
+	spkt-report new emergency -r "2026-11-24 08:00" -q >/dev/null
+	gives 0 'clock,n,met,breached,open_in_time,percent
+scene,7,6,1,0,85.71' spkt-stats sla
+}
+
+# One voice of each fate.
+voices() {
+	mkdir -p "$SPKT_DIR/actions/PLB/2026/11/24"
+	for n in 1 2; do
+		cat >"$SPKT_DIR/actions/PLB/2026/11/24/PLB-20261124-A000$n.yaml" <<-END
+			uid: 0123456789abcdef0123456789abcde$n
+			received: "2026-11-24T08:00:00+07:00"
+			recorded: "2026-11-24T08:00:00+07:00"
+			station: PLB
+			kind: staffing
+			title: Petugas malam
+		END
+	done
+	spkt-feedback new complaint -m a --reporter.phone 080000001 -q >whole 2>/dev/null
+	f="$(cat whole)"
+	spkt-followup analyse "$f" --cause staffing_too_few -q
+	spkt-followup decide "$f" --action PLB-20261124-A0001 -q
+	spkt-followup respond "$f" -m ya --via phone -q
+	spkt-followup close "$f" -q
+	spkt-feedback new complaint -m b --code -q >code
+	f="$(head -1 code)"
+	spkt-followup analyse "$f" --cause staffing_too_few -q
+	spkt-followup decide "$f" --action PLB-20261124-A0002 -q
+	spkt-feedback new suggestion -m c -q >alone
+	spkt-followup close "$(cat alone)" --without "sudah berlaku" -q
+	spkt-feedback new complaint -m d -q >twin
+	spkt-followup analyse "$(cat twin)" --cause staffing_too_few -q
+	spkt-followup duplicate "$(cat twin)" --duplicate-of "$(cat whole)" -q
+	spkt-feedback new complaint -m e -q >void
+	spkt-followup void "$(cat void)" --reason salah -q
+	spkt-report new log --title mutasi -q
+} >/dev/null
+
+@test "loop: how far every voice got" {
+	voices
+	gives 0 'n,analysed,decided,responded,notified,untellable,action,verified_effective,closed_without
+4,2,2,1,1,1,2,0,1' spkt-stats loop
+	gives 0 'kind,n,analysed,decided,responded,notified,untellable,action,verified_effective,closed_without
+complaint,3,2,2,1,1,0,2,0,0
+suggestion,1,0,0,0,0,1,0,0,1' spkt-stats loop -g kind
+	says 0 'left out: void 1, log 1; rejected and duplicate count as received only
+period: from the first record to before now, Asia/Jakarta' spkt-stats loop -v
+	gives 0 'n,analysed,decided,responded,notified,untellable,action,verified_effective,closed_without
+0,0,0,0,0,0,0,0,0' spkt-stats loop --year 2025
+}
+
+@test "loop: improved is what a verified action answers, and only where figures showed that it worked" {
+	voices
+	spkt-followup finish PLB-20261124-A0001 PLB-20261124-A0002 -q >/dev/null
+	spkt-followup verify PLB-20261124-A0001 --verdict effective --figures "aduan 9 menjadi 2" -q >/dev/null
+	spkt-followup verify PLB-20261124-A0002 --verdict not_shown -q >/dev/null
+	gives 0 1 sh -c 'spkt-stats loop | sed 1d | cut -d, -f8'
+}
