@@ -93,6 +93,6 @@ period: from the first record to before now, Asia/Jakarta' spkt-stats loop -v
 	voices
 	spkt-followup finish PLB-20261124-A0001 PLB-20261124-A0002 -q >/dev/null
 	spkt-followup verify PLB-20261124-A0001 --verdict effective --figures "aduan 9 menjadi 2" -q >/dev/null
-	spkt-followup verify PLB-20261124-A0002 --verdict not_shown -q >/dev/null
+	spkt-followup verify PLB-20261124-A0002 --verdict not_shown --figures "aduan 9 menjadi 8" -q >/dev/null
 	gives 0 1 sh -c 'spkt-stats loop | sed 1d | cut -d, -f8'
 }
