@@ -71,7 +71,7 @@ MESSAGE(SURVEY_ID, EXIT_DATA, "expected the id of a batch of survey answers such
 MESSAGE(BOX_OFFICERS, EXIT_DATA, "two different officers open the box: --officers ONE --officers OTHER", "kotak dibuka dua petugas yang berbeda: --officers SATU --officers LAIN")
 MESSAGE(HANDOVER_HEADS, EXIT_DATA, "the head that hands over and the head that takes over are two officers", "kepala regu lama dan kepala regu baru adalah dua petugas")
 MESSAGE(HANDOVER_TWICE, EXIT_DONE, "{1} is the handover of {2}, {3}, already; this one stands beside it", "{1} sudah menjadi serah terima {2}, {3}; yang ini berdiri di sampingnya")
-MESSAGE(HANDOVER_OF, EXIT_DONE, "handover of {1}, {2}: {3} open, {4} of them urgent; both heads sign it with spkt-followup acknowledge", "serah terima {1}, {2}: {3} terbuka, {4} di antaranya mendesak; kedua kepala regu menandatangani dengan spkt-followup acknowledge")
+MESSAGE(HANDOVER_OF, EXIT_DONE, "handover of {1}, {2}: {3} open, {4} of them urgent or overdue; both heads sign it with spkt-followup acknowledge", "serah terima {1}, {2}: {3} terbuka, {4} di antaranya mendesak atau terlambat; kedua kepala regu menandatangani dengan spkt-followup acknowledge")
 MESSAGE(SHIFT_NONE, EXIT_DATA, "no shift \"{1}\" on {2}; there are: {3}", "tidak ada regu \"{1}\" pada {2}; yang ada: {3}")
 MESSAGE(HANDOVER_SIGNS, EXIT_NOT_ALLOWED, "{1} is neither the outgoing nor the incoming head, {2} and {3}; only they sign", "{1} bukan kepala regu lama maupun baru, {2} dan {3}; hanya mereka yang menandatangani")
 MESSAGE(HANDOVER_SIGNED, EXIT_DONE, "{1}: {2} has signed already, {3}", "{1}: {2} sudah menandatangani, {3}")

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "cli/dues.h"
 #include "time/date.h"
 
 bool
@@ -142,9 +143,27 @@ handing_fill(struct session *s, const struct station *station, struct record *r,
 	return true;
 }
 
-/* What is handed over first: an emergency, what is urgent, the rest; within
- * that in order of their ids. */
-enum rank { RANK_EMERGENT, RANK_URGENT, RANK_OTHER, RANKS };
+bool
+handing_overdue(struct clocks *k, const struct scanned *c, const struct case_file *then, int64_t at, struct arena *arena)
+{
+	struct scanned stood = *c;
+	struct due *dues;
+	size_t count;
+
+	stood.c = *then;
+	count = dues_of(k, &stood, at, arena, &dues);
+	for (size_t i = 0; i < count; i++)
+		if (dues[i].at < at)
+			return true;
+	return false;
+}
+
+enum handing_rank
+handing_rank(struct text priority, bool overdue)
+{
+	return text_is(priority, "emergent") ? HANDING_EMERGENT : overdue ? HANDING_OVERDUE
+	    : text_is(priority, "urgent") ? HANDING_URGENT : HANDING_OTHER;
+}
 
 struct gathering {
 	struct session *session;
@@ -152,30 +171,23 @@ struct gathering {
 	int32_t day;		/* the date of the shift */
 	struct shape shape;	/* of the type that is read */
 	struct text *row;
-	struct buf items[RANKS];
-	size_t count[RANKS];
+	struct clocks *clocks;
+	struct buf items[HANDING_RANKS];
+	size_t count[HANDING_RANKS];
 };
-
-static enum rank
-rank_of(const struct gathering *g)
-{
-	struct text priority = row_get(&g->shape, g->row, NAME_PRIORITY);
-
-	return text_is(priority, "emergent") ? RANK_EMERGENT : text_is(priority, "urgent") ? RANK_URGENT : RANK_OTHER;
-}
 
 static bool
 take_open(void *context, struct scanned *c, struct fail *why)
 {
 	struct gathering *g = context;
 	struct case_file then;
-	enum rank rank;
+	enum handing_rank rank;
 
 	(void)why;
 	if (!handing_stood(c, g->at, g->day, c->arena, &then) || !handing_open(then.status))
 		return true;
 	case_row(&then, &g->shape, g->at, (struct text){0}, c->arena, g->row);
-	rank = rank_of(g);
+	rank = handing_rank(row_get(&g->shape, g->row, NAME_PRIORITY), handing_overdue(g->clocks, c, &then, g->at, c->arena));
 	buf_printf(&g->items[rank], "%s%.*s", g->items[rank].len > 0 ? "\n" : "", TEXT_ARG(c->c.id));
 	g->count[rank]++;
 	return true;
@@ -255,14 +267,18 @@ handing_complete(struct session *s, const struct station *station, struct record
 {
 	struct gathering g = { .session = s };
 	struct buf all = {0};
+	size_t count = 0;
 	bool ok;
 
 	if (r->schema != &handover_schema)
 		return true;
 	if (!handing_fill(s, station, r, why) || !received_of(station, r, &g.at, why))
 		return false;
+	g.clocks = clocks_new(&s->tree, session_as_of(s), &s->faults);
 	ok = date_parse(record_get(r, NAME_DAY), &g.day) && gather_open(&g, station, why);
-	for (int i = 0; i < RANKS; i++) {
+	clocks_free(g.clocks);
+	for (int i = 0; i < HANDING_RANKS; i++) {
+		count += g.count[i];
 		if (g.items[i].len > 0)
 			buf_printf(&all, "%s%s", all.len > 0 ? "\n" : "", g.items[i].data);
 		buf_release(&g.items[i]);
@@ -271,6 +287,6 @@ handing_complete(struct session *s, const struct station *station, struct record
 	buf_release(&all);
 	if (!ok || !record_check_first(r, why) || !say_twin(s, station, r, why))
 		return false;
-	say_handed(s, r, g.count[0] + g.count[1] + g.count[2], g.count[0] + g.count[1]);
+	say_handed(s, r, count, count - g.count[HANDING_OTHER]);
 	return true;
 }

@@ -2,6 +2,7 @@
 #define CLI_HANDING_H
 
 #include "cli/session.h"
+#include "query/clocks.h"
 #include "store/roster.h"
 #include "store/scan.h"
 
@@ -27,5 +28,11 @@ bool handing_span(const struct station *station, const struct record *r, struct 
 bool handing_stood(const struct scanned *c, int64_t at, int32_t day, struct arena *arena, struct case_file *then);
 /* new open waiting referred: somebody still has to do something. */
 bool handing_open(enum status status);
+
+/* What is handed over first: an emergency, what is overdue, what is urgent. */
+enum handing_rank { HANDING_EMERGENT, HANDING_OVERDUE, HANDING_URGENT, HANDING_OTHER, HANDING_RANKS };
+enum handing_rank handing_rank(struct text priority, bool overdue);
+/* Whether anything of the case, as it stood then, was over its time. */
+bool handing_overdue(struct clocks *k, const struct scanned *c, const struct case_file *then, int64_t at, struct arena *arena);
 
 #endif

@@ -21,7 +21,7 @@ owners() {
 @test "the shift that ends now, its date, who types it, and what is open: what is urgent first" {
 	night >/dev/null
 	spkt-followup close R1 -q >/dev/null
-	SPKT_OFFICER=JOKO says 0 "handover of malam, 2026-11-23: 3 open, 2 of them urgent; both heads sign it with spkt-followup acknowledge" \
+	SPKT_OFFICER=JOKO says 0 "handover of malam, 2026-11-23: 3 open, 2 of them urgent or overdue; both heads sign it with spkt-followup acknowledge" \
 		spkt-followup handover new --incoming TONO --inventory "2 HT" --instructions "Jaga posko banjir"
 	gives 0 "shift,day,outgoing,incoming,officer,inventory,instructions,status
 malam,2026-11-23,JOKO,TONO,JOKO,2 HT,Jaga posko banjir,new" \
@@ -29,6 +29,15 @@ malam,2026-11-23,JOKO,TONO,JOKO,2 HT,Jaga posko banjir,new" \
 	gives 0 "PLB-20261124-R0003, PLB-20261124-R0002, PLB-20261124-F0001" spkt-followup handover list -T '{{open_items}}'
 	[ -f "$SPKT_DIR/handovers/PLB/2026/11/24/PLB-20261124-H0001.yaml" ]
 	says 0 "" spkt-tree check -q
+}
+
+@test "what is over its time comes before what is urgent" {
+	spkt-feedback new complaint --text "Sudah lama" --received 2026-10-01 -q
+	spkt-report new lost --title Dompet -q
+	spkt-report new crime --title Motor -q
+	spkt-report new emergency --title Banjir -q
+	spkt-followup handover new --outgoing JOKO --incoming TONO -q
+	gives 0 "PLB-20261124-R0003, PLB-20261001-F0001, PLB-20261124-R0002, PLB-20261124-R0001" spkt-followup handover list -T '{{open_items}}'
 }
 
 @test "the noun alone with an option is new; another shift and day by name, letter case aside" {
@@ -70,11 +79,11 @@ malam,2026-11-23,JOKO,TONO,JOKO,2 HT,Jaga posko banjir,new" \
 @test "a second one for the same shift is kept, and said; of one that is void nothing is said" {
 	spkt-followup handover new --outgoing A --incoming B -q
 	says 0 "PLB-20261124-H0001 is the handover of malam, 2026-11-23, already; this one stands beside it
-handover of malam, 2026-11-23: 0 open, 0 of them urgent; both heads sign it with spkt-followup acknowledge" \
+handover of malam, 2026-11-23: 0 open, 0 of them urgent or overdue; both heads sign it with spkt-followup acknowledge" \
 		spkt-followup handover new --outgoing A --incoming C
 	spkt-followup void H1 --reason "salah kepala" -q
 	spkt-followup void H2 --reason "salah kepala" -q
-	says 0 "handover of malam, 2026-11-23: 0 open, 0 of them urgent; both heads sign it with spkt-followup acknowledge" \
+	says 0 "handover of malam, 2026-11-23: 0 open, 0 of them urgent or overdue; both heads sign it with spkt-followup acknowledge" \
 		spkt-followup handover new --outgoing A --incoming D
 }
 
