@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "cli/dues.h"
 #include "time/date.h"
 
 bool
@@ -143,19 +142,34 @@ handing_fill(struct session *s, const struct station *station, struct record *r,
 	return true;
 }
 
+const struct step *
+handing_signature(const struct case_file *c, struct text officer)
+{
+	for (size_t i = 0; i < c->step_count; i++) {
+		const struct step *s = &c->steps[i];
+
+		if (!s->retracted && s->verb == step_find(TEXT("acknowledge")) && text_equal(record_get(&s->record, NAME_BY), officer))
+			return s;
+	}
+	return NULL;
+}
+
 bool
-handing_overdue(struct clocks *k, const struct scanned *c, const struct case_file *then, int64_t at, struct arena *arena)
+handing_overdue(struct clocks *k, const struct scanned *c, const struct case_file *then, int64_t at, struct arena *arena,
+    struct due *first)
 {
 	struct scanned stood = *c;
-	struct due *dues;
+	struct due *dues, found = { .at = at };
 	size_t count;
 
 	stood.c = *then;
 	count = dues_of(k, &stood, at, arena, &dues);
 	for (size_t i = 0; i < count; i++)
-		if (dues[i].at < at)
-			return true;
-	return false;
+		if (dues[i].at < found.at)
+			found = dues[i];
+	if (first != NULL)
+		*first = found;
+	return found.at < at;
 }
 
 enum handing_rank
@@ -187,7 +201,7 @@ take_open(void *context, struct scanned *c, struct fail *why)
 	if (!handing_stood(c, g->at, g->day, c->arena, &then) || !handing_open(then.status))
 		return true;
 	case_row(&then, &g->shape, g->at, (struct text){0}, c->arena, g->row);
-	rank = handing_rank(row_get(&g->shape, g->row, NAME_PRIORITY), handing_overdue(g->clocks, c, &then, g->at, c->arena));
+	rank = handing_rank(row_get(&g->shape, g->row, NAME_PRIORITY), handing_overdue(g->clocks, c, &then, g->at, c->arena, NULL));
 	buf_printf(&g->items[rank], "%s%.*s", g->items[rank].len > 0 ? "\n" : "", TEXT_ARG(c->c.id));
 	g->count[rank]++;
 	return true;

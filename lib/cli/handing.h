@@ -1,8 +1,8 @@
 #ifndef CLI_HANDING_H
 #define CLI_HANDING_H
 
+#include "cli/dues.h"
 #include "cli/session.h"
-#include "query/clocks.h"
 #include "store/roster.h"
 #include "store/scan.h"
 
@@ -29,10 +29,15 @@ bool handing_stood(const struct scanned *c, int64_t at, int32_t day, struct aren
 /* new open waiting referred: somebody still has to do something. */
 bool handing_open(enum status status);
 
+/* The signature of a head that is not taken back; NULL where there is none. */
+const struct step *handing_signature(const struct case_file *c, struct text officer);
+
 /* What is handed over first: an emergency, what is overdue, what is urgent. */
 enum handing_rank { HANDING_EMERGENT, HANDING_OVERDUE, HANDING_URGENT, HANDING_OTHER, HANDING_RANKS };
 enum handing_rank handing_rank(struct text priority, bool overdue);
-/* Whether anything of the case, as it stood then, was over its time. */
-bool handing_overdue(struct clocks *k, const struct scanned *c, const struct case_file *then, int64_t at, struct arena *arena);
+/* Whether anything of the case, as it stood then, was over its time; the first of
+ * it, where `first` is not NULL. */
+bool handing_overdue(struct clocks *k, const struct scanned *c, const struct case_file *then, int64_t at, struct arena *arena,
+    struct due *first);
 
 #endif

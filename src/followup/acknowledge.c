@@ -22,19 +22,6 @@ head(const struct scanned *c, enum name id)
 	return record_get(&c->c.record, id);
 }
 
-/* His signature that is not taken back; NULL where there is none. */
-static const struct step *
-signature_of(const struct case_file *c, struct text officer)
-{
-	for (size_t i = 0; i < c->step_count; i++) {
-		const struct step *s = &c->steps[i];
-
-		if (!s->retracted && s->verb == step_find(TEXT("acknowledge")) && text_equal(record_get(&s->record, NAME_BY), officer))
-			return s;
-	}
-	return NULL;
-}
-
 static struct text
 owner_of(const struct signing *g, const struct case_file *c, struct arena *arena)
 {
@@ -182,7 +169,7 @@ sign(struct signing *g, struct fail *why)
 {
 	struct session *s = g->session;
 	struct text typed = record_get(&g->t.typed, NAME_BY);
-	const struct step *there = typed.len > 0 ? signature_of(&g->c->c, g->by) : NULL;
+	const struct step *there = typed.len > 0 ? handing_signature(&g->c->c, g->by) : NULL;
 	struct record step;
 
 	g->again = there != NULL;
@@ -204,7 +191,7 @@ say_awaited(struct signing *g)
 	struct session *s = g->session;
 	struct text other = text_equal(g->by, head(g->c, NAME_OUTGOING)) ? head(g->c, NAME_INCOMING) : head(g->c, NAME_OUTGOING);
 
-	if (signature_of(&g->c->c, other) == NULL)
+	if (handing_signature(&g->c->c, other) == NULL)
 		session_notice(s, MSG_HANDOVER_AWAITS, arena_string(&s->arena, g->c->c.id), arena_string(&s->arena, other), NULL);
 }
 

@@ -3,6 +3,9 @@
 
 #include "cli/command.h"
 
+extern const enum option_id handover_book_options[];
+extern const char *const handover_book_fields[];
+
 bool followup_step(struct session *s, struct fail *why);
 bool followup_acknowledge(struct session *s, struct fail *why);
 bool followup_attach(struct session *s, struct fail *why);
@@ -25,6 +28,7 @@ bool action_show(struct session *s, struct fail *why);
 bool action_import(struct session *s, struct fail *why);
 bool handover_new(struct session *s, struct fail *why);
 bool handover_list(struct session *s, struct fail *why);
+bool handover_book(struct session *s, struct fail *why);
 bool handover_import(struct session *s, struct fail *why);
 
 #endif
