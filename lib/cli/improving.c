@@ -1,7 +1,8 @@
 #include "cli/improving.h"
 
+#include "base/memory.h"
 #include "cli/own_columns.h"
-#include "store/layout.h"
+#include "store/scan.h"
 
 
 /* The row of causes.csv that has the word as its code or label. */
@@ -71,4 +72,75 @@ improving_links(struct session *s, const struct record *r, struct fail *why)
 		}
 	}
 	return true;
+}
+
+/* What a scan of one type gathers. */
+struct gathering {
+	struct improving *all;
+	struct session *session;
+};
+
+static bool
+take_case(void *context, struct scanned *c, struct fail *why)
+{
+	struct gathering *g = context;
+	struct improving *all = g->all;
+
+	(void)why;
+	for (size_t i = 0; i < c->c.step_count && c->c.status != STATUS_VOID; i++) {
+		const struct step *step = &c->c.steps[i];
+		struct text action = record_get(&step->record, NAME_ACTION);
+
+		if (action.len == 0 || step->verb == NULL || step->retracted)
+			continue;
+		if (all->count == all->cap) {
+			all->cap = all->cap > 0 ? all->cap * 2 : 64;
+			all->at = memory_grow(all->at, all->cap, sizeof *all->at);
+		}
+		all->at[all->count++] = (struct improving_pair){
+			arena_text(&g->session->arena, action), arena_text(&g->session->arena, c->c.id)
+		};
+	}
+	return true;
+}
+
+static bool
+gather(struct improving *all, struct session *s, struct fail *why)
+{
+	struct gathering g = { all, s };
+
+	for (const struct record_type *t = record_types; !all->read && t->schema != NULL; t++) {
+		struct scan scan = { .tree = &s->tree, .type = t, .period = PERIOD_ALL, .as_of = session_as_of(s),
+			.faults = &s->faults };
+
+		if (!scan_cases(&scan, take_case, &g, why))
+			return false;
+	}
+	all->read = true;
+	return true;
+}
+
+bool
+improving_fill(struct improving *all, struct session *s, const struct schema *schema, const struct shape *shape,
+    struct text *row, struct arena *arena, struct fail *why)
+{
+	int column = shape_named(shape, NAME_ADDRESSED);
+	struct text id = row_get(shape, row, NAME_ID), lines = row_get(shape, row, NAME_ADDRESSES);
+
+	if (schema != &action_schema || column == NO_FIELD)
+		return true;
+	if (!gather(all, s, why))
+		return false;
+	for (size_t i = 0; i < all->count; i++)
+		if (text_equal(all->at[i].action, id) && !text_has_line(lines, all->at[i].record))
+			lines = arena_printf(arena, "%.*s%s%.*s", TEXT_ARG(lines), lines.len > 0 ? "\n" : "", TEXT_ARG(all->at[i].record));
+	row[column] = lines;
+	return true;
+}
+
+void
+improving_release(struct improving *all)
+{
+	memory_free(all->at);
+	*all = (struct improving){0};
 }

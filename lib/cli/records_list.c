@@ -1,3 +1,4 @@
+#include "cli/improving.h"
 #include "cli/records.h"
 #include "cli/seeing.h"
 #include "store/scan.h"
@@ -9,6 +10,8 @@ struct listing_cases {
 	struct listing listing;
 	struct seeing seeing;
 	bool identity;		/* -I */
+	bool addressed;		/* that column is asked for */
+	struct improving improving;
 	struct text *row;
 };
 
@@ -20,9 +23,29 @@ take_case(void *context, struct scanned *s, struct fail *why)
 	struct text path = arena_printf(s->arena, "%s/%s/%.*s.yaml", l->session->tree.path, s->folder, TEXT_ARG(s->c.id));
 
 	case_row(&s->c, &l->listing.shape, l->session->clock.now, shift, s->arena, l->row);
+	if (l->addressed && !improving_fill(&l->improving, l->session, s->c.record.schema, &l->listing.shape, l->row, s->arena, why))
+		return false;
 	if (l->identity && !seeing_fill(&l->seeing, &s->c, s->arena, &l->listing.shape, l->row, why))
 		return false;
 	return listing_row(&l->listing, l->row, path);
+}
+
+/* Whether a column is printed, or in the filter, the order or the template: only
+ * then the whole tree is read for it. */
+static bool
+is_asked(const struct listing *l, const struct schema *schema, enum name id)
+{
+	static const enum option_id words[] = { OPT_WHERE, OPT_SORT, OPT_TEMPLATE };
+	int column = schema_named(&case_schema, id);
+
+	for (size_t i = 0; schema == &action_schema && l->format != FORMAT_IDS && l->format != FORMAT_PATHS && i < l->column_count; i++)
+		if (l->columns[i]->id == id)
+			return true;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (session_given(l->session, words[i]) &&
+		    text_find(text_of(session_word(l->session, words[i])), text_of(case_schema.fields[column].name)) != (size_t)-1)
+			return true;
+	return false;
 }
 
 bool
@@ -48,6 +71,7 @@ records_list(struct session *s, const struct schema *schema, struct fail *why)
 		l.listing.before = seeing_log;
 		l.listing.context = &l.seeing;
 	}
+	l.addressed = is_asked(&l.listing, schema, NAME_ADDRESSED);
 	l.row = arena_get(&s->arena, l.listing.shape.count * sizeof *l.row);
 	/* A scan that stopped because -n was reached is not a fault. */
 	ok = scan_cases(&scan, take_case, &l, why) || why->message == MSG_NONE;
@@ -56,6 +80,7 @@ records_list(struct session *s, const struct schema *schema, struct fail *why)
 		l.listing.row_count = 0;
 	}
 	ok = listing_end(&l.listing, ok ? why : &(struct fail){0}) && ok;
+	improving_release(&l.improving);
 	if (l.identity)
 		seeing_end(&l.seeing);
 	return ok;

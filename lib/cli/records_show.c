@@ -1,6 +1,7 @@
 /* show: a record with its steps, by id. */
 
 #include "base/unicode.h"
+#include "cli/improving.h"
 #include "cli/records.h"
 #include "cli/seeing.h"
 #include "format/yaml_write.h"
@@ -16,6 +17,7 @@ struct showing {
 	struct shape shape;
 	const struct schema *schema;	/* of the printer's columns */
 	const struct schema *shaped;	/* of the shape */
+	struct improving improving;
 	size_t shown;
 };
 
@@ -272,6 +274,8 @@ show_one(struct session *s, struct text id, void *context, struct fail *why)
 	if (c.station != NULL)
 		shift = station_shift(c.station, c.received);
 	case_row(&c.c, &show->shape, s->clock.now, shift, &s->scratch, row);
+	if (!improving_fill(&show->improving, s, c.c.record.schema, &show->shape, row, &s->scratch, why))
+		return false;
 	if (session_given(s, OPT_SHOW_IDENTITY)) {
 		known = case_identity(&c.c).len > 0;
 		if ((known && !identity_read(&s->tree, &c.c, &identity, &s->scratch, why)) ||
@@ -298,6 +302,7 @@ records_show(struct session *s, struct fail *why)
 	if (!session_format(s, FORMAT_YAML, &show.format, why))
 		return false;
 	ok = session_ids(s, show_one, &show, why);
+	improving_release(&show.improving);
 	if (show.printer != NULL)
 		printer_end(show.printer);
 	return ok;

@@ -42,6 +42,7 @@ static const struct field fields[] = {
 	ROW("stage", "SP2HP stage it is in", "tahap SP2HP sekarang", NAME_STAGE, FIELD_LINE, 0),
 	ROW("actions", "improvement actions it led to, one id a line", "tindakan perbaikan yang lahir darinya, satu id per baris", NAME_ACTIONS, FIELD_RECORDS, 0),
 	ROW("verdict", "whether the action worked", "berhasil tidaknya tindakan", NAME_VERDICT, FIELD_LINE, 0),
+	ROW("addressed", "all records that the action answers, also by their decide, one id a line", "semua catatan yang dijawab tindakan ini, juga lewat decide, satu id per baris", NAME_ADDRESSED, FIELD_RECORDS, 0),
 };
 
 const struct schema case_schema = {

@@ -111,3 +111,29 @@ PLB-20261124-F0002,' spkt-feedback list -f id,actions
 	says 65 'spkt-followup: PLB-20261124-A0001: penutupan memerlukan verify lebih dahulu, atau --without ALASAN' spkt-followup close A1 --lang id
 	says 0 'close PLB-20261124-A0001 Loket' spkt-followup close A1 --without "Loket sudah tidak ada"
 }
+
+@test "one action answers many records: those it names, and those whose decision names it" {
+	setup_complaints
+	spkt-feedback new complaint --aspects time -m "Satu loket saja" -q >/dev/null
+	spkt-report new information --title "Jam buka" -q >/dev/null
+	spkt-followup action new staffing --title Loket --aim time --addresses F2 -q >/dev/null
+	spkt-followup action new training --title Sikap --aim behaviour -q >/dev/null
+	spkt-followup decide F1 F2 R1 --action A1 -q >/dev/null
+	spkt-followup decide F3 --action A1 -q >step
+	spkt-followup retract - --reason "salah" -q <step >/dev/null
+	gives 0 'id,addresses,addressed
+PLB-20261124-A0001,PLB-20261124-F0002,"PLB-20261124-F0002
+PLB-20261124-R0001
+PLB-20261124-F0001"
+PLB-20261124-A0002,,' spkt-followup action list -f id,addresses,addressed
+	gives 0 PLB-20261124-A0001 spkt-followup action list -w 'addressed ~ "R0001"' -O ids
+	spkt-followup action show A1 | grep -A3 -x 'addressed:' >said
+	printf '%s\n' addressed: '- PLB-20261124-F0002' '- PLB-20261124-R0001' '- PLB-20261124-F0001' | cmp - said
+	spkt-followup action show A1 -O text | grep -q 'PLB-20261124-F0002, PLB-20261124-R0001, PLB-20261124-F0001'
+	# what is derived is not stored where the list comes back
+	spkt-followup action list -O csv >one
+	spkt-tree init other --station SKR -q
+	cp -R "$SPKT_DIR/stations/PLB" other/stations
+	SPKT_DIR=other spkt-followup action import one -q 2>/dev/null
+	diff -r "$SPKT_DIR/actions" other/actions
+}
