@@ -28,17 +28,17 @@ take_fields(struct stepping *t, struct fail *why)
 	return true;
 }
 
-static bool
-take_at(struct stepping *t, struct fail *why)
+bool
+stepping_at(struct stepping *t, struct text word, struct fail *why)
 {
 	struct session *s = t->session;
 	struct when when = session_when(s);
 	char now[MOMENT_TEXT];
 
-	t->at_given = session_given(s, OPT_AT);
+	t->at_given = word.at != NULL;
 	if (!t->at_given)
 		return true;
-	if (!when_parse(&when, text_of(session_word(s, OPT_AT)), &t->at, why))
+	if (!when_parse(&when, word, &t->at, why))
 		return fail_field(why, "at");
 	if (t->at.at <= s->clock.now)
 		return true;
@@ -61,7 +61,7 @@ stepping_start(struct stepping *t, struct session *s, const struct step_verb *ve
 	if (!stepping_begin(t, s, verb, why))
 		return false;
 	t->key = text_of(session_word(s, OPT_KEY));
-	return take_fields(t, why) && take_at(t, why);
+	return take_fields(t, why) && stepping_at(t, text_of(session_word(s, OPT_AT)), why);
 }
 
 /* One whom a complaint concerns can neither be given it nor act on it. */
@@ -322,11 +322,12 @@ say_done(struct stepping *t, const struct scanned *c, const struct record *step)
 	buf_release(&line);
 }
 
-bool
-stepping_put(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
+/* One that needs no storing: there already, or a dry run, which shows it. */
+static bool
+put_nothing(struct stepping *t, const struct record *step)
 {
 	struct session *s = t->session;
-	struct text step_id = {0};
+	struct buf out = {0};
 
 	if (t->there.len > 0) {
 		session_notice(s, MSG_STEP_THERE, t->verb->verb, arena_string(&s->scratch, t->there), NULL);
@@ -334,26 +335,42 @@ stepping_put(struct stepping *t, const struct scanned *c, const struct record *s
 			(void)fprintf(s->out, "%.*s\n", TEXT_ARG(t->there));
 		return true;
 	}
-	if (session_given(s, OPT_DRY_RUN)) {
-		struct buf out = {0};
-
-		buf_puts(&out, t->shown++ > 0 ? "---\n" : "");
-		record_write(step, &out);
-		(void)fwrite(out.data, 1, out.len, s->out);
-		buf_release(&out);
-		return true;
-	}
-	if (!put_step(&t->writer, c->c.id, step, 0, (struct text){0}, &s->scratch, &step_id, why)) {
-		if (why->message == MSG_FILE_UNCONFIRMED)
-			session_notice(s, MSG_STORED_AS, arena_string(&s->scratch, step_id), NULL);
+	if (!session_given(s, OPT_DRY_RUN))
 		return false;
-	}
+	buf_puts(&out, t->shown++ > 0 ? "---\n" : "");
+	record_write(step, &out);
+	(void)fwrite(out.data, 1, out.len, s->out);
+	buf_release(&out);
+	return true;
+}
+
+void
+stepping_stored(struct stepping *t, const struct scanned *c, const struct record *step, struct text step_id)
+{
+	struct session *s = t->session;
+
 	s->stored = true;
 	session_privacy(s, step);
 	session_times(s, step);
 	if (!t->aside)
 		(void)fprintf(s->out, "%.*s\n", TEXT_ARG(step_id));
 	say_done(t, c, step);
+}
+
+bool
+stepping_put(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
+{
+	struct session *s = t->session;
+	struct text step_id = {0};
+
+	if (put_nothing(t, step))
+		return true;
+	if (!put_step(&t->writer, c->c.id, step, 0, (struct text){0}, &s->scratch, &step_id, why)) {
+		if (why->message == MSG_FILE_UNCONFIRMED)
+			session_notice(s, MSG_STORED_AS, arena_string(&s->scratch, step_id), NULL);
+		return false;
+	}
+	stepping_stored(t, c, step, step_id);
 	return true;
 }
 

@@ -36,6 +36,8 @@ const struct step *stepping_find(const struct case_file *c, struct text uid);
 /* Whether a step with the same key is on the record already, or, of a batch, the newest
  * of its verb says the same and was recorded on the same local day. Fills `step`, and `there`. */
 bool stepping_there(struct stepping *t, const struct scanned *c, struct record *step);
+/* When it happened, by a word; empty: now. Later than now is refused. */
+bool stepping_at(struct stepping *t, struct text word, struct fail *why);
 /* What typing refuses and an import keeps (DESIGN 5): a verb that does not apply to
  * the record or its status, one whom it concerns, a voice that is closed too early. */
 bool stepping_check(struct session *s, const struct step_verb *verb, const struct scanned *c, const struct record *step,
@@ -46,5 +48,7 @@ bool stepping_check(struct session *s, const struct step_verb *verb, const struc
 bool stepping_make(struct stepping *t, const struct scanned *c, struct record *step, struct fail *why);
 /* Stores it, or finds it stored, prints its name, and says on standard error what it was put on. */
 bool stepping_put(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why);
+/* The rest of it for a step that was stored with others: prints and says. */
+void stepping_stored(struct stepping *t, const struct scanned *c, const struct record *step, struct text step_id);
 
 #endif

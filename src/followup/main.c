@@ -7,13 +7,16 @@
 #include "verbs.h"
 
 static const enum option_id step_options[] = {
+	OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
+};
+static const enum option_id plain_options[] = {
 	OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
 };
 static const enum option_id amend_options[] = {
-	OPT_SET, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
+	OPT_SET, OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
 };
 static const enum option_id respond_options[] = {
-	OPT_DRAFT, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
+	OPT_DRAFT, OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
 };
 static const enum option_id issue_options[] = {
 	OPT_EXTEND, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
@@ -83,8 +86,8 @@ static const struct own {
 	const enum option_id *options;
 	bool (*run)(struct session *s, struct fail *why);
 } own_files[] = {
-	{ "retract", "STEP-ID...", step_options, followup_retract }, { "issue", "ID...", issue_options, followup_issue },
-	{ "attach", "ID FILE...", step_options, followup_attach }, { "acknowledge", "ID...", step_options, followup_acknowledge },
+	{ "retract", "STEP-ID...", plain_options, followup_retract }, { "issue", "ID...", issue_options, followup_issue },
+	{ "attach", "ID FILE...", plain_options, followup_attach }, { "acknowledge", "ID...", step_options, followup_acknowledge },
 	{ "amend", "ID...", amend_options, followup_step },
 	{ "respond", "ID...", respond_options, followup_respond },
 	{ "verify", "ID...", verify_options, followup_verify },

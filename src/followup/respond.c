@@ -1,6 +1,6 @@
 /* respond: the answer for the citizen, typed or from templates/answers/. */
 #include "cli/drafting.h"
-#include "cli/stepping.h"
+#include "step.h"
 #include "verbs.h"
 
 struct responding {
@@ -30,6 +30,8 @@ followup_respond(struct session *s, struct fail *why)
 {
 	struct responding r = {0};
 
+	if (session_given(s, OPT_FILE))
+		return step_file(s, step_find(TEXT("respond")), why);
 	if (!stepping_start(&r.t, s, step_find(TEXT("respond")), why))
 		return false;
 	r.message = record_get(&r.t.typed, NAME_TEXT);

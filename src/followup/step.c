@@ -6,6 +6,7 @@
 #include "cli/issuing.h"
 #include "cli/matching.h"
 #include "store/guide.h"
+#include "step.h"
 #include "verbs.h"
 
 /* A guide may be a paper of the desk's own: one that is not in the tree is
@@ -45,19 +46,28 @@ know_action(struct session *s, struct text id, struct fail *why)
 	return fail_field(why, "action");
 }
 
+bool
+step_known(struct session *s, const struct record *typed, struct fail *why)
+{
+	return know_guide(s, record_get(typed, NAME_GUIDE), why) && know_action(s, record_get(typed, NAME_ACTION), why);
+}
+
 /* The step on its way, and the record it was put on last. */
 struct following {
 	struct stepping t;
 	struct text last;
 };
 
-/* Lost goes with found; whoever returns what nobody missed is told so. */
-static bool
-check_matches(struct session *s, const struct scanned *c, const struct record *step, struct fail *why)
+bool
+step_make(struct stepping *t, const struct scanned *c, struct record *step, struct fail *why)
 {
-	struct text other = record_get(step, NAME_MATCHES);
+	struct session *s = t->session;
+	struct text other = record_get(&t->typed, NAME_MATCHES);
 	struct scanned o;
 
+	if (!stepping_make(t, c, step, why))
+		return false;
+	/* Lost goes with found. */
 	return other.len == 0 ||
 	    (scan_one(&s->tree, other, INT64_MAX, &s->faults, &s->scratch, &o, why) && matching_pair(c, &o, why));
 }
@@ -68,12 +78,24 @@ is_return(const struct stepping *t)
 	return strcmp(t->verb->verb, "return") == 0;
 }
 
+/* Whoever returns what nobody missed is told so. */
 static void
 say_unmatched(struct session *s, const struct scanned *c, const struct record *step)
 {
 	if (text_is(record_get(&c->c.record, NAME_KIND), "found") && record_get(step, NAME_MATCHES).len == 0 &&
 	    !matching_linked(&c->c, (struct text){0}))
 		session_notice(s, MSG_RETURN_UNMATCHED, NULL);
+}
+
+bool
+step_finish(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
+{
+	bool mended;
+
+	if (is_return(t))
+		say_unmatched(t->session, c, step);
+	return t->verb->after != STATUS_VOID ||
+	    issuing_void_all(t->session, c, record_get(step, NAME_REASON), &mended, why);
 }
 
 static bool
@@ -90,13 +112,10 @@ put_on(struct session *s, struct text id, void *context, struct fail *why)
 	if (f->t.verb->after == STATUS_VOID && c.c.status == STATUS_VOID &&
 	    (!issuing_void_all(s, &c, record_get(&f->t.typed, NAME_REASON), &mended, why) || mended))
 		return mended;
-	if (!stepping_make(&f->t, &c, &step, why) || !check_matches(s, &c, &step, why) ||
-	    !stepping_put(&f->t, &c, &step, why))
+	if (!step_make(&f->t, &c, &step, why) || !stepping_put(&f->t, &c, &step, why))
 		return fail_in(why, arena_string(&s->scratch, id), 0);
 	f->last = arena_text(&s->arena, id);
-	if (is_return(&f->t))
-		say_unmatched(s, &c, &step);
-	return f->t.verb->after != STATUS_VOID || issuing_void_all(s, &c, record_get(&step, NAME_REASON), &mended, why);
+	return step_finish(&f->t, &c, &step, why);
 }
 
 /* A return closes what it was put on; the other of the pair is a record of its
@@ -119,9 +138,10 @@ followup_step(struct session *s, struct fail *why)
 {
 	struct following f = {0};
 
-	if (!stepping_start(&f.t, s, step_find(text_of(s->verb->name)), why) ||
-	    !know_guide(s, record_get(&f.t.typed, NAME_GUIDE), why) ||
-	    !know_action(s, record_get(&f.t.typed, NAME_ACTION), why) || !stepping_ids(&f.t, put_on, &f, why))
+	if (session_given(s, OPT_FILE))
+		return step_file(s, step_find(text_of(s->verb->name)), why);
+	if (!stepping_start(&f.t, s, step_find(text_of(s->verb->name)), why) || !step_known(s, &f.t.typed, why) ||
+	    !stepping_ids(&f.t, put_on, &f, why))
 		return false;
 	say_open(s, &f);
 	return true;

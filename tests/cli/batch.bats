@@ -268,3 +268,108 @@ baris dua" R1 -q >/dev/null
 	says 0 'imported 4, skipped 0 (already present), rejected 0' spkt-followup -C other import - <show.yaml
 	diff -r tree/reports other/reports
 }
+
+# --- -F: steps of a file, all or nothing -------------------------------------
+
+@test "-F: the steps of a file, each with the id of its record; a rerun stores nothing twice" {
+	desk
+	cat >steps.yaml <<-'END'
+		id: PLB-20261123-R0001
+		to: 84010123
+		---
+		id: PLB-20261123-R0002
+		verb: assign
+		to: 91020456
+		by: 79050456
+		at: 2026-11-23 09:00
+		note: |
+		  baris satu
+		  baris dua
+	END
+	says 0 'assign PLB-20261123-R0001 KTP hilang
+assign PLB-20261123-R0002 SIM hilang' spkt-followup assign -F steps.yaml --by 84010123
+	cp stdout steps
+	gives 0 'id,verb,at,by,to,note
+PLB-20261123-R0001,assign,2026-11-24T10:00:00+07:00,84010123,84010123,
+PLB-20261123-R0002,assign,2026-11-23T09:00:00+07:00,79050456,91020456,"baris satu
+baris dua
+"' spkt-followup list -f id,verb,at,by,to,note
+	gives 0 "$(cat steps)" spkt-followup assign -F - --by 84010123 <steps.yaml
+	[ "$(stored)" -eq 5 ]
+	[[ $(spkt-tree check -E) == *" 0 faults, 0 notices" ]]
+}
+
+@test "-F: one that is wrong, and none is stored; each fault is named with its line" {
+	desk
+	f close R3 -q >/dev/null
+	cat >steps.yaml <<-'END'
+		id: PLB-20261123-R0001
+		to: 84010123
+		---
+		id: PLB-20261123-R0002
+		---
+		id: PLB-20261123-R0003
+		to: 84010123
+		---
+		id: PLB-20261123-R0009
+		to: 84010123
+		---
+		id: PLB-20261123-R0001
+		verb: close
+		---
+		id: PLB-20261123-R0001
+		to: 84010123
+		cause: lain
+		---
+		id: PLB-20261123-R0001
+		to: 84010123
+		uid: 0123456789abcdef0123456789abcdef
+	END
+	says 65 'spkt-followup: steps.yaml:4: to: assign needs to
+spkt-followup: steps.yaml:6: assign is not taken on a record that is closed
+spkt-followup: steps.yaml:9: id: no record "PLB-20261123-R0009"
+spkt-followup: steps.yaml:12: verb: the file is for assign, and this is close
+spkt-followup: steps.yaml:17: cause: assign does not carry it
+spkt-followup: steps.yaml:21: uid: is set by the program and cannot be given
+nothing is stored: all steps of a file are taken, or none' spkt-followup assign -F steps.yaml
+	[ "$(stored)" -eq 4 ]
+}
+
+@test "-F: each step is checked as those before it leave the record" {
+	desk
+	printf 'id: R1\noutcome: a\n---\nid: R1\noutcome: b\n' >twice.yaml
+	says 65 'spkt-followup: twice.yaml:4: close is not taken on a record that is closed
+nothing is stored: all steps of a file are taken, or none' spkt-followup close -F twice.yaml
+	[ "$(stored)" -eq 3 ]
+	printf 'id: R1\nnote: a\n---\nid: R1\nnote: b\n' | f note -F - -q >steps
+	[[ $(sed -n 2p steps) == PLB-20261123-R0001_02-* ]]
+	[ "$(sed -n 's/^- "\?\(02-....\|01-....\)"\?$/\1/p' "$SPKT_DIR"/reports/PLB/2026/11/23/"$(sed -n 2p steps)".yaml)" = "$(sed -n '1s/.*_//p' steps)" ]
+	[[ $(spkt-tree check -E) == *" 0 faults, 0 notices" ]]
+}
+
+@test "-F: with a key, by dry run, and alone" {
+	desk
+	printf 'id: R1\nnote: a\n---\nid: R2\nnote: b\n' >steps.yaml
+	f note -F steps.yaml -N -q >shown
+	[ "$(grep -c '^verb: note$' shown) $(stored)" = "2 3" ]
+	f note -F steps.yaml --key k1 -q >first
+	SPKT_NOW=2026-11-24T22:00:00+07:00 gives 0 "$(cat first)" spkt-followup note -F steps.yaml --key k1
+	says 64 'spkt-followup: with -F the fields come from the file; leave out --message' spkt-followup note -F steps.yaml -m x
+	says 64 'spkt-followup: with -F the fields come from the file; leave out --to' spkt-followup assign -F steps.yaml --to 1
+	says 64 'spkt-followup: with -F the fields come from the file; leave out R1' spkt-followup note -F steps.yaml R1
+	says 66 'spkt-followup: none.yaml: cannot open: No such file or directory' spkt-followup note -F none.yaml
+	says 65 'spkt-followup: -: expected a list of `key: value` lines' spkt-followup note -F - </dev/null
+}
+
+@test "-F: amend with several fields, and a void that takes its numbers along" {
+	desk
+	printf 'id: R1\nset:\n  title: KTP dan SIM\n  priority: gawat\nreason: salah pilih\n' | f amend -F - -q >/dev/null
+	[ "$(field report title PLB-20261123-R0001) $(field report priority PLB-20261123-R0001)" = "KTP dan SIM emergent" ]
+	says 65 'spkt-followup: -:1: set: "kind" cannot be amended; void the record and enter it anew with --replaces
+nothing is stored: all steps of a file are taken, or none' spkt-followup amend -F - <<<'id: PLB-20261123-R0001
+set: {kind: crime}'
+	f issue R2 --document SKTLK -q >/dev/null
+	printf 'id: R2\nreason: salah ketik\n' | f void -F - -q >/dev/null
+	[[ $(spkt-tree check -E) == *" 0 faults, 0 notices" ]]
+	[ "$(find "$SPKT_DIR/numbers" -name '*void*' | wc -l)" -eq 1 ]
+}
