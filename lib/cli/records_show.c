@@ -4,6 +4,7 @@
 #include "cli/improving.h"
 #include "cli/records.h"
 #include "cli/seeing.h"
+#include "cli/story.h"
 #include "format/yaml_write.h"
 #include "store/attachment.h"
 #include "store/identity.h"
@@ -36,30 +37,6 @@ yaml_row(struct yaml_writer *w, const struct shape *shape, const struct text *ro
 			record_write_field(w, shape->fields[i], row[i], arena);
 }
 
-/* Why a step does not count as it was typed; NULL where it does. */
-static const char *
-standing(const struct step *step, enum language l)
-{
-	static const struct words retracted = WORDS("retracted", "ditarik"), concurrent = WORDS("concurrent", "bersamaan");
-
-	if (step->retracted)
-		return retracted.in[l];
-	return step->rival != NULL ? concurrent.in[l] : NULL;
-}
-
-/* Where an attached file lies, for whoever may see it; empty for other steps. */
-static struct text
-attached_at(struct session *s, const struct case_file *c, const struct step *step)
-{
-	struct text reference = attachment_of(step), at = {0};
-	struct buf path = {0};
-
-	if (session_given(s, OPT_SHOW_IDENTITY) && reference.len > 0 && attachment_path(&c->record, reference, &path))
-		at = arena_printf(&s->scratch, "%s/%s", s->tree.path, path.data);
-	buf_release(&path);
-	return at;
-}
-
 static bool
 has_attached(const struct case_file *c)
 {
@@ -90,13 +67,13 @@ yaml_steps(struct session *s, struct yaml_writer *w, const struct case_file *c)
 				record_write_field(w, &step_schema.fields[f], step->record.values[f], arena);
 		yaml_key(w, TEXT("status_after"));
 		yaml_scalar(w, text_of(status_key(step->after)));
-		if (standing(step, LANGUAGE_EN) != NULL) {
+		if (story_standing(step) != NULL) {
 			yaml_key(w, TEXT("standing"));
-			yaml_scalar(w, text_of(standing(step, LANGUAGE_EN)));
+			yaml_scalar(w, text_of(story_standing(step)->in[LANGUAGE_EN]));
 		}
-		if (attached_at(s, c, step).len > 0) {
+		if (story_attached(s, c, step).len > 0) {
 			yaml_key(w, TEXT("path"));
-			yaml_scalar(w, attached_at(s, c, step));
+			yaml_scalar(w, story_attached(s, c, step));
 		}
 		yaml_map_end(w);
 	}
@@ -133,56 +110,6 @@ show_yaml(struct session *s, struct showing *show, struct scanned *c, const stru
 	yaml_writer_free(w);
 	(void)fwrite(out.data, 1, out.len, s->out);
 	buf_release(&out);
-}
-
-/* `_02-K7Q2`: what a step's id has beyond that of its record. */
-static struct text
-step_part(const struct step *step)
-{
-	return text_after(step->name, text_find(step->name, TEXT("_")));
-}
-
-/* A value of a step. A step that is taken back is named, as in its own line. */
-static void
-text_value(const struct case_file *c, const struct field *f, struct text value, enum language l, struct buf *line)
-{
-	for (size_t i = 0; f->id == NAME_STEP && i < c->step_count; i++)
-		if (text_equal(record_get(&c->steps[i].record, NAME_UID), value)) {
-			buf_text(line, step_part(&c->steps[i]));
-			return;
-		}
-	print_value(f, value, l, line);
-}
-
-/* A line a step: when, which, what, who, and what it carries. */
-static void
-text_steps(struct session *s, const struct case_file *c)
-{
-	for (size_t i = 0; i < c->step_count; i++) {
-		const struct step *step = &c->steps[i];
-		struct buf line = {0};
-
-		buf_puts(&line, "  ");
-		print_value(&step_schema.fields[schema_named(&step_schema, NAME_AT)], record_get(&step->record, NAME_AT), s->language, &line);
-		buf_printf(&line, "  %.*s  %s", TEXT_ARG(step_part(step)), step->verb != NULL ? step->verb->verb : "?");
-		if (standing(step, s->language) != NULL)
-			buf_printf(&line, " (%s)", standing(step, s->language));
-		for (size_t f = 0; f < step_schema.count; f++) {
-			const struct field *field = &step_schema.fields[f];
-
-			if (step->record.values[f].len == 0 || (field->flags & FIELD_SYSTEM) != 0 || field->id == NAME_AT)
-				continue;
-			buf_printf(&line, "  %s: ", field->name);
-			text_value(c, field, step->record.values[f], s->language, &line);
-		}
-		if (attached_at(s, c, step).len > 0) {
-			buf_puts(&line, "\n    ");
-			unicode_visible(&line, attached_at(s, c, step));
-		}
-		buf_putc(&line, '\n');
-		(void)fwrite(line.data, 1, line.len, s->out);
-		buf_release(&line);
-	}
 }
 
 /* The people and things, a line each. */
@@ -224,7 +151,7 @@ show_printed(struct session *s, struct showing *show, struct scanned *c, const s
 		show->printer = NULL;
 		if (identity != NULL)
 			text_identity(s, identity);
-		text_steps(s, &c->c);
+		story_text(s, c);
 	}
 }
 

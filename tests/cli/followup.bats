@@ -519,8 +519,8 @@ text: jawaban' step
 	f amend R1 --set title=dua -q >two
 	cp kept "$SPKT_DIR"/reports/PLB/2026/11/23/"$(cat one)".yaml
 	gives 0 2 sh -c 'spkt-report show R1 | grep -cx "  standing: concurrent"'
-	gives 0 2 sh -c 'spkt-report show R1 -O text | grep -c "amend (concurrent)"'
-	gives 0 2 sh -c 'spkt-report show R1 -O text --lang id | grep -c "amend (bersamaan)"'
+	gives 0 2 sh -c 'spkt-report show R1 -O text | grep -cE "amend \(concurrent with _01-....\)"'
+	gives 0 2 sh -c 'spkt-report show R1 -O text --lang id | grep -cE "amend \(bersamaan dengan _01-....\)"'
 	gives 0 2 sh -c 'spkt-report list -f step_count | sed 1d'
 }
 

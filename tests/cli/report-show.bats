@@ -154,11 +154,11 @@ title: dua' sh -c 'spkt-report list -O ids -0 | spkt-report show -0 - | grep ^ti
 	grep -q '^{"id":"PLB-20261124-R0001",.*"title":"KTP hilang",.*"step_count":1}$' object
 	spkt-report show R1 -O text >text
 	grep -qx 'title: KTP hilang' text
-	grep -Eq '^  2026-11-24 10:00  _01-[0-9A-Z]{4}  note  .*note: Datang besok$' text
+	grep -Eq '^  2026-11-24 10:00  \+[0-9]+[hmds]+ +_01-[0-9A-Z]{4}  note  .*note: Datang besok$' text
 	spkt-followup retract R1_01 --reason salah -q >/dev/null
 	part=$(sed -n 's/^  .*  \(_01-....\)  note.*/\1/p' text)
 	spkt-report show R1 -O text >text
-	grep -Eq "^  2026-11-24 10:00  _02-[0-9A-Z]{4}  retract  .*step: $part\$" text
+	grep -Eq "^  2026-11-24 10:00  \\+[0-9]+[hmds]+ +_02-[0-9A-Z]{4}  retract  .*step: $part\$" text
 }
 
 @test "show leaves out what was recorded later than --now" {
