@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "duty.h"
+#include "work.h"
 #include "query/outage.h"
 #include "time/date.h"
 
@@ -97,7 +97,7 @@ count_work(struct book *b, const struct record *r)
 	struct text officer;
 	struct moment when;
 
-	if (duty_done(r, &officer, &when) && shift_holds(b->station, &b->span, when))
+	if (work_of(r, &officer, &when) && shift_holds(b->station, &b->span, when))
 		tally_at(b->worked, officer)->n++;
 }
 

@@ -78,6 +78,9 @@ static const struct verb others[] = {
 	{ .name = "handover import", .help = WORDS("take handovers from a CSV or YAML file", "memasukkan serah terima dari berkas CSV atau YAML"), .operands = "[FILE]",
 	  .accepts = { .options = records_import_options },
 	  .example = "spkt-followup handover list -O csv | spkt-followup -C other handover import -", .run = handover_import, .stores = true },
+	{ .name = "duty", .help = WORDS("planned against worked shifts", "jadwal jaga dibandingkan dengan yang bekerja"), .operands = "",
+	  .accepts = { .options = list_options },
+	  .example = "spkt-followup duty --month 2026-11 -w 'planned == \"yes\" && worked == \"no\"'", .run = followup_duty },
 };
 
 /* The step verbs that do more than put a step. */

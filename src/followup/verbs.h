@@ -28,6 +28,7 @@ bool action_show(struct session *s, struct fail *why);
 bool action_import(struct session *s, struct fail *why);
 bool handover_new(struct session *s, struct fail *why);
 bool handover_list(struct session *s, struct fail *why);
+bool followup_duty(struct session *s, struct fail *why);
 bool handover_book(struct session *s, struct fail *why);
 bool handover_import(struct session *s, struct fail *why);
 

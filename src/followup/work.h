@@ -1,5 +1,5 @@
-#ifndef FOLLOWUP_DUTY_H
-#define FOLLOWUP_DUTY_H
+#ifndef FOLLOWUP_WORK_H
+#define FOLLOWUP_WORK_H
 
 #include "record/record.h"
 #include "time/moment.h"
@@ -7,6 +7,6 @@
 /* Who did something at the desk and when: the officer who typed a record, at the
  * time it was recorded (an imported one: received), or who took a step, when it
  * happened. False where nobody is named, or only a day is known. */
-bool duty_done(const struct record *r, struct text *officer, struct moment *when);
+bool work_of(const struct record *r, struct text *officer, struct moment *when);
 
 #endif
