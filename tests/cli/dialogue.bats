@@ -203,3 +203,13 @@ spkt-report receipt R1' ]
 	spkt-report receipt R1 >paper
 	grep -q 'Siti' paper
 }
+
+@test "an improvement action is asked for what it aims at and what it answers; an id that is not there is asked again" {
+	spkt-feedback new complaint --aspects time -m "Antre" -q >/dev/null
+	printf '%s\n' staffing 'Loket malam' waktu 'F7' 'F1' 84010123 2026-12-15 'keluhan per bulan' 2027-01-15 '' y >answers
+	gives 0 PLB-20261124-A0001 types spkt-followup action new <answers
+	grep -qx 'addresses: no record "F7"' screen
+	gives 0 'kind,title,aim,addresses,owner,due,measure,verify_after
+staffing,Loket malam,time,PLB-20261124-F0001,84010123,2026-12-15,keluhan per bulan,2027-01-15' \
+		spkt-followup action list -f kind,title,aim,addresses,owner,due,measure,verify_after
+}

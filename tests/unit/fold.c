@@ -276,6 +276,30 @@ test_changed(void **state)
 	arena_release(&x.arena);
 }
 
+/* Nothing is called improved without figures. */
+static void
+test_verdict(void **state)
+{
+	static const struct {
+		struct row rows[4];
+		const char *want;
+	} verdicts[] = {
+		{ { { 1, "a", "finish", "09:00", NULL }, { 2, "b", "verify", "09:10", "verdict=effective figures=x" }, { 0 } }, "status=closed verdict=effective" },
+		{ { { 1, "a", "finish", "09:00", NULL }, { 2, "b", "verify", "09:10", "verdict=effective" }, { 0 } }, "status=closed verdict=" },
+		{ { { 1, "a", "finish", "09:00", NULL }, { 2, "b", "verify", "09:10", "verdict=harmful" }, { 0 } }, "status=closed verdict=harmful" },
+		{ { { 1, "a", "verify", "09:00", "verdict=not_shown" }, { 2, "b", "verify", "09:10", "verdict=effective" }, { 0 } }, "status=closed verdict=not_shown" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof verdicts / sizeof *verdicts; i++) {
+		struct fixture x;
+
+		fixture_make(&x, &action_schema, "kind=training", verdicts[i].rows);
+		assert_columns(&x, i, verdicts[i].want);
+		arena_release(&x.arena);
+	}
+}
+
 static void
 test_approval(void **state)
 {
@@ -307,7 +331,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cases), cmocka_unit_test(test_any_order), cmocka_unit_test(test_after),
 		cmocka_unit_test(test_concurrent), cmocka_unit_test(test_stored_columns), cmocka_unit_test(test_received),
-		cmocka_unit_test(test_identity), cmocka_unit_test(test_changed), cmocka_unit_test(test_approval),
+		cmocka_unit_test(test_identity), cmocka_unit_test(test_changed), cmocka_unit_test(test_verdict), cmocka_unit_test(test_approval),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
