@@ -179,6 +179,8 @@ stepping_check(struct session *s, const struct step_verb *verb, const struct sca
 		return fail_set(why, MSG_STEP_ITSELF);
 	if (!step_allowed(verb, c->c.status))
 		return fail_set(why, MSG_STEP_STATUS, verb->verb, status_label(c->c.status, s->language));
+	if (text_is(text_of(verb->verb), "amend") && record_get(step, NAME_REASON).len == 0 && case_after_approval(&c->c, NULL))
+		return fail_set(why, MSG_AMEND_REASON);
 	return check_concerned(s, c, step, why) && check_review(verb, c, step, why) &&
 	    (verb->stage != NAME_CLOSED_AT || check_closing(c, step, why));
 }
@@ -195,12 +197,13 @@ check(struct stepping *t, const struct scanned *c, const struct record *step, st
 static bool
 says_same(const struct stepping *t, const struct record *stored, const struct record *step)
 {
-	static const enum name given[] = { NAME_UID, NAME_RECORD, NAME_RECORDED, NAME_CLOCK, NAME_AFTER, NAME_IDENTITY, NAME_FILE_SUM };
+	static const enum name given[] = { NAME_UID, NAME_RECORD, NAME_RECORDED, NAME_CLOCK, NAME_AFTER, NAME_IDENTITY };
 	struct text day = text_slice(record_get(stored, NAME_RECORDED), 0, 10);
 
 	for (size_t i = 0; i < step_schema.count; i++) {
 		enum name id = step_schema.fields[i].id;
-		bool skip = (id == NAME_AT && !t->at_given) || (id == NAME_NUMBER && step->values[i].len == 0);
+		bool skip = (id == NAME_AT && !t->at_given) ||
+		    ((id == NAME_NUMBER || id == NAME_FILE_SUM) && step->values[i].len == 0);
 
 		for (size_t k = 0; k < sizeof given / sizeof *given; k++)
 			skip = skip || (id != NAME_NONE && id == given[k]);

@@ -1,7 +1,5 @@
 /* The step verbs without a file of their own: the step table says what each
  * carries. What is void takes its official numbers with it. */
-#include <string.h>
-
 #include "base/refuse.h"
 #include "cli/issuing.h"
 #include "cli/matching.h"
@@ -65,17 +63,12 @@ step_make(struct stepping *t, const struct scanned *c, struct record *step, stru
 	struct text other = record_get(&t->typed, NAME_MATCHES);
 	struct scanned o;
 
+	approving_take(t, c);
 	if (!stepping_make(t, c, step, why))
 		return false;
 	/* Lost goes with found. */
 	return other.len == 0 ||
 	    (scan_one(&s->tree, other, INT64_MAX, &s->faults, &s->scratch, &o, why) && matching_pair(c, &o, why));
-}
-
-static bool
-is_return(const struct stepping *t)
-{
-	return strcmp(t->verb->verb, "return") == 0;
 }
 
 /* Whoever returns what nobody missed is told so. */
@@ -92,7 +85,9 @@ step_finish(struct stepping *t, const struct scanned *c, const struct record *st
 {
 	bool mended;
 
-	if (is_return(t))
+	if (t->there.len == 0 && !session_given(t->session, OPT_DRY_RUN))
+		approving_say(t, c, step);
+	if (step_is(t, "return"))
 		say_unmatched(t->session, c, step);
 	return t->verb->after != STATUS_VOID ||
 	    issuing_void_all(t->session, c, record_get(step, NAME_REASON), &mended, why);
@@ -127,7 +122,7 @@ say_open(struct session *s, const struct following *f)
 	struct fail ignored = {0};
 	struct scanned c;
 
-	if (is_return(&f->t) && other.len > 0 && f->last.len > 0 && !session_given(s, OPT_DRY_RUN) &&
+	if (step_is(&f->t, "return") && other.len > 0 && f->last.len > 0 && !session_given(s, OPT_DRY_RUN) &&
 	    scan_one(&s->tree, other, INT64_MAX, &fail_nowhere, &s->arena, &c, &ignored) && c.c.status < STATUS_CLOSED)
 		session_notice(s, MSG_RETURN_OPEN, arena_string(&s->arena, other), arena_string(&s->arena, f->last), NULL);
 	fail_release(&ignored);
