@@ -1,5 +1,6 @@
 #include "cli/dues.h"
 
+#include "record/stages.h"
 #include "time/date.h"
 #include "time/moment.h"
 
@@ -23,9 +24,28 @@ struct gathering {
 };
 
 static void
-add(struct gathering *g, const char *what, int64_t at)
+add(struct gathering *g, const char *what, const char *next, int64_t at)
 {
-	g->dues[g->count++] = (struct due){ .what = text_of(what), .at = at };
+	g->dues[g->count++] = (struct due){ .what = text_of(what), .next = next, .at = at };
+}
+
+/* The verb of the stage that sla.csv names first of those that stop a clock. */
+static const char *
+stops_it(const struct clock_rule *rule, const struct record_type *type)
+{
+	const char *verb = "close";
+	struct text rest = record_get(rule->row, NAME_STOPS), first = {0};
+	int stage = 0;
+
+	while (first.len == 0 && text_next(&rest, ' ', &first))
+		continue;
+	while (stage < STAGES && !text_is(first, case_stages[stage].word))
+		stage++;
+	/* Of several verbs of a stage the last is the plain one: return and close. */
+	for (const struct step_verb *v = step_verbs; stage < STAGES && v->verb != NULL; v++)
+		if (v->stage == case_stages[stage].column && (v->targets & type->target) != 0)
+			verb = v->verb;
+	return verb;
 }
 
 /* The end of a day, or the time itself. A day that was typed for a time is stored
@@ -55,7 +75,7 @@ newest(const struct case_file *c, enum status status)
 
 /* A date that somebody was promised, in the step that waits for it. */
 static void
-add_promise(struct gathering *g, enum status status, const char *what)
+add_promise(struct gathering *g, enum status status, const char *what, const char *next)
 {
 	const struct step *s = g->c->c.status == status ? newest(&g->c->c, status) : NULL;
 	int64_t at;
@@ -63,7 +83,7 @@ add_promise(struct gathering *g, enum status status, const char *what)
 	while (s != NULL && record_get(&s->record, NAME_UNTIL).len == 0 && s > g->c->c.steps && s[-1].after == status)
 		s--;
 	if (s != NULL && end_of(g, record_get(&s->record, NAME_UNTIL), &at))
-		add(g, what, at);
+		add(g, what, next, at);
 }
 
 /* A dispute that nobody has been given since. */
@@ -82,7 +102,7 @@ add_review(struct gathering *g)
 		if (record_get(&s->record, NAME_TO).len > 0 || s->verb->stage == NAME_ACCEPTED_AT)
 			return;
 		if (step_reviews(s->verb)) {
-			add(g, "review", s->at);
+			add(g, "review", "assign", s->at);
 			return;
 		}
 	}
@@ -97,9 +117,9 @@ add_action(struct gathering *g)
 	if (g->c->c.status >= STATUS_CLOSED)
 		return;
 	if (g->c->c.status < STATUS_RESOLVED && end_of(g, record_get(r, NAME_DUE), &at))
-		add(g, "action", at);
+		add(g, "action", "finish", at);
 	if (end_of(g, record_get(r, NAME_VERIFY_AFTER), &at))
-		add(g, "verify", at);
+		add(g, "verify", g->c->c.status < STATUS_RESOLVED ? "finish" : "verify", at);
 }
 
 /* Of each clock and episode the first rung that runs. */
@@ -114,7 +134,8 @@ add_clocks(struct gathering *g, const struct clock_run *runs, size_t count, stru
 		if (!clock_runs(r) || r->state == CLOCK_PAUSED || (last != NULL && last->rule == r->rule && last->episode == r->episode))
 			continue;
 		last = r;
-		g->dues[g->count++] = (struct due){ clock_name(r, arena), record_get(r->rule->row, NAME_BASIS), r->due };
+		g->dues[g->count++] = (struct due){ clock_name(r, arena), record_get(r->rule->row, NAME_BASIS),
+		    stops_it(r->rule, record_type_of(g->c->c.record.schema)), r->due };
 	}
 }
 
@@ -130,10 +151,10 @@ dues_of(struct clocks *k, const struct scanned *c, int64_t now, struct arena *ar
 		add_action(&g);
 	} else if (c->c.record.schema == &handover_schema) {
 		if (c->c.status < STATUS_CLOSED)
-			add(&g, "handover", c->received.at + HOUR);
+			add(&g, "handover", "acknowledge", c->received.at + HOUR);
 	} else {
-		add_promise(&g, STATUS_WAITING, "wait");
-		add_promise(&g, STATUS_REFERRED, "referral");
+		add_promise(&g, STATUS_WAITING, "wait", "resume");
+		add_promise(&g, STATUS_REFERRED, "referral", "outcome");
 		add_review(&g);
 	}
 	*dues = g.dues;

@@ -10,6 +10,7 @@
 struct due {
 	struct text what;	/* the clock, or wait referral review action verify handover */
 	struct text basis;	/* of a clock: that of sla.csv */
+	const char *next;	/* the step verb that does it */
 	int64_t at;		/* the last instant that is in time */
 };
 

@@ -90,10 +90,20 @@ check_review(const struct step_verb *verb, const struct scanned *c, const struct
 	return hand == NAME_NONE || refuse(why, MSG_REVIEW_OTHER, record_get(step, hand));
 }
 
-static bool
-has_stage(const struct case_file *c, enum name stage)
+/* The first step of the episode that the case is in. */
+static size_t
+episode_begin(const struct case_file *c)
 {
-	for (size_t i = 0; i < c->step_count; i++) {
+	for (size_t i = c->step_count; i-- > 0; )
+		if (c->steps[i].verb != NULL && !c->steps[i].retracted && (c->steps[i].verb->flags & STEP_REOPENS) != 0)
+			return i;
+	return 0;
+}
+
+static bool
+has_stage(const struct case_file *c, enum name stage, size_t first)
+{
+	for (size_t i = first; i < c->step_count; i++) {
 		const struct step *s = &c->steps[i];
 
 		if (s->verb == NULL || s->retracted)
@@ -118,17 +128,20 @@ check_verified(const struct scanned *c, const struct record *step, struct fail *
 }
 
 /* Closing a voice by hand needs that it was analysed, decided and answered,
- * and told where there is a contact; or a stated reason (DESIGN 5). */
+ * and told where there is a contact; or a stated reason (DESIGN 5). What was
+ * reopened or disputed is answered and told anew. */
 static bool
 check_closing(const struct scanned *c, const struct record *step, struct fail *why)
 {
 	static const struct {
 		enum name stage;
 		const char *verb;
+		bool anew;
 	} needed[] = {
-		{ NAME_ANALYSED_AT, "analyse" }, { NAME_DECIDED_AT, "decide" }, { NAME_RESPONDED_AT, "respond" },
-		{ NAME_NOTIFIED_AT, "notify" },
+		{ NAME_ANALYSED_AT, "analyse", false }, { NAME_DECIDED_AT, "decide", false },
+		{ NAME_RESPONDED_AT, "respond", true }, { NAME_NOTIFIED_AT, "notify", true },
 	};
+	size_t begin = episode_begin(&c->c);
 	bool contact = case_identity(&c->c).len > 0;
 	struct buf missing = {0};
 
@@ -138,7 +151,7 @@ check_closing(const struct scanned *c, const struct record *step, struct fail *w
 	    text_is(record_get(&c->c.record, NAME_KIND), "praise"))
 		return true;
 	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-		if (!has_stage(&c->c, needed[i].stage) && (needed[i].stage != NAME_NOTIFIED_AT || contact))
+		if (!has_stage(&c->c, needed[i].stage, needed[i].anew ? begin : 0) && (needed[i].stage != NAME_NOTIFIED_AT || contact))
 			buf_printf(&missing, "%s%s", missing.len > 0 ? ", " : "", needed[i].verb);
 	if (missing.len > 0)
 		fail_set(why, MSG_CLOSE_NEEDS, missing.data);

@@ -22,6 +22,7 @@ static const struct field columns[] = {
 	COLUMN("due", "the last moment that is in time", "saat terakhir yang masih tepat waktu", NAME_DUE, FIELD_MOMENT, FIELD_BRIEF),
 	COLUMN("left", "time left, in seconds; below 0 it is overdue", "sisa waktu dalam detik; di bawah 0 berarti terlambat", NAME_NONE, FIELD_DURATION, FIELD_BRIEF),
 	{ "state", WORDS("overdue or soon", "terlambat atau segera"), NAME_STATUS, FIELD_CHOICE, CLASS_INTERNAL, FIELD_DERIVED | FIELD_BRIEF, 0, states, NULL },
+	COLUMN("next", "the step that does it: spkt-followup NEXT ID", "langkah berikutnya: spkt-followup NEXT ID", NAME_VERB, FIELD_LINE, FIELD_BRIEF),
 	COLUMN("basis", "legal basis", "dasar hukum", NAME_BASIS, FIELD_LINE, 0),
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };
@@ -60,7 +61,8 @@ fill_row(const struct due_list *l, const struct scanned *c, const struct due *du
 	row[7] = arena_text(arena, text_of(at));
 	row[8] = arena_printf(arena, "%lld", (long long)left);
 	row[9] = text_of(states[left < 0 ? 0 : 1].key);
-	row[10] = due->basis;
+	row[10] = text_of(due->next);
+	row[11] = due->basis;
 }
 
 static bool

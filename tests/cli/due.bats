@@ -13,8 +13,8 @@ due() {
 }
 
 @test "nothing is due in an empty tree: a header, and exit 0 also with -E" {
-	gives 0 'id,type,kind,title,owner,shift,clock,due,left,state,basis' spkt-followup due
-	gives 0 'id,type,kind,title,owner,shift,clock,due,left,state,basis' spkt-followup due -E
+	gives 0 'id,type,kind,title,owner,shift,clock,due,left,state,next,basis' spkt-followup due
+	gives 0 'id,type,kind,title,owner,shift,clock,due,left,state,next,basis' spkt-followup due -E
 }
 
 @test "overdue and soon, the earliest first; -E exits 1 where something is overdue" {
@@ -163,6 +163,20 @@ PLB-20261101-A0001,79050456,verify,2026-11-24T23:59:59+07:00,soon' spkt-followup
 	spkt-followup finish PLB-20261101-A0001 -q >/dev/null
 	gives 0 'clock,state
 verify,overdue' spkt-followup due -f clock,state --now 2026-11-25T00:00+07:00
+}
+
+@test "each row says which step does it" {
+	emergency
+	spkt-feedback new complaint -m x -r "2026-11-16 08:00" -q >/dev/null
+	spkt-report new social -r "2026-11-02 08:00" -q >/dev/null
+	spkt-followup refer PLB-20261102-R0001 --agency dlh --until 2026-11-20 --at "2026-11-02 09:00" -q >/dev/null
+	gives 0 'clock,next
+referral_taken,taken
+sp4n_verify,accept
+referral,outcome
+referral_outcome,outcome
+on_scene,arrive
+sp4n_respond,respond' spkt-followup due -f clock,next
 }
 
 @test "explain counts working days: holidays by name, week ends, and what stopped it" {

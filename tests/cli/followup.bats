@@ -69,6 +69,15 @@ to: "84010123"' step
 		open decide --reason "Tidak perlu"
 		new respond -m "Terima kasih"
 		new notify --via whatsapp
+		new supplement -m "Saksi kedua"
+		new approve --by 79050456
+		referred taken --accepted yes
+		open stage --stage investigation
+		new heard --reply "Terima kasih"
+		open dispute --reply "Belum selesai"
+		new advise --guide lost_documents
+		new hold --basis "Perintah Kajari 12/2026"
+		new release --reason "Perkara selesai"
 		resolved resolve --outcome "Ditemukan"
 		closed close --outcome "SKTLK diterbitkan"
 		rejected reject --reason "Bukan wewenang"
@@ -96,6 +105,14 @@ to: "84010123"' step
 		amend set
 		note note
 		reopen reason
+		supplement note
+		taken accepted
+		stage stage
+		heard reply
+		dispute reply
+		advise guide
+		hold basis
+		release reason
 	END
 	says 65 'spkt-followup: PLB-20261123-R0001: decide needs action or reason' spkt-followup decide R1 --decision x
 	says 65 'spkt-followup: PLB-20261123-R0001: decide memerlukan action atau reason' spkt-followup decide R1 --lang id
@@ -107,6 +124,12 @@ to: "84010123"' step
 	complaint
 	for verb in dispatch depart arrive clear; do
 		says 65 "spkt-followup: PLB-20261123-F0001: $verb does not apply to feedback" spkt-followup $verb F1
+	done
+	for verb in start finish; do
+		says 65 "spkt-followup: PLB-20261123-F0001: $verb does not apply to feedback" spkt-followup $verb F1
+	done
+	for verb in erase renumbered; do
+		run -64 --separate-stderr spkt-followup $verb F1
 	done
 }
 
@@ -152,6 +175,15 @@ takes() {
 		duplicate --duplicate-of PLB-20261123-R0009
 		void --reason x
 		reopen --reason x
+		supplement -m x
+		approve
+		taken --accepted yes
+		stage --stage examined
+		heard --reply x
+		dispute --reply x
+		advise --guide lost_documents
+		hold --basis x
+		release --reason x
 	END
 }
 
@@ -165,7 +197,8 @@ takes() {
 @test "on a resolved record: what leaves the status, late stage times, close and reopen" {
 	report
 	f resolve R1 -q >/dev/null
-	takes resolved note amend respond notify dispatch depart arrive clear outcome analyse decide close reopen
+	takes resolved note amend respond notify dispatch depart arrive clear outcome analyse decide close reopen \
+		supplement approve taken stage heard dispute advise hold release
 }
 
 @test "on a closed, rejected or duplicate record: what leaves the status, late stage times, reopen" {
@@ -173,7 +206,8 @@ takes() {
 		rm -rf "$SPKT_DIR/reports"
 		report
 		f $end R1 -q >/dev/null
-		takes "$(status)" note amend respond notify dispatch depart arrive clear outcome analyse decide reopen
+		takes "$(status)" note amend respond notify dispatch depart arrive clear outcome analyse decide reopen \
+			supplement approve taken stage heard dispute advise hold release
 	done
 }
 
@@ -182,6 +216,19 @@ takes() {
 	f void R1 --reason x -q >/dev/null
 	takes void note
 }
+
+@test "what was reopened or disputed is answered and told anew before it is closed" {
+	complaint --reporter.phone 080000001
+	f analyse F1 --cause staffing_too_few -q
+	f decide F1 --reason x -q
+	f respond F1 -m satu --via phone -q
+	f close F1 -q
+	f dispute F1 --reply "Belum selesai" -q
+	says 65 'spkt-followup: PLB-20261123-F0001: closing needs respond, notify first, or --without REASON' spkt-followup close F1
+	f respond F1 -m dua --via phone -q
+	f close F1 -q
+	[ "$(status F1)" = closed ]
+} >/dev/null
 
 @test "a late stage time does not reopen" {
 	report
