@@ -156,6 +156,7 @@ MESSAGE(CHECK_CHANGED, EXIT_DONE, "changed outside the program", "diubah di luar
 MESSAGE(CHECK_LINK, EXIT_DONE, "{1} is not in this tree", "{1} tidak ada di pohon ini")
 MESSAGE(CHECK_CODE, EXIT_DONE, "\"{1}\" is not in {2}.csv", "\"{1}\" tidak ada di {2}.csv")
 MESSAGE(CHECK_NO_SHIFT, EXIT_DONE, "\"{1}\" is no shift in force on {2}", "\"{1}\" bukan regu yang berlaku pada {2}")
+MESSAGE(CHECK_SIGNER, EXIT_DONE, "{1} is neither the outgoing nor the incoming head, and does not sign", "{1} bukan kepala regu lama maupun baru, dan tidak menandatangani")
 MESSAGE(CHECK_STATUS, EXIT_DONE, "{1} is not taken on a record that is {2}; it is kept", "{1} tidak dapat dilakukan pada catatan yang {2}; tetap disimpan")
 MESSAGE(CHECK_TARGET, EXIT_DONE, "{1} does not apply to {2}; it is kept", "{1} tidak berlaku untuk {2}; tetap disimpan")
 MESSAGE(CHECK_CONCURRENT, EXIT_DONE, "{1} and {2} ({3}) were written at the same time in two clones; the later in order holds", "{1} dan {2} ({3}) ditulis bersamaan di dua salinan; yang belakangan dalam urutan yang berlaku")

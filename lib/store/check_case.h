@@ -49,6 +49,8 @@ void check_issued(struct casing *x, const struct step *s);
 void check_attachment(struct casing *x, const struct step *s);
 /* check_steps.c: what the steps come to, once they are folded. */
 void check_steps(struct casing *x);
+/* check_handover.c: its shift and its signatures. */
+void check_handover(struct casing *x);
 /* check_action.c: an improvement action; and any step that names one, or says
  * what came of one. */
 void check_action(struct casing *x);

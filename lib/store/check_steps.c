@@ -151,6 +151,8 @@ check_steps(struct casing *x)
 {
 	check_order(x);
 	check_review(x);
+	if (x->c.record.schema == &handover_schema)
+		check_handover(x);
 	if (schema_named(x->c.record.schema, NAME_CONCERNS) != NO_FIELD)
 		check_concerned(x);
 	if (schema_named(x->c.record.schema, NAME_OCCURRED_UNTIL) != NO_FIELD)

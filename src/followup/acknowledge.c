@@ -50,14 +50,14 @@ was_passed(const struct signing *g, const struct case_file *c)
 	return false;
 }
 
-/* Open, and the outgoing shift's both when the head signed and now. */
+/* Open, not his own, and the outgoing shift's both when he signed and now. */
 static bool
 is_passed(const struct signing *g, const struct scanned *item, struct arena *arena)
 {
 	struct case_file then;
 	struct text owner = owner_of(g, &item->c, arena);
 
-	return handing_open(item->c.status) && is_the_shifts(g, owner) &&
+	return handing_open(item->c.status) && !text_equal(owner, head(g->c, NAME_INCOMING)) && is_the_shifts(g, owner) &&
 	    handing_stood(item, g->signed_at, INT32_MAX, arena, &then) && text_equal(owner, owner_of(g, &then, arena));
 }
 

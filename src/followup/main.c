@@ -90,7 +90,7 @@ static const struct own {
 	bool (*run)(struct session *s, struct fail *why);
 } own_files[] = {
 	{ "retract", "STEP-ID...", plain_options, followup_retract }, { "issue", "ID...", issue_options, followup_issue },
-	{ "attach", "ID FILE...", plain_options, followup_attach }, { "acknowledge", "ID...", step_options, followup_acknowledge },
+	{ "attach", "ID FILE...", plain_options, followup_attach }, { "acknowledge", "ID...", plain_options, followup_acknowledge },
 	{ "amend", "ID...", amend_options, followup_step },
 	{ "respond", "ID...", respond_options, followup_respond },
 	{ "verify", "ID...", verify_options, followup_verify },

@@ -215,6 +215,18 @@ PLB-20261124-H0001: 4 items passed to TONO, 1 stay with who has them" spkt-follo
 	gives 0 "" spkt-feedback list -w 'owner == "TONO" && concerns ~ "TONO"' -O ids
 }
 
+@test "check names a signature of somebody else, and a shift that is none" {
+	spkt-followup handover new --outgoing JOKO --incoming TONO -q
+	printf 'id,verb,by\nPLB-20261124-H0001,acknowledge,SARI\n' | spkt-followup import - -q 2>/dev/null
+	gives 0 "open" spkt-followup handover list -T '{{status}}'
+	spkt-tree check 2>err >/dev/null
+	[ "$(wc -l <err)" -eq 1 ]
+	grep -q 'H0001_01-....\.yaml:[0-9]*: by: SARI is neither the outgoing nor the incoming head, and does not sign$' err
+	sed -i 's/^malam/dini hari/' "$SPKT_DIR/stations/PLB/shifts.csv"
+	spkt-tree check 2>err >/dev/null
+	grep -q 'PLB-20261124-H0001.yaml:[0-9]*: shift: "malam" is no shift in force on 2026-11-23$' err
+}
+
 @test "a dry run stores nothing, and shows every step" {
 	night >/dev/null
 	spkt-followup handover new --outgoing JOKO --incoming TONO -q
