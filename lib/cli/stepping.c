@@ -116,15 +116,21 @@ has_stage(const struct case_file *c, enum name stage, size_t first)
 	return false;
 }
 
-/* An action is closed by the verdict on its effect; by hand with a reason. */
+/* An action is closed by the verdict on its effect; by hand with a reason. One
+ * that was opened again needs a verdict again. */
 static bool
 check_verified(const struct scanned *c, const struct record *step, struct fail *why)
 {
-	bool verified = record_get(step, NAME_VERDICT).len > 0 || record_get(step, NAME_WITHOUT).len > 0;
+	bool verified = false;
 
-	for (size_t i = 0; i < c->c.step_count; i++)
-		verified = verified || (!c->c.steps[i].retracted && record_get(&c->c.steps[i].record, NAME_VERDICT).len > 0);
-	return verified || fail_set(why, MSG_CLOSE_NEEDS, "verify");
+	for (size_t i = 0; i < c->c.step_count; i++) {
+		const struct step *s = &c->c.steps[i];
+
+		if (s->verb != NULL && !s->retracted)
+			verified = (verified || record_get(&s->record, NAME_VERDICT).len > 0) && (s->verb->flags & STEP_REOPENS) == 0;
+	}
+	return verified || record_get(step, NAME_VERDICT).len > 0 || record_get(step, NAME_WITHOUT).len > 0 ||
+	    fail_set(why, MSG_CLOSE_NEEDS, "verify");
 }
 
 /* Closing a voice by hand needs that it was analysed, decided and answered,

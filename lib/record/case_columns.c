@@ -41,7 +41,7 @@ static const struct field fields[] = {
 	STAGE("started_at", "action started", "tindakan dimulai", NAME_STARTED_AT),
 	ROW("stage", "SP2HP stage it is in", "tahap SP2HP sekarang", NAME_STAGE, FIELD_LINE, 0),
 	ROW("actions", "improvement actions it led to, one id a line", "tindakan perbaikan yang lahir darinya, satu id per baris", NAME_ACTIONS, FIELD_RECORDS, 0),
-	ROW("verdict", "whether the action worked", "berhasil tidaknya tindakan", NAME_VERDICT, FIELD_LINE, 0),
+	{ "verdict", WORDS("whether the action worked", "berhasil tidaknya tindakan"), NAME_VERDICT, FIELD_CHOICE, CLASS_PUBLIC, FIELD_DERIVED, 0, verdict_choices, NULL },
 	ROW("addressed", "all records that the action answers, also by their decide, one id a line", "semua catatan yang dijawab tindakan ini, juga lewat decide, satu id per baris", NAME_ADDRESSED, FIELD_RECORDS, 0),
 };
 

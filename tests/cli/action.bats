@@ -110,6 +110,14 @@ PLB-20261124-F0002,' spkt-feedback list -f id,actions
 	says 65 'spkt-followup: PLB-20261124-A0001: closing needs verify first, or --without REASON' spkt-followup close A1
 	says 65 'spkt-followup: PLB-20261124-A0001: penutupan memerlukan verify lebih dahulu, atau --without ALASAN' spkt-followup close A1 --lang id
 	says 0 'close PLB-20261124-A0001 Loket' spkt-followup close A1 --without "Loket sudah tidak ada"
+	# opened again, it is judged again
+	spkt-followup reopen A1 --reason "Loket dipasang lagi" -q
+	spkt-followup finish A1 -q
+	spkt-followup amend A1 --set aim=time -q
+	spkt-followup verify A1 --verdict not_shown -m "Terlalu dini" -q
+	spkt-followup reopen A1 --reason "Diulang" -q
+	spkt-followup finish A1 -q
+	says 65 'spkt-followup: PLB-20261124-A0001: closing needs verify first, or --without REASON' spkt-followup close A1
 }
 
 @test "one action answers many records: those it names, and those whose decision names it" {
