@@ -7,7 +7,8 @@
 #include "view/sentence.h"
 
 /* Notices of one sort are a message about one field. Many of a sort must not
- * bury the rest: the first ones are named, the others counted. */
+ * bury the rest: the first ones are named, the others counted. With -v all are,
+ * and concurrent decisions always: each needs somebody to look at it. */
 enum { SORTS_MAX = 128, LINES_MAX = 10 };
 
 struct sort {
@@ -47,12 +48,18 @@ sort_of(struct sorts *s, const struct fail *why)
 	return &s->at[i < SORTS_MAX ? i : SORTS_MAX - 1];
 }
 
+static bool
+names_all(const struct sorts *s, const struct fail *why)
+{
+	return why->message == MSG_CHECK_CONCURRENT || session_given(s->session, OPT_VERBOSE);
+}
+
 static void
 take_notice(void *context, const struct fail *why)
 {
 	struct sorts *s = context;
 
-	if (++sort_of(s, why)->count <= LINES_MAX)
+	if (++sort_of(s, why)->count <= LINES_MAX || names_all(s, why))
 		session_warn(s->session, why);
 }
 
@@ -64,7 +71,7 @@ say_more(struct sorts *s)
 		struct buf sentence = {0};
 		struct fail more = {0};
 
-		if (sort->count > LINES_MAX) {
+		if (sort->count > LINES_MAX && !names_all(s, &sort->first)) {
 			sentence_of(&sort->first, s->session->language, &sentence);
 			fail_set(&more, MSG_CHECK_MORE,
 			    arena_printf(&s->session->arena, "%zu", sort->count - LINES_MAX).at, sentence.data);

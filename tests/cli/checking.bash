@@ -2,11 +2,13 @@
 
 REPORTS=reports/PLB/2026/11/24
 
-# Two records and a step, so that a fault stands among what is right.
+# Two records and a step, so that a fault stands among what is right; `shipped`
+# files are in a tree without any.
 setup() {
 	export SPKT_DIR=$BATS_TEST_TMPDIR/tree SPKT_NOW=2026-11-24T10:00:00+07:00 SPKT_LANG=en
 	cd "$BATS_TEST_TMPDIR" || return
 	spkt-tree init "$SPKT_DIR" --station PLB --name "SPKT Polsek Plaju" --zone Asia/Jakarta -q
+	shipped=$(spkt-tree check -q | cut -d" " -f1)
 	spkt-report new lost --title "Dompet hilang" -m "Di pasar" -q >/dev/null
 	spkt-report new crime --title "Motor dicuri" -q >/dev/null
 	step=$(spkt-followup assign PLB-20261124-R0001 --to regu2 -q)
