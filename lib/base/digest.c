@@ -91,3 +91,13 @@ digest_hex(struct text bytes, char out[DIGEST_TEXT])
 	}
 	out[DIGEST_TEXT - 1] = '\0';
 }
+
+bool
+digest_same(struct text a, struct text b)
+{
+	unsigned differ = a.len != b.len;
+
+	for (size_t i = 0; i < a.len && i < b.len; i++)
+		differ |= (unsigned char)(a.at[i] ^ b.at[i]);
+	return differ == 0;
+}

@@ -124,22 +124,13 @@ valid_until(struct printing *p)
 	return arena_text(&p->session->scratch, text_of(text));
 }
 
-static bool
-has_code(const struct case_file *c)
-{
-	for (size_t i = 0; i < c->step_count; i++)
-		if (!c->steps[i].retracted && record_get(&c->steps[i].record, NAME_CODE_SHA256).len > 0)
-			return true;
-	return record_get(&c->record, NAME_CODE_SHA256).len > 0;
-}
-
 /* A code for a receipt whose record has none yet, or whose own was lost. */
 static struct text
 make_code(struct printing *p)
 {
 	char hex[65];
 
-	if (!session_given(p->session, OPT_NEW_CODE) && (!p->document.receipt || has_code(&p->c.c)))
+	if (!session_given(p->session, OPT_NEW_CODE) && (!p->document.receipt || case_code(&p->c.c).len > 0))
 		return (struct text){0};
 	code_make(p->code);
 	code_hash(p->code, hex);
@@ -263,7 +254,7 @@ known_code(const struct printing *p)
 
 	if (p->code[0] != '\0')
 		return text_of(p->code);
-	return text_of((has_code(&p->c.c) ? given : none).in[p->language]);
+	return text_of((case_code(&p->c.c).len > 0 ? given : none).in[p->language]);
 }
 
 /* What the document says of itself, from the step that issued it. */

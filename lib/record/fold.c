@@ -295,3 +295,12 @@ case_supplement(const struct case_file *c, const struct step *step)
 		number += is_counted(s, "supplement");
 	return number;
 }
+
+struct text
+case_code(const struct case_file *c)
+{
+	for (size_t i = c->step_count; i-- > 0; )
+		if (!c->steps[i].retracted && record_get(&c->steps[i].record, NAME_CODE_SHA256).len > 0)
+			return record_get(&c->steps[i].record, NAME_CODE_SHA256);
+	return record_get(&c->record, NAME_CODE_SHA256);
+}

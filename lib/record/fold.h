@@ -42,6 +42,9 @@ void case_row(const struct case_file *c, const struct shape *shape, int64_t now,
 /* The reference of the personal data as they stand: that of the newest counted
  * amend that changed them, else the record's own; empty where there are none. */
 struct text case_identity(const struct case_file *c);
+/* The hash of the tracking code that is valid: of a newer one that a counted step
+ * gave, else the record's own; empty where there is none. */
+struct text case_code(const struct case_file *c);
 /* Whether that file of the case, its record or the record of one of its steps, was changed
  * outside the program and no counted step accepted it as it is now. */
 bool case_changed(const struct case_file *c, const struct record *file);

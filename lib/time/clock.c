@@ -26,3 +26,16 @@ clock_elapsed_ns(void)
 		return 0;
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
+
+void
+clock_wait_ns(int64_t until)
+{
+	int64_t rest;
+
+	/* A signal may end a sleep early. */
+	while ((rest = until - clock_elapsed_ns()) > 0) {
+		struct timespec t = { .tv_sec = (time_t)(rest / 1000000000), .tv_nsec = (long)(rest % 1000000000) };
+
+		(void)nanosleep(&t, NULL);
+	}
+}

@@ -15,5 +15,7 @@ struct clock clock_system(void);
 struct clock clock_given(int64_t now);
 /* For measuring how long something takes: never goes back. */
 int64_t clock_elapsed_ns(void);
+/* Returns when clock_elapsed_ns has reached that. */
+void clock_wait_ns(int64_t until);
 
 #endif

@@ -19,6 +19,7 @@ bool outreach_new(struct session *s, struct fail *why);
 bool outreach_list(struct session *s, struct fail *why);
 bool outreach_import(struct session *s, struct fail *why);
 bool feedback_slips(struct session *s, struct fail *why);
+bool feedback_reply(struct session *s, struct fail *why);
 bool feedback_receipt(struct session *s, struct fail *why);
 
 #endif

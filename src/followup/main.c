@@ -25,6 +25,7 @@ static const enum option_id outbox_options[] = { OPTIONS_LISTING, OPT_BY, OPT_EN
 static const enum option_id verify_options[] = {
 	OPT_DAYS, OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
 };
+static const enum option_id status_options[] = { OPT_FORMAT, OPT_OUTPUT, OPT_END };
 static const enum option_id list_options[] = { OPTIONS_LISTING, OPT_END };
 static const enum option_id import_options[] = {
 	OPT_EXCEL, OPT_REJECTS, OPT_STRICT, OPT_DRY_RUN, OPT_OUTPUT, OPT_END
@@ -46,6 +47,9 @@ static const struct verb others[] = {
 	{ .name = "outbox", .help = WORDS("list answers that the citizen was not told yet", "menampilkan jawaban yang belum disampaikan kepada warga"), .operands = "",
 	  .accepts = { .options = outbox_options },
 	  .example = "spkt-followup outbox -w 'channel == \"email\"' -f id,contact,text", .run = followup_outbox },
+	{ .name = "status", .help = WORDS("what a citizen sees with the tracking code", "yang dilihat warga dengan kode pelacakannya"), .operands = "[ID] CODE",
+	  .accepts = { .options = status_options },
+	  .example = "spkt-followup status R7 - <code.txt", .run = followup_status },
 	{ .name = "import", .help = WORDS("take steps from a CSV file", "memasukkan langkah dari berkas CSV"), .operands = "[FILE]",
 	  .accepts = { .options = import_options },
 	  .example = "spkt-followup list -O csv | spkt-followup -C other import -", .run = followup_import, .stores = true },

@@ -21,6 +21,7 @@ bool followup_list(struct session *s, struct fail *why);
 bool followup_show(struct session *s, struct fail *why);
 bool followup_import(struct session *s, struct fail *why);
 bool followup_respond(struct session *s, struct fail *why);
+bool followup_status(struct session *s, struct fail *why);
 bool followup_outbox(struct session *s, struct fail *why);
 bool action_new(struct session *s, struct fail *why);
 bool action_list(struct session *s, struct fail *why);

@@ -195,7 +195,7 @@ after() { sed -n "s/^ *$1 *: //p" paper; }
 	lost
 	spkt-report receipt R1 --document pengantar >paper
 	[ "$(after Nama)" = 'Rahmat Hidayat' ]
-	says 65 'spkt-report: no template "../spkt" in templates/; there are: feedback_receipt, pengantar, reply, report_receipt, sktlk, slip, sp2hp, sttlp' \
+	says 65 'spkt-report: no template "../spkt" in templates/; there are: feedback_receipt, pengantar, reply, report_receipt, sktlk, slip, sp2hp, status, sttlp' \
 		spkt-report receipt R1 --document ../spkt
 }
 

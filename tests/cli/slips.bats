@@ -28,7 +28,7 @@ code='[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJ
 	printf 'Kode {{code}}\nKantor {{stasiun}}\n' >"$SPKT_DIR/templates/slip.en.txt"
 	says 65 'spkt-feedback: templates/slip.en.txt:2: there is no place {{stasiun}} to fill in here' spkt-feedback slips
 	rm "$SPKT_DIR/templates/slip.en.txt" "$SPKT_DIR/templates/slip.txt"
-	says 65 'spkt-feedback: no template "slip" in templates/; there are: feedback_receipt, reply, report_receipt, sktlk, sp2hp, sttlp' spkt-feedback slips
+	says 65 'spkt-feedback: no template "slip" in templates/; there are: feedback_receipt, reply, report_receipt, sktlk, sp2hp, status, sttlp' spkt-feedback slips
 }
 
 @test "as a page: two on a sheet of A4, and no warning of groff" {

@@ -52,6 +52,19 @@ test_elapsed(void **state)
 	assert_true(clock_elapsed_ns() - start >= 20000000);
 }
 
+static void
+test_wait(void **state)
+{
+	int64_t start = clock_elapsed_ns();
+
+	(void)state;
+	clock_wait_ns(start);
+	clock_wait_ns(start - 5000000000);
+	assert_true(clock_elapsed_ns() - start < 1000000000);
+	clock_wait_ns(start + 30000000);
+	assert_true(clock_elapsed_ns() - start >= 30000000);
+}
+
 int
 main(void)
 {
@@ -59,6 +72,7 @@ main(void)
 		cmocka_unit_test(test_system),
 		cmocka_unit_test(test_given),
 		cmocka_unit_test(test_elapsed),
+		cmocka_unit_test(test_wait),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -65,10 +65,22 @@ test_raw(void **state)
 	    "\x27\xae\x41\xe4\x64\x9b\x93\x4c\xa4\x95\x99\x1b\x78\x52\xb8\x55", DIGEST_BYTES);
 }
 
+static void
+test_same(void **state)
+{
+	(void)state;
+	assert_true(digest_same(TEXT("abc"), TEXT("abc")));
+	assert_true(digest_same((struct text){0}, TEXT("")));
+	assert_false(digest_same(TEXT("abc"), TEXT("abd")));
+	assert_false(digest_same(TEXT("abc"), TEXT("xbc")));
+	assert_false(digest_same(TEXT("abc"), TEXT("ab")));
+	assert_false(digest_same(TEXT(""), TEXT("a")));
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_known), cmocka_unit_test(test_raw) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_known), cmocka_unit_test(test_raw), cmocka_unit_test(test_same) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,24 @@
+#ifndef VIEW_TOLD_H
+#define VIEW_TOLD_H
+
+#include "record/fold.h"
+
+/* What a citizen is told of his record: plain words, and never an officer, an owner,
+ * a note or what was written down of the case. */
+
+/* "being worked on". */
+const char *told_status(enum status s, enum language l);
+/* What a step of the verb was for the citizen, "a decision was made"; NULL where it
+ * is the desk's own affair. */
+const char *told_verb(const struct step_verb *v, enum language l);
+/* The newest counted step of which the citizen is told; NULL: there is none. */
+const struct step *told_last(const struct case_file *c);
+/* The answers that count, in fold order, under the day of each where there are
+ * several. */
+struct text told_answers(const struct case_file *c, enum language l, struct arena *arena);
+/* The record that this one leads to: which replaced it, or which it was the same as;
+ * empty: none. */
+struct text told_replaced_by(const struct case_file *c);
+struct text told_same_as(const struct case_file *c);
+
+#endif

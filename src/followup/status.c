@@ -1,0 +1,239 @@
+/* status: what a citizen with a tracking code sees of his record, in any clone.
+ * Never an officer, an owner, a note or what was written down of the case. */
+#include "cli/paper.h"
+#include "cli/tracking.h"
+#include "query/clocks.h"
+#include "time/date.h"
+#include "verbs.h"
+#include "view/day.h"
+#include "view/told.h"
+
+#define COLUMN(n, en, id_, name, kind) { n, WORDS(en, id_), name, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
+
+enum column { ID, KIND, RECEIVED, STATUS, LAST, LAST_ON, NEXT_DUE, TOGETHER, ANSWERS, COLUMNS };
+
+static const struct field columns[COLUMNS] = {
+	[ID] = COLUMN("id", "number of the record", "nomor catatan", NAME_ID, FIELD_RECORD),
+	[KIND] = COLUMN("kind", "what it is", "jenisnya", NAME_KIND, FIELD_LINE),
+	[RECEIVED] = COLUMN("received", "day on which it came", "hari diterima", NAME_RECEIVED, FIELD_DAY),
+	[STATUS] = COLUMN("status", "where it stands", "keadaan sekarang", NAME_STATUS, FIELD_LINE),
+	[LAST] = COLUMN("last", "last step", "langkah terakhir", NAME_VERB, FIELD_LINE),
+	[LAST_ON] = COLUMN("last_on", "day of the last step", "hari langkah terakhir", NAME_AT, FIELD_DAY),
+	[NEXT_DUE] = COLUMN("next_due", "next legal date", "tenggat berikutnya", NAME_DUE, FIELD_DAY),
+	[TOGETHER] = COLUMN("together", "yes: handled together with another one", "yes: ditangani bersama laporan lain", NAME_NONE, FIELD_LINE),
+	[ANSWERS] = COLUMN("answers", "answers for the citizen", "jawaban untuk warga", NAME_TEXT, FIELD_PROSE),
+};
+
+struct telling {
+	struct session *session;
+	struct tracking t;
+	struct scanned other;		/* the same matter, where it is a duplicate */
+	bool together;
+	const struct case_file *stands;	/* whose status is told: its own, or the other's */
+	struct paper paper;		/* of the record, for its kind and station */
+	enum language language;
+	struct text cells[COLUMNS];
+};
+
+static struct text
+day_cell(struct telling *t, int32_t day)
+{
+	char text[11];
+
+	date_print(day, text);
+	return arena_text(&t->session->arena, text_of(text));
+}
+
+/* The next date that a clock sets, or the first that is over; none where no clock
+ * runs. */
+static struct text
+next_due(struct telling *t, const struct scanned *c)
+{
+	struct session *s = t->session;
+	struct clocks *clocks = clocks_new(&s->tree, session_as_of(s), &fail_nowhere);
+	struct clock_run *runs;
+	size_t count = clocks_of(clocks, c, s->clock.now, &s->arena, &runs);
+	const struct zone *zone = tree_zone_of(&s->tree, record_get(&c->c.record, NAME_STATION));
+	int64_t next = INT64_MAX, over = INT64_MAX, due;
+
+	for (size_t i = 0; i < count; i++)
+		if (clock_runs(&runs[i])) {
+			int64_t *which = runs[i].due >= s->clock.now ? &next : &over;
+
+			*which = runs[i].due < *which ? runs[i].due : *which;
+		}
+	due = next != INT64_MAX ? next : over;
+	clocks_free(clocks);
+	return due == INT64_MAX ? (struct text){0} : day_cell(t, moment_day(moment_in(due, zone)));
+}
+
+static bool
+read_other(struct telling *t)
+{
+	struct session *s = t->session;
+	struct text same = told_same_as(&t->t.c.c);
+	struct fail ignored = {0};
+	bool ok = same.len > 0 &&
+	    scan_one(&s->tree, same, session_as_of(s), &fail_nowhere, &s->arena, &t->other, &ignored);
+
+	fail_release(&ignored);
+	return ok;
+}
+
+static void
+gather(struct telling *t)
+{
+	const struct scanned *mine = &t->t.c, *shown = mine;
+	const struct step *last;
+	struct fail ignored = {0};
+	struct moment at;
+
+	t->together = told_same_as(&mine->c).len > 0;
+	if (t->together && read_other(t))
+		shown = &t->other;
+	t->stands = &shown->c;
+	last = told_last(&shown->c);
+	t->cells[ID] = mine->c.id;
+	t->cells[KIND] = record_get(&mine->c.record, NAME_KIND);
+	t->cells[RECEIVED] = day_cell(t, moment_day(mine->received));
+	t->cells[STATUS] = text_of(status_key(shown->c.status));
+	if (last != NULL && moment_parse(record_get(&last->record, NAME_AT), &at, &ignored)) {
+		t->cells[LAST] = text_of(last->verb->verb);
+		t->cells[LAST_ON] = day_cell(t, moment_day(at));
+	}
+	fail_release(&ignored);
+	t->cells[NEXT_DUE] = next_due(t, shown);
+	t->cells[TOGETHER] = t->together ? TEXT("yes") : (struct text){0};
+	t->cells[ANSWERS] = told_answers(&mine->c, t->language, &t->session->arena);
+}
+
+static struct text
+in_words(struct telling *t, struct text day)
+{
+	struct buf out = {0};
+	struct text words;
+	int32_t number;
+
+	if (date_parse(day, &number))
+		day_print(number, t->language, &out);
+	words = arena_text(&t->session->arena, buf_view(&out));
+	buf_release(&out);
+	return words;
+}
+
+static struct text
+status_words(struct telling *t)
+{
+	const char *together = told_status(STATUS_DUPLICATE, t->language), *words = told_status(t->stands->status, t->language);
+
+	return t->together && t->stands != &t->t.c.c ? arena_printf(&t->session->arena, "%s: %s", together, words) : text_of(words);
+}
+
+static struct text
+last_words(struct telling *t)
+{
+	const struct step *last = told_last(t->stands);
+	struct text day = in_words(t, t->cells[LAST_ON]);
+
+	return last == NULL ? (struct text){0}
+	    : arena_printf(&t->session->arena, "%s, %.*s", told_verb(last->verb, t->language), TEXT_ARG(day));
+}
+
+static struct text
+next_words(struct telling *t)
+{
+	static const struct words by = WORDS("by", "paling lambat"), late = WORDS("was to be done by", "seharusnya paling lambat");
+	static const struct words none = WORDS("no date is set", "tidak ada tanggal yang ditetapkan");
+	const struct session *s = t->session;
+	const struct zone *zone = tree_zone_of(&s->tree, record_get(&t->t.c.c.record, NAME_STATION));
+	struct text day = in_words(t, t->cells[NEXT_DUE]);
+	int32_t number = 0;
+
+	if (!date_parse(t->cells[NEXT_DUE], &number))
+		return text_of(none.in[t->language]);
+	return arena_printf(&t->session->arena, "%s %.*s",
+	    (number < moment_day(moment_in(s->clock.now, zone)) ? late : by).in[t->language], TEXT_ARG(day));
+}
+
+/* Where the record that was asked for was entered anew. */
+static struct text
+note_words(struct telling *t)
+{
+	struct text old = t->t.asked, new = t->t.c.c.id;
+
+	if (text_equal(old, new))
+		return (struct text){0};
+	return t->language == LANGUAGE_EN ? arena_printf(&t->session->arena, "%.*s was entered anew as %.*s.", TEXT_ARG(old), TEXT_ARG(new))
+	    : arena_printf(&t->session->arena, "%.*s dicatat kembali dengan nomor %.*s.", TEXT_ARG(old), TEXT_ARG(new));
+}
+
+/* Nothing else of the record has a place here. */
+static bool
+look_up(void *context, struct text name, struct text *value)
+{
+	static const struct words none = WORDS("There is none yet.", "Belum ada.");
+	struct telling *t = context;
+
+	if (text_is(name, "note"))
+		*value = note_words(t);
+	else if (text_is(name, "received"))
+		*value = in_words(t, t->cells[RECEIVED]);
+	else if (text_is(name, "status"))
+		*value = status_words(t);
+	else if (text_is(name, "last"))
+		*value = last_words(t);
+	else if (text_is(name, "next"))
+		*value = next_words(t);
+	else if (text_is(name, "answers"))
+		*value = t->cells[ANSWERS].len > 0 ? t->cells[ANSWERS] : text_of(none.in[t->language]);
+	else if (text_is(name, "id") || text_is(name, "kind") || text_is(name, "station_name") || text_is(name, "unit") || text_is(name, "chain"))
+		return paper_lookup(&t->paper, name, value);
+	else
+		return false;
+	return true;
+}
+
+static bool
+show(struct telling *t, enum format format, struct letter *letter, struct fail *why)
+{
+	struct session *s = t->session;
+	struct shape shape = shape_own(columns, COLUMNS, &s->arena);
+	struct buf out = {0};
+	struct printer *printer;
+	bool ok = true;
+
+	if (format != FORMAT_TEXT) {
+		tracking_wait(&t->t);
+		printer = session_printer(s, format, shape.fields, shape.count);
+		printer_row(printer, t->cells, (struct text){0});
+		printer_end(printer);
+		return true;
+	}
+	paper_begin(&t->paper, s, &t->t.c, NULL);
+	t->paper.language = t->language;
+	letter->lookup = look_up;
+	letter->context = t;
+	ok = letter_text(letter, &out, why);
+	tracking_wait(&t->t);
+	if (ok)
+		(void)fwrite(out.data, 1, out.len, s->out);
+	buf_release(&out);
+	return ok;
+}
+
+bool
+followup_status(struct session *s, struct fail *why)
+{
+	struct telling t = { .session = s, .language = s->language };
+	struct letter letter = {0};
+	enum format format;
+
+	if (!session_format(s, FORMAT_TEXT, &format, why))
+		return false;
+	if (format != FORMAT_TEXT && format != FORMAT_YAML && format != FORMAT_JSONL)
+		return fail_set(why, MSG_STATUS_FORMAT, format_name(format));
+	if ((format == FORMAT_TEXT && !paper_template(s, TEXT("status"), &letter, &t.language, why)) || !tracking_open(&t.t, s, why))
+		return false;
+	gather(&t);
+	return show(&t, format, &letter, why);
+}
