@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "cli/importing.h"
 #include "cli/setting.h"
+#include "record/delivery.h"
 #include "record/history.h"
 #include "record/review.h"
 #include "record/stages.h"
@@ -135,7 +136,7 @@ check_verified(const struct scanned *c, const struct record *step, struct fail *
 
 /* Closing a voice by hand needs that it was analysed, decided and answered,
  * and told where there is a contact; or a stated reason (DESIGN 5). What was
- * reopened or disputed is answered and told anew. */
+ * reopened or disputed is answered and told anew; it is the newest answer that is told. */
 static bool
 check_closing(const struct scanned *c, const struct record *step, struct fail *why)
 {
@@ -157,7 +158,8 @@ check_closing(const struct scanned *c, const struct record *step, struct fail *w
 	    text_is(record_get(&c->c.record, NAME_KIND), "praise"))
 		return true;
 	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-		if (!has_stage(&c->c, needed[i].stage, needed[i].anew ? begin : 0) && (needed[i].stage != NAME_NOTIFIED_AT || contact))
+		if (needed[i].stage != NAME_NOTIFIED_AT ? !has_stage(&c->c, needed[i].stage, needed[i].anew ? begin : 0)
+		    : contact && (!has_stage(&c->c, NAME_NOTIFIED_AT, begin) || delivery_due(&c->c) != NULL))
 			buf_printf(&missing, "%s%s", missing.len > 0 ? ", " : "", needed[i].verb);
 	if (missing.len > 0)
 		fail_set(why, MSG_CLOSE_NEEDS, missing.data);

@@ -101,6 +101,42 @@ $N" spkt-followup outbox -f id
 	says 0 'sudah diputuskan tetapi belum dijawab: 2; spkt-followup respond' spkt-followup outbox --lang id
 }
 
+@test "the script of the manual sends what goes by e-mail, and keeps the proof" {
+	answered
+	spkt-followup respond "$F" -m "Loket ditambah.
+
+Salam, \$PATH \"SPKT\"" -q >/dev/null
+	sed -n '/^A bash script that sends/,/^[.]Ed/p' "$SOURCE/man/man1/spkt-followup.1" | sed '1,/^[.]Bd/d;/^[.]Ed/d;s/\\e/\\/g' >script
+	grep -q 'sendmail -t' script
+	mkdir bin
+	printf '%s\n' '#!/bin/sh' 'cat >>mail' >bin/sendmail
+	chmod +x bin/sendmail
+	PATH=$PWD/bin:$PATH bash script 2>&1 >steps
+	diff - mail <<-END
+		To: budi@example.id
+		Subject: $F
+		
+		Loket ditambah.
+
+		Salam, \$PATH "SPKT"
+	END
+	[ "$(wc -l <steps)" -eq 1 ]
+	gives 0 "id
+$R
+$N" spkt-followup outbox -f id
+}
+
+@test "a voice is closed when its newest answer was told" {
+	answered
+	spkt-followup analyse "$F" --cause staffing_too_few -q >/dev/null
+	spkt-followup decide "$F" --reason "Loket ditambah" -q >/dev/null
+	spkt-followup notify "$F" --via email -q >/dev/null
+	spkt-followup respond "$F" -m "Mulai Senin." -q >/dev/null
+	says 65 "spkt-followup: $F: closing needs notify first, or --without REASON" spkt-followup close "$F"
+	spkt-followup notify "$F" --via email -q >/dev/null
+	spkt-followup close "$F" -q
+}
+
 # ---- answers from templates
 
 complaint() {

@@ -56,6 +56,7 @@ open,,1' spkt-feedback list -f status,owner,reopened
 	spkt-followup dispute "$F" --reply "Masih dua jam" -q >/dev/null
 	spkt-followup accept "$F" --by 86 -q >/dev/null
 	spkt-followup decide "$F" --reason "Loket ditambah" --by 86 -q >/dev/null
+	spkt-followup respond "$F" -m "Loket ditambah." --by 86 -q >/dev/null
 	spkt-followup close "$F" --by 86 -q >/dev/null
 	spkt-followup dispute "$F" --reply "Tetap dua jam" -q >/dev/null
 	refused 86 assign "$F" --to 86
