@@ -61,6 +61,16 @@ take_dashes(struct session *s, const struct field *f, struct text *value, struct
 	return ok;
 }
 
+bool
+coming_dashes(struct session *s, struct record *r, struct fail *why)
+{
+	for (size_t i = r->schema->count; i-- > 0; )
+		if (r->schema->fields[i].class == CLASS_IDENTITY && r->values[i].len > 0 &&
+		    !take_dashes(s, &r->schema->fields[i], &r->values[i], why))
+			return false;
+	return true;
+}
+
 static bool
 take_fields(struct session *s, struct record *r, struct fail *why)
 {
@@ -70,11 +80,7 @@ take_fields(struct session *s, struct record *r, struct fail *why)
 			return false;
 	if (s->given.people.len > 0)
 		record_put(r, NAME_PEOPLE, s->given.people);
-	for (size_t i = r->schema->count; i-- > 0; )
-		if (r->schema->fields[i].class == CLASS_IDENTITY && r->values[i].len > 0 &&
-		    !take_dashes(s, &r->schema->fields[i], &r->values[i], why))
-			return false;
-	return true;
+	return coming_dashes(s, r, why);
 }
 
 /* `new KIND`: the operand, where -k was not given. */

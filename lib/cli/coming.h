@@ -18,6 +18,8 @@ struct coming {
 
 /* What the options, the operand and -m give. */
 bool coming_from_options(struct session *s, struct record *r, struct fail *why);
+/* Each - in people and things takes a line of standard input, people first. */
+bool coming_dashes(struct session *s, struct record *r, struct fail *why);
 /* What the program sets itself, such as the uid, is not taken from a file: two
  * records would have it. A fault for each. */
 bool coming_check_own(const struct record *r, const struct fail_sink *sink);

@@ -115,6 +115,8 @@ help_verb(const struct program *p, const struct verb *v, enum language l, FILE *
 				help_field(&a->schema->fields[i], l, out);
 			else if (a->fields == NULL && a->schema->fields[i].kind == FIELD_PEOPLE)
 				help_line("    --ROLE.FIELD", a->schema->fields[i].help.in[l], out);
+		if (accepted_people(a) && schema_named(a->schema, NAME_PEOPLE) == NO_FIELD)
+			help_line("    --ROLE.FIELD", report_schema.fields[schema_named(&report_schema, NAME_PEOPLE)].help.in[l], out);
 	}
 	if (a->options != NULL && a->options[0] != OPT_END) {
 		(void)fprintf(out, "\n%s:\n", heading(HEAD_OPTIONS, l));

@@ -8,6 +8,7 @@
 #include "cli/own_columns.h"
 #include "file/content.h"
 #include "record/people.h"
+#include "record/tighten.h"
 #include "record/value.h"
 #include "store/default.h"
 #include "store/identity.h"
@@ -25,6 +26,8 @@ struct own_record {
 	struct record record;
 	struct text id;
 	const struct node *steps;	/* of a YAML document, or NULL */
+	struct text amended;		/* where an amend changed the people: the reference of their file */
+	struct text personal;		/* the bytes of it; empty where they did not come along */
 };
 
 /* A row that brings no uid is named by its source and key, else by its bytes
@@ -104,8 +107,6 @@ complete(struct own *o, struct own_record *own, struct text bytes, struct fail *
 	station = station_of(o, r, why);
 	if (station == NULL || !put_complete(&o->i.writer, station, r, &o->i.row, why))
 		return false;
-	if (record_get(r, NAME_IDENTITY).len == 0)
-		identity_reference(r, &o->i.row);
 	return record_check_first(r, why) && check_place(o, own, why) && put_fits(r, why);
 }
 
@@ -178,6 +179,53 @@ add_item(struct own *o, const struct own_record *own, struct batch_item *item, s
 	return true;
 }
 
+/* The people that a document shows are those that stand: with an amend among its
+ * steps they belong into the file that the amend names, not into the record's. */
+static bool
+take_amended(struct own *o, struct own_record *own, struct fail *why)
+{
+	size_t count = own->steps != NULL && own->steps->kind == NODE_LIST ? own->steps->count : 0;
+	struct case_file c = { .id = own->id, .record = own->record, .steps = arena_get(&o->i.row, (count + 1) * sizeof *c.steps) };
+	struct buf bytes = {0};
+	struct text tag;
+
+	for (size_t k = 0; k < count; k++, c.step_count++) {
+		struct step *s = &c.steps[k];
+		struct moment at;
+
+		if (!step_of_stream(o, own, own->steps->children[k], &s->record, &tag, &s->number, why) ||
+		    !moment_parse(record_get(&s->record, NAME_AT), &at, why))
+			return false;
+		s->at = at.at;
+		s->name = tag;
+		s->verb = step_find(record_get(&s->record, NAME_VERB));
+	}
+	case_fold(&c);
+	if (text_equal(case_identity(&c), record_get(&own->record, NAME_IDENTITY))) {
+		if (case_identity(&c).len == 0)
+			identity_reference(&own->record, &o->i.row);
+		return true;
+	}
+	own->amended = case_identity(&c);
+	record_write_identity(&own->record, &bytes);
+	own->personal = arena_text(&o->i.row, buf_view(&bytes));
+	buf_release(&bytes);
+	for (size_t i = 0; i < own->record.schema->count; i++)
+		if (tighten_identity(&own->record, i))
+			own->record.values[i] = (struct text){0};
+	return true;
+}
+
+/* Before the step that names it. What is there already stays. */
+static bool
+put_amended(struct own *o, const struct own_record *own, struct fail *why)
+{
+	bool made;
+
+	return own->personal.len == 0 || put_private(&o->i.writer, &own->record,
+	    arena_printf(&o->i.row, "%.*s.yaml", TEXT_ARG(own->amended)).at, own->personal, true, &made, why);
+}
+
 static bool
 store(struct own *o, struct own_record *own, long line, struct fail *why)
 {
@@ -197,7 +245,7 @@ store(struct own *o, struct own_record *own, long line, struct fail *why)
 		return true;
 	if (!item.exists)
 		item.id = own->id;
-	if (!batch_add(o->i.batch, &item, why))
+	if (!put_amended(o, own, why) || !batch_add(o->i.batch, &item, why))
 		return false;
 	if (!item.exists)
 		o->i.waiting++;
@@ -227,7 +275,7 @@ take_record(struct own *o, struct own_record *own, struct text bytes, long line,
 	bool ok = true;
 
 	if (!complete(o, own, bytes, &fault) || !add_item(o, own, &unused, &fault) ||
-	    !check_id(o, own, &fault)) {
+	    !take_amended(o, own, &fault) || !check_id(o, own, &fault)) {
 		/* The disk, not the row, is at fault: that ends the import. */
 		if (fault.error != 0) {
 			fail_copy(why, &fault);

@@ -32,6 +32,15 @@ accepted_field(const struct accepted *a, const struct field *f)
 	return false;
 }
 
+bool
+accepted_people(const struct accepted *a)
+{
+	for (size_t i = 0; a->options != NULL && a->options[i] != OPT_END; i++)
+		if (a->options[i] == OPT_ITEMS)
+			return true;
+	return a->schema != NULL && schema_named(a->schema, NAME_PEOPLE) != NO_FIELD;
+}
+
 void
 option_name(const struct field *f, struct buf *out)
 {
@@ -106,12 +115,14 @@ add_line(struct text *lines, const char *word, struct arena *arena)
 static void
 take(struct given *g, int value, char *word, struct arena *arena)
 {
+	int option = value - VALUE_OPTION;
+
 	if (value >= VALUE_FIELD)
 		add_line(&g->fields[value - VALUE_FIELD], word, arena);
-	else if (value - VALUE_OPTION == OPT_SET && g->words[OPT_SET] != NULL)
-		g->words[OPT_SET] = arena_printf(arena, "%s%c%s", g->words[OPT_SET], OPTION_AGAIN, word).at;
+	else if ((option == OPT_SET || option == OPT_ITEMS) && g->words[option] != NULL)
+		g->words[option] = arena_printf(arena, "%s%c%s", g->words[option], OPTION_AGAIN, word).at;
 	else
-		g->words[value - VALUE_OPTION] = word != NULL ? word : "";
+		g->words[option] = word != NULL ? word : "";
 }
 
 /* "--reporter.name=X" and "--reporter.name X": taken out of argv beforehand,
@@ -121,7 +132,7 @@ take_people(const struct accepted *a, int *argc, char **argv, struct arena *aren
 {
 	int kept = 1;
 
-	if (a->schema == NULL || schema_named(a->schema, NAME_PEOPLE) == NO_FIELD)
+	if (!accepted_people(a))
 		return false;
 	for (int i = 1; i < *argc; i++) {
 		struct text name, value = {0};
@@ -160,8 +171,7 @@ static bool
 is_people(const struct accepted *a, const char *name)
 {
 	struct buf canonical = {0};
-	bool is = a->schema != NULL && schema_named(a->schema, NAME_PEOPLE) != NO_FIELD &&
-	    people_name(text_of(name), &canonical);
+	bool is = accepted_people(a) && people_name(text_of(name), &canonical);
 
 	buf_release(&canonical);
 	return is;

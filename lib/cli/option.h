@@ -23,7 +23,7 @@ enum option_id {
 	OPT_REASON, OPT_MDOC, OPT_TEMPLATE, OPT_EXCEL, OPT_REFER, OPT_SECRET, OPT_EDIT, OPT_FOR, OPT_MS, OPT_DOCUMENT,
 	OPT_NEW_CODE, OPT_EXTEND, OPT_COUNT, OPT_SIGNED_BY, OPT_DRAFT, OPT_DISPUTE,
 	/* a line each from here, so that two who add one do not meet */
-	OPT_KEY,
+	OPT_KEY, OPT_ITEMS,
 	OPT_DAYS,
 	OPT_WITHIN,
 	OPT_CLOCK,
@@ -54,7 +54,7 @@ struct accepted {
 	const char *const *fields;	/* only these of the schema, ends with NULL; NULL: all */
 };
 
-/* Between the words of a --set that was given several times; no value has it. */
+/* Between the words of a --set or --items that was given several times; no value has it. */
 enum { OPTION_AGAIN = 0x1e };
 
 /* What was given. A field option given several times adds a line. */
@@ -68,6 +68,8 @@ struct given {
 
 /* Whether the schema's field is an option of the verb. */
 bool accepted_field(const struct accepted *a, const struct field *f);
+/* Whether --ROLE.key is taken: the schema has people, or --items is an option. */
+bool accepted_people(const struct accepted *a);
 /* Its option name: '_' becomes '-'. */
 void option_name(const struct field *f, struct buf *out);
 

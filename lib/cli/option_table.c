@@ -70,6 +70,7 @@ static const struct option_row rows[OPTIONS] = {
 	[OPT_DRAFT] = WORD(0, "draft", "NAME", "the answer NAME of templates/answers/; ? lists them, -m fills its {{text}}", "jawaban NAME dari templates/answers/; ? menampilkan daftarnya, -m mengisi {{text}}-nya"),
 	[OPT_DISPUTE] = FLAG(0, "dispute", "not satisfied: it is opened again and reviewed by another officer", "belum puas: dibuka kembali dan ditinjau petugas lain"),
 	[OPT_DAYS] = WORD(0, "days", "N", "compare at most so many days before and after (default 365)", "bandingkan paling banyak sekian hari sebelum dan sesudah (bawaan 365)"),
+	[OPT_ITEMS] = WORD(0, "items", "THING", "a thing with its identifying numbers, once for each; - reads a line of standard input", "barang dengan nomor pengenalnya, sekali untuk tiap barang; - membaca satu baris masukan standar"),
 	[OPT_REASON] = WORD(0, "reason", "TEXT", "why", "alasan"),
 };
 

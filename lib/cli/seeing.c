@@ -147,6 +147,8 @@ seeing_fill(struct seeing *see, const struct case_file *c, struct arena *arena, 
 		see->absent++;
 		return true;
 	}
+	if (shape_named(shape, NAME_IDENTITY) != NO_FIELD)
+		row[shape_named(shape, NAME_IDENTITY)] = case_identity(c);	/* of what is shown */
 	for (size_t i = 0; i < identity.schema->count; i++) {
 		int column = shape_field(shape, text_of(identity.schema->fields[i].name));
 

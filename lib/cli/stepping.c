@@ -218,12 +218,13 @@ check(struct stepping *t, const struct scanned *c, const struct record *step, st
 static bool
 says_same(const struct stepping *t, const struct record *stored, const struct record *step)
 {
-	static const enum name given[] = { NAME_UID, NAME_RECORD, NAME_RECORDED, NAME_CLOCK, NAME_AFTER, NAME_IDENTITY };
+	static const enum name given[] = { NAME_UID, NAME_RECORD, NAME_RECORDED, NAME_CLOCK, NAME_AFTER };
 	struct text day = text_slice(record_get(stored, NAME_RECORDED), 0, 10);
 
 	for (size_t i = 0; i < step_schema.count; i++) {
 		enum name id = step_schema.fields[i].id;
-		bool skip = (id == NAME_AT && !t->at_given) ||
+		/* An amend of people is the same where it has nothing to change any more. */
+		bool skip = (id == NAME_IDENTITY && step->values[i].len == 0) || (id == NAME_AT && !t->at_given) ||
 		    ((id == NAME_NUMBER || id == NAME_FILE_SUM) && step->values[i].len == 0);
 
 		for (size_t k = 0; k < sizeof given / sizeof *given; k++)

@@ -157,10 +157,10 @@ check_inside(struct casing *x, const struct id *id, const char *path)
 	check_fault(x->k, path, 0, &why);
 }
 
+/* The personal data that the record names, or an amend of it: older ones stay. */
 static void
-check_reference(struct casing *x, const char *path)
+check_reference(struct casing *x, const char *path, const struct record *r)
 {
-	const struct record *r = &x->c.record;
 	struct text reference = record_get(r, NAME_IDENTITY);
 	struct buf file = {0};
 
@@ -197,7 +197,7 @@ take_record(struct casing *x, const struct entry *e)
 	x->has_received = moment_of(r, NAME_RECEIVED, &x->received);
 	check_inside(x, &e->parsed.parsed, x->paths[0]);
 	check_fields(x, x->paths[0], r);
-	check_reference(x, x->paths[0]);
+	check_reference(x, x->paths[0], r);
 	check_seen(x->k, record_get(r, NAME_UID), &e->parsed.parsed);
 }
 
@@ -276,6 +276,8 @@ check_fold(struct casing *x)
 		before = x->c.steps[i].after;
 		check_issued(x, &x->c.steps[i]);
 		check_attachment(x, &x->c.steps[i]);
+		if (text_is(record_get(&x->c.steps[i].record, NAME_VERB), "amend"))
+			check_reference(x, casing_path(x, &x->c.steps[i]), &x->c.steps[i].record);
 		check_improving(x, &x->c.steps[i]);
 	}
 	check_steps(x);

@@ -13,7 +13,7 @@ static const enum option_id plain_options[] = {
 	OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
 };
 static const enum option_id amend_options[] = {
-	OPT_SET, OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
+	OPT_SET, OPT_ITEMS, OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
 };
 static const enum option_id respond_options[] = {
 	OPT_DRAFT, OPT_MESSAGE, OPT_TEXT_FILE, OPT_FILE, OPT_AT, OPT_BY, OPT_KEY, OPT_DRY_RUN, OPT_NUL, OPT_OUTPUT, OPT_END
@@ -95,7 +95,7 @@ static const struct own {
 } own_files[] = {
 	{ "retract", "STEP-ID...", plain_options, followup_retract }, { "issue", "ID...", issue_options, followup_issue },
 	{ "attach", "ID FILE...", plain_options, followup_attach }, { "acknowledge", "ID...", plain_options, followup_acknowledge },
-	{ "amend", "ID...", amend_options, followup_step },
+	{ "amend", "ID...", amend_options, followup_amend },
 	{ "respond", "ID...", respond_options, followup_respond },
 	{ "verify", "ID...", verify_options, followup_verify },
 };

@@ -36,7 +36,7 @@ struct filing {
 static bool
 file_alone(struct session *s, struct fail *why)
 {
-	static const enum option_id texts[] = { OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_SET, OPT_DRAFT };
+	static const enum option_id texts[] = { OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_SET, OPT_ITEMS, OPT_DRAFT };
 	struct buf name = {0};
 
 	for (size_t i = 0; i < step_schema.count && name.len == 0; i++)
@@ -47,6 +47,8 @@ file_alone(struct session *s, struct fail *why)
 	for (size_t i = 0; i < sizeof texts / sizeof *texts && name.len == 0; i++)
 		if (session_given(s, texts[i]))
 			buf_printf(&name, "--%s", option_row(texts[i])->name);
+	if (s->given.people.len > 0 && name.len == 0)
+		buf_printf(&name, "--%.*s", TEXT_ARG(text_slice(s->given.people, 0, text_find(s->given.people, TEXT(":")))));
 	if (s->given.operand_count > 0 && name.len == 0)
 		buf_puts(&name, s->given.operands[0]);
 	if (name.len > 0)

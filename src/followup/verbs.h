@@ -8,6 +8,7 @@ extern const char *const handover_book_fields[];
 
 bool followup_step(struct session *s, struct fail *why);
 bool followup_acknowledge(struct session *s, struct fail *why);
+bool followup_amend(struct session *s, struct fail *why);
 bool followup_attach(struct session *s, struct fail *why);
 bool followup_issue(struct session *s, struct fail *why);
 bool followup_verify(struct session *s, struct fail *why);

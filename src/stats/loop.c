@@ -66,7 +66,7 @@ closed_without(const struct case_file *c)
 static bool
 is_untellable(const struct case_file *c)
 {
-	bool tellable = record_get(&c->record, NAME_IDENTITY).len > 0 || record_get(&c->record, NAME_CODE_SHA256).len > 0;
+	bool tellable = case_identity(c).len > 0 || record_get(&c->record, NAME_CODE_SHA256).len > 0;
 
 	for (size_t i = 0; i < c->step_count && !tellable; i++)
 		tellable = !c->steps[i].retracted && record_get(&c->steps[i].record, NAME_CODE_SHA256).len > 0;

@@ -1,0 +1,170 @@
+#include "cli/amending.h"
+
+#include <string.h>
+
+#include "base/random.h"
+#include "cli/coming.h"
+#include "cli/setting.h"
+#include "record/people.h"
+#include "store/identity.h"
+
+/* Things, one a line, as --items gave them; an empty one says that there are none. */
+static struct text
+items_of(struct session *s)
+{
+	struct text rest = text_of(session_word(s, OPT_ITEMS)), item, all;
+	struct buf lines = {0};
+
+	if (rest.len == 0)
+		return rest;
+	while (text_next(&rest, OPTION_AGAIN, &item)) {
+		buf_puts(&lines, lines.len > 0 ? "\n" : "");
+		buf_text(&lines, item);
+	}
+	all = arena_text(&s->arena, buf_view(&lines));
+	buf_release(&lines);
+	return all;
+}
+
+static bool
+has_dash(struct text people, struct text items)
+{
+	struct text line, name, value;
+
+	while (people.len > 0 && text_next(&people, '\n', &line))
+		if (text_cut(line, ':', &name, &value) && text_is(text_trim(value), "-"))
+			return true;
+	while (items.len > 0 && text_next(&items, '\n', &line))
+		if (text_is(text_trim(line), "-"))
+			return true;
+	return false;
+}
+
+bool
+amending_start(struct amending *a, struct session *s, struct fail *why)
+{
+	struct text people = s->given.people, items = items_of(s);
+
+	*a = (struct amending){ .given = people.at != NULL || items.at != NULL };
+	record_init(&a->typed, &report_schema, &s->arena);
+	/* One stream is one thing. */
+	for (size_t i = 0; has_dash(people, items) && i < s->given.operand_count; i++)
+		if (strcmp(s->given.operands[i], "-") == 0)
+			return fail_set(why, MSG_STDIN_TWICE);
+	record_put(&a->typed, NAME_PEOPLE, people);
+	record_put(&a->typed, NAME_ITEMS, items);
+	return coming_dashes(s, &a->typed, why);
+}
+
+static bool
+read_old(struct session *s, const struct scanned *c, struct record *identity, struct fail *why)
+{
+	record_init(identity, c->c.record.schema, &s->scratch);
+	if (case_identity(&c->c).len == 0 || identity_read(&s->tree, &c->c, identity, &s->scratch, why))
+		return true;
+	return why->message == MSG_FILE_OPEN ? fail_set(why, MSG_AMEND_ABSENT) : false;
+}
+
+/* The lines of people with those that were typed. */
+static struct text
+merge_people(struct text people, struct text typed, struct arena *arena)
+{
+	struct text line, name, value;
+
+	while (text_next(&typed, '\n', &line))
+		if (text_cut(line, ':', &name, &value))
+			people = people_set(people, name, text_trim(value), arena);
+	return people;
+}
+
+/* Whether anything changes. A type without things has no field for them. */
+static bool
+merge(const struct amending *a, struct session *s, struct record *identity, bool *changes, struct fail *why)
+{
+	static const enum name both[] = { NAME_PEOPLE, NAME_ITEMS };
+
+	*changes = false;
+	for (size_t i = 0; i < sizeof both / sizeof *both; i++) {
+		int field = schema_named(identity->schema, both[i]);
+		struct text typed = record_get(&a->typed, both[i]), after = typed;
+
+		if (typed.at == NULL)
+			continue;
+		if (field == NO_FIELD)
+			return fail_set(why, MSG_KEY_UNKNOWN, both[i] == NAME_PEOPLE ? "people" : "items");
+		if (both[i] == NAME_PEOPLE)
+			after = merge_people(identity->values[field], typed, &s->scratch);
+		*changes = *changes || !text_equal(after, identity->values[field]);
+		identity->values[field] = after;
+	}
+	return true;
+}
+
+/* The record with them must be one that could be stored. */
+static bool
+check(struct session *s, const struct scanned *c, const struct record *identity, struct fail *why)
+{
+	struct shape shape;
+	struct text *row = setting_row(s, c, &shape);
+	struct record after;
+
+	record_init(&after, identity->schema, &s->scratch);
+	for (size_t i = 0; i < after.schema->count; i++) {
+		int at = shape_field(&shape, text_of(after.schema->fields[i].name));
+
+		after.values[i] = identity->values[i].len > 0 || at == NO_FIELD ? identity->values[i] : row[at];
+	}
+	return record_check_first(&after, why);
+}
+
+bool
+amending_take(struct amending *a, struct stepping *t, const struct scanned *c, struct fail *why)
+{
+	struct session *s = t->session;
+	struct record identity;
+	struct buf bytes = {0};
+	char uid[UID_TEXT];
+	bool changes;
+
+	a->reference = (struct text){0};
+	record_put(&t->typed, NAME_IDENTITY, a->reference);
+	if (!a->given)
+		return true;
+	if (text_is(record_get(&c->c.record, NAME_ANONYMOUS), "yes"))
+		return fail_set(why, MSG_ANONYMOUS_PEOPLE);
+	if (!read_old(s, c, &identity, why) || !merge(a, s, &identity, &changes, why) || !check(s, c, &identity, why))
+		return false;
+	if (!changes)
+		return true;
+	record_write_identity(&identity, &bytes);
+	if (bytes.len == 0)
+		buf_puts(&bytes, "{}\n");	/* nobody any more: an empty file would be a loss */
+	a->bytes = arena_text(&s->scratch, buf_view(&bytes));
+	buf_release(&bytes);
+	random_uid(uid);
+	a->reference = arena_text(&s->scratch, text_of(uid));
+	record_put(&t->typed, NAME_IDENTITY, a->reference);
+	return true;
+}
+
+static const char *
+file_name(const struct amending *a, struct arena *arena)
+{
+	return arena_printf(arena, "%.*s.yaml", TEXT_ARG(a->reference)).at;
+}
+
+bool
+amending_store(const struct amending *a, struct stepping *t, const struct scanned *c, struct fail *why)
+{
+	bool made;
+
+	return a->reference.len == 0 ||
+	    put_private(&t->writer, &c->c.record, file_name(a, &t->session->scratch), a->bytes, false, &made, why);
+}
+
+void
+amending_undo(const struct amending *a, struct stepping *t, const struct scanned *c)
+{
+	if (a->reference.len > 0)
+		put_private_undo(&t->writer, &c->c.record, file_name(a, &t->session->scratch));
+}
