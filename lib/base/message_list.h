@@ -73,6 +73,7 @@ MESSAGE(HANDOVER_HEADS, EXIT_DATA, "the head that hands over and the head that t
 MESSAGE(HANDOVER_TWICE, EXIT_DONE, "{1} is the handover of {2}, {3}, already; this one stands beside it", "{1} sudah menjadi serah terima {2}, {3}; yang ini berdiri di sampingnya")
 MESSAGE(HANDOVER_OF, EXIT_DONE, "handover of {1}, {2}: {3} open, {4} of them urgent or overdue; both heads sign it with spkt-followup acknowledge", "serah terima {1}, {2}: {3} terbuka, {4} di antaranya mendesak atau terlambat; kedua kepala regu menandatangani dengan spkt-followup acknowledge")
 MESSAGE(SHIFT_NONE, EXIT_DATA, "no shift \"{1}\" on {2}; there are: {3}", "tidak ada regu \"{1}\" pada {2}; yang ada: {3}")
+MESSAGE(BOOK_FORMAT, EXIT_USAGE, "the shift book has no \"{1}\"; choose text, csv, table, yaml, jsonl, excel or fods", "buku mutasi tidak dapat ditulis sebagai \"{1}\"; pilih text, csv, table, yaml, jsonl, excel atau fods")
 MESSAGE(HANDOVER_SIGNS, EXIT_NOT_ALLOWED, "{1} is neither the outgoing nor the incoming head, {2} and {3}; only they sign", "{1} bukan kepala regu lama maupun baru, {2} dan {3}; hanya mereka yang menandatangani")
 MESSAGE(HANDOVER_SIGNED, EXIT_DONE, "{1}: {2} has signed already, {3}", "{1}: {2} sudah menandatangani, {3}")
 MESSAGE(HANDOVER_PASSED, EXIT_DONE, "{1}: {2} items passed to {3}, {4} stay with who has them", "{1}: {2} butir beralih ke {3}, {4} tetap pada penanganannya")

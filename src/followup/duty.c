@@ -188,12 +188,15 @@ bool
 followup_duty(struct session *s, struct fail *why)
 {
 	struct duties d = { .session = s };
+	enum format format;
 	bool given, ok;
 
 	if (s->given.operand_count > 0)
 		return fail_set(why, MSG_OPERANDS_MANY, s->given.operands[0]);
-	if (!session_period(s, &d.period, &given, why))
+	if (!session_format(s, FORMAT_CSV, &format, why) || !session_period(s, &d.period, &given, why))
 		return false;
+	if (format == FORMAT_IDS || format == FORMAT_PATHS)
+		return fail_set(why, MSG_FIGURES_FORMAT, format_name(format));
 	d.groups = tally_new();
 	ok = true;
 	for (size_t i = 0; ok && i < s->tree.station_count; i++) {

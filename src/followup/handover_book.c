@@ -151,8 +151,11 @@ handover_book(struct session *s, struct fail *why)
 		return fail_set(why, MSG_OPERANDS_MANY, s->given.operands[1]);
 	if (session_given(s, OPT_MS) && session_given(s, OPT_FORMAT))
 		return fail_set(why, MSG_OPTIONS_BOTH, "--ms", "--format");
-	if (!session_format(s, FORMAT_TEXT, &format, why) ||
-	    !(s->given.operand_count > 0 ? by_handover(&b, &c, why) : by_options(&b, &c, why)) || !book_gather(&b, why))
+	if (!session_format(s, FORMAT_TEXT, &format, why))
+		return false;
+	if (format == FORMAT_IDS || format == FORMAT_PATHS)
+		return fail_set(why, MSG_BOOK_FORMAT, format_name(format));
+	if (!(s->given.operand_count > 0 ? by_handover(&b, &c, why) : by_options(&b, &c, why)) || !book_gather(&b, why))
 		return false;
 	return format == FORMAT_TEXT ? book_print(&b, why) : print_rows(&b, why);
 }
