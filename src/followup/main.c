@@ -126,12 +126,21 @@ step_verb(const struct step_verb *v, struct arena *arena)
 	};
 }
 
+static const struct first_step first[] = {
+	{ "spkt-followup due -O table", WORDS("what is overdue or soon, and which step does it", "yang terlambat atau segera jatuh tempo, dan langkah berikutnya") },
+	{ "spkt-followup explain F3", WORDS("why it is due then, day by day", "mengapa jatuh temponya begitu, hari demi hari") },
+	{ "spkt-followup show F3 -O text", WORDS("what happened to a record, in order", "yang terjadi pada catatan, berurutan") },
+	{ "spkt-followup outbox -O table", WORDS("answers that nobody was told yet", "jawaban yang belum disampaikan") },
+	{ "spkt-followup handover new", WORDS("hand the shift over: asks for what it needs", "serah terima regu: menanyakan yang diperlukan") },
+	{ 0 },
+};
+
 int
 main(int argc, char **argv)
 {
 	struct verb verbs[VERBS_MAX] = {0};
 	struct program program = {
-		.name = "spkt-followup", .verbs = verbs,
+		.name = "spkt-followup", .verbs = verbs, .first = first,
 		.help = WORDS("what happens to a record afterwards", "yang terjadi pada catatan sesudahnya"),
 	};
 	struct arena arena = {0};
