@@ -117,16 +117,17 @@ sla() {
 }
 
 @test "clocks: limit, stages and pauses" {
-	sla 'a,report,,,received,arrived,10d 1w2d 30m,clock,wait outage,x,,,' 'b,report,,,received,arrived,soon,clock,,x,,,' \
+	sla 'a,report,,,received,arrived,30m 1w2d 10d,clock,wait outage,x,,,' 'b,report,,,received,arrived,soon,clock,,x,,,' \
 		'c,report,,,received,arrived,10d 3,clock,,x,,,' 'd,report,,,begun,arrived closed,1h,clock,,x,,,' \
-		'e,report,,,received closed,arrive,1h,clock,wait sleep,x,,,' 'f,report,,,received,arrived,"1d,2d",clock,,x,,,'
+		'e,report,,,received closed,arrive,1h,clock,wait sleep,x,,,' 'f,report,,,received,arrived,"1d,2d",clock,,x,,,' 'g,report,,,received,arrived,20d 10d,calendar,,x,,,'
 	stages="received, accepted, assigned, dispatched, departed, arrived, cleared, referred, analysed, decided, responded, notified, resolved, closed, taken, outcome"
 	faults "sla.csv:3: limit: expected a duration such as 10m, 72h, 3d or 2w, got \"soon\"
 sla.csv:4: limit: expected a duration such as 10m, 72h, 3d or 2w, got \"3\"
 sla.csv:5: starts: unknown stage \"begun\"; there are: $stages
 sla.csv:6: stops: unknown stage \"arrive\"; there are: $stages
 sla.csv:6: pauses: expected one of wait, outage, got \"sleep\"
-sla.csv:7: limit: expected a duration such as 10m, 72h, 3d or 2w, got \"1d,2d\""
+sla.csv:7: limit: expected a duration such as 10m, 72h, 3d or 2w, got \"1d,2d\"
+sla.csv:8: limit: a ladder grows, and is in days or in hours, not both: 20d 10d"
 }
 
 @test "a row that is never in force" {
