@@ -200,6 +200,17 @@ PLB-20261124-H0001: JOKO has still to sign" spkt-followup acknowledge H1 --by TO
 	gives 0 "SARI" spkt-report list -w 'id == "PLB-20261124-R0002"' -T '{{owner}}'
 }
 
+@test "what was not the shift's when he signed does not become his by signing again" {
+	night >/dev/null
+	spkt-followup assign R2 --to PENYIDIK -q
+	spkt-followup handover new --outgoing JOKO --incoming TONO -q
+	spkt-followup acknowledge H1 --by TONO -q
+	export SPKT_NOW=2026-11-24T09:00:00+07:00
+	spkt-followup assign R2 --to SARI -q
+	spkt-followup acknowledge H1 --by TONO -q
+	gives 0 "SARI" spkt-report list -w 'id == "PLB-20261124-R0002"' -T '{{owner}}'
+}
+
 @test "what concerns the incoming head is left to others, and said" {
 	night >/dev/null
 	spkt-feedback new complaint --text "Tidak sopan" --concerns TONO -q

@@ -157,13 +157,18 @@ PLB,2026-11-23,malam,signature,,PLB-20261124-H0001,,,incoming,,,,TONO,' cat got
 	at 2026-11-23T15:00 spkt-report new lost --title Satu
 	at 2026-11-23T15:10 spkt-report new lost --title Dua
 	at 2026-11-23T20:00 spkt-followup close 23-R2
+	at 2026-11-23T20:10 spkt-followup assign 23-R1 --to ADI
+	# taken back: it was not done, but the taking back was
+	at 2026-11-23T20:11 spkt-followup retract "$(spkt-followup list -w 'verb == "assign"' -T '{{step_id}}')" --reason "salah catatan"
 	at 2026-11-23T22:00 spkt-followup close 23-R1
 	at 2026-11-23T22:05 spkt-report new lost --title Tiga
 	SPKT_NOW=2026-11-25T10:00:00+07:00 spkt-followup handover book --shift siang --day 2026-11-23 -O csv >book
 	gives 0 "received,PLB-20261123-R0001,closed
 received,PLB-20261123-R0002,closed
 done,PLB-20261123-R0002,closed
+done,PLB-20261123-R0001,new
 open,PLB-20261123-R0001,new" awk -F, -v OFS=, 'NR > 1 { print $4, $6, $11 }' book
+	gives 0 "close retract" bash -c "sed -n 's/.*,done,[^,]*,[^,]*,report,lost,\([a-z]*\),.*/\1/p' book | xargs"
 	# replayed as of then
 	SPKT_NOW=2026-11-23T19:00:00+07:00 spkt-followup handover book --shift siang --day 2026-11-23 -O csv >book
 	gives 0 "received,PLB-20261123-R0001,new
