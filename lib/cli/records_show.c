@@ -7,6 +7,7 @@
 #include "cli/story.h"
 #include "format/yaml_write.h"
 #include "store/attachment.h"
+#include "store/duplicate.h"
 #include "store/identity.h"
 #include "store/scan.h"
 
@@ -182,6 +183,18 @@ fill_identity(const struct showing *show, const struct record *identity, struct 
 	}
 }
 
+/* Who asks for a duplicate wants the record that is handled. */
+static void
+say_duplicate(struct session *s, const struct scanned *c)
+{
+	static const enum message messages[] = { MSG_NONE, MSG_DUPLICATE_LEADS, MSG_DUPLICATE_LOST, MSG_DUPLICATE_CIRCLE };
+	struct scanned end;
+	enum duplicate leads = duplicate_follow(&s->tree, &c->c, session_as_of(s), &s->scratch, &end);
+
+	if (leads != DUPLICATE_NONE)
+		session_notice(s, messages[leads], arena_string(&s->scratch, c->c.id), arena_string(&s->scratch, end.c.id), NULL);
+}
+
 static bool
 show_one(struct session *s, struct text id, void *context, struct fail *why)
 {
@@ -196,6 +209,7 @@ show_one(struct session *s, struct text id, void *context, struct fail *why)
 	say_changed(s, &c, c.c.id, &c.c.record);
 	for (size_t i = 0; i < c.c.step_count; i++)
 		say_changed(s, &c, c.c.steps[i].name, &c.c.steps[i].record);
+	say_duplicate(s, &c);
 	take_shape(s, show, c.c.record.schema);
 	row = arena_get(&s->scratch, show->shape.count * sizeof *row);
 	if (c.station != NULL)

@@ -264,6 +264,15 @@ case_identity(const struct case_file *c)
 	return record_get(&c->record, NAME_IDENTITY);
 }
 
+struct text
+case_duplicate_of(const struct case_file *c)
+{
+	for (size_t i = c->status == STATUS_DUPLICATE ? c->step_count : 0; i-- > 0; )
+		if (is_counted(&c->steps[i], "duplicate") && record_get(&c->steps[i].record, NAME_DUPLICATE_OF).len > 0)
+			return record_get(&c->steps[i].record, NAME_DUPLICATE_OF);
+	return (struct text){0};
+}
+
 bool
 case_changed(const struct case_file *c, const struct record *file)
 {

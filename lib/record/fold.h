@@ -45,6 +45,8 @@ struct text case_identity(const struct case_file *c);
 /* The hash of the tracking code that is valid: of a newer one that a counted step
  * gave, else the record's own; empty where there is none. */
 struct text case_code(const struct case_file *c);
+/* The record that a duplicate is the same as; empty where it is none. */
+struct text case_duplicate_of(const struct case_file *c);
 /* Whether that file of the case, its record or the record of one of its steps, was changed
  * outside the program and no counted step accepted it as it is now. */
 bool case_changed(const struct case_file *c, const struct record *file);

@@ -3,6 +3,7 @@
 #include "record/review.h"
 #include "record/stages.h"
 #include "store/check_case.h"
+#include "store/duplicate.h"
 #include "store/concern.h"
 #include "time/moment.h"
 
@@ -146,9 +147,29 @@ check_occurred(struct casing *x)
 	fail_release(&why);
 }
 
+/* A duplicate that leads to nothing that is handled. */
+static void
+check_duplicate(struct casing *x)
+{
+	struct scanned end;
+	struct fail why = {0};
+	enum duplicate leads = duplicate_follow(x->k->check->tree, &x->c, INT64_MAX, &x->k->file, &end);
+
+	if (leads == DUPLICATE_CIRCLE)
+		fail_set(&why, MSG_CHECK_DUPLICATES, arena_string(&x->k->file, end.c.id));
+	else if (leads == DUPLICATE_END && end.c.status == STATUS_VOID)
+		fail_set(&why, MSG_CHECK_DUPLICATE_VOID, arena_string(&x->k->file, end.c.id));
+	for (size_t i = x->c.step_count; why.message != MSG_NONE && i-- > 0; )
+		if (!x->c.steps[i].retracted && record_get(&x->c.steps[i].record, NAME_DUPLICATE_OF).len > 0) {
+			casing_notice(x, casing_path(x, &x->c.steps[i]), &x->c.steps[i].record, NAME_DUPLICATE_OF, &why);
+			return;
+		}
+}
+
 void
 check_steps(struct casing *x)
 {
+	check_duplicate(x);
 	check_order(x);
 	check_review(x);
 	if (x->c.record.schema == &handover_schema)

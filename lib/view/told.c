@@ -141,5 +141,5 @@ told_replaced_by(const struct case_file *c)
 struct text
 told_same_as(const struct case_file *c)
 {
-	return c->status == STATUS_DUPLICATE ? newest(c, NAME_DUPLICATE_OF) : (struct text){0};
+	return case_duplicate_of(c);
 }

@@ -3,6 +3,7 @@
 #include "cli/paper.h"
 #include "cli/tracking.h"
 #include "query/clocks.h"
+#include "store/duplicate.h"
 #include "time/date.h"
 #include "verbs.h"
 #include "view/day.h"
@@ -71,13 +72,8 @@ static bool
 read_other(struct telling *t)
 {
 	struct session *s = t->session;
-	struct text same = told_same_as(&t->t.c.c);
-	struct fail ignored = {0};
-	bool ok = same.len > 0 &&
-	    scan_one(&s->tree, same, session_as_of(s), &fail_nowhere, &s->arena, &t->other, &ignored);
 
-	fail_release(&ignored);
-	return ok;
+	return duplicate_follow(&s->tree, &t->t.c.c, session_as_of(s), &s->arena, &t->other) == DUPLICATE_END;
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "base/refuse.h"
 #include "cli/issuing.h"
 #include "cli/matching.h"
+#include "store/duplicate.h"
 #include "store/guide.h"
 #include "step.h"
 #include "verbs.h"
@@ -56,6 +57,39 @@ struct following {
 	struct text last;
 };
 
+/* The record that stays must not be void, nor lead back here. One that is not in
+ * this tree may come with a merge. */
+static bool
+check_duplicate(struct session *s, const struct scanned *c, struct text other, struct fail *why)
+{
+	struct scanned o, end;
+	struct fail ignored = {0};
+
+	if (!scan_one(&s->tree, other, INT64_MAX, &fail_nowhere, &s->scratch, &o, &ignored)) {
+		fail_release(&ignored);
+		session_notice(s, MSG_DUPLICATE_LOST, arena_string(&s->scratch, c->c.id), arena_string(&s->scratch, other), NULL);
+		return true;
+	}
+	if (o.c.status == STATUS_VOID) {
+		fail_set(why, MSG_DUPLICATE_VOID, arena_string(&s->scratch, other));
+		return fail_field(why, "duplicate_of");
+	}
+	switch (duplicate_follow(&s->tree, &o.c, INT64_MAX, &s->scratch, &end)) {
+	case DUPLICATE_END:
+		if (text_equal(end.c.id, c->c.id))
+			break;
+		session_notice(s, MSG_DUPLICATE_LEADS, arena_string(&s->scratch, other), arena_string(&s->scratch, end.c.id), NULL);
+		return true;
+	case DUPLICATE_CIRCLE:
+		break;
+	case DUPLICATE_NONE:
+	case DUPLICATE_LOST:
+		return true;
+	}
+	fail_set(why, MSG_DUPLICATE_CIRCLE, arena_string(&s->scratch, other));
+	return fail_field(why, "duplicate_of");
+}
+
 bool
 step_make(struct stepping *t, const struct scanned *c, struct record *step, struct fail *why)
 {
@@ -65,6 +99,8 @@ step_make(struct stepping *t, const struct scanned *c, struct record *step, stru
 
 	approving_take(t, c);
 	if (!stepping_make(t, c, step, why))
+		return false;
+	if (step_is(t, "duplicate") && t->there.len == 0 && !check_duplicate(s, c, record_get(step, NAME_DUPLICATE_OF), why))
 		return false;
 	/* Lost goes with found. */
 	return other.len == 0 ||

@@ -83,6 +83,8 @@ to: "84010123"' step
 		rejected reject --reason "Bukan wewenang"
 		void void --reason "salah jenis"
 	END
+	rm -rf "$SPKT_DIR/reports"
+	report
 	spkt-report new lost >/dev/null
 	f duplicate --duplicate-of PLB-20261123-R0001 PLB-20261124-R0001 -q >/dev/null
 	[ "$(field report status PLB-20261124-R0001)" = duplicate ]

@@ -1,0 +1,32 @@
+#include "store/duplicate.h"
+
+enum { CHAIN_MAX = 100 };	/* records; a longer one was made by a program */
+
+enum duplicate
+duplicate_follow(const struct tree *tree, const struct case_file *c, int64_t as_of, struct arena *arena,
+    struct scanned *end)
+{
+	struct text seen[CHAIN_MAX], next = case_duplicate_of(c);
+	struct fail ignored = {0};
+	size_t count = 0;
+
+	*end = (struct scanned){0};
+	if (next.len == 0)
+		return DUPLICATE_NONE;
+	seen[count++] = c->id;
+	while (next.len > 0) {
+		for (size_t i = 0; i < count; i++)
+			if (text_equal(seen[i], next) || count == CHAIN_MAX) {
+				end->c.id = next;
+				return DUPLICATE_CIRCLE;
+			}
+		seen[count++] = next;
+		if (!scan_one(tree, next, as_of, &fail_nowhere, arena, end, &ignored)) {
+			fail_release(&ignored);
+			end->c.id = next;
+			return DUPLICATE_LOST;
+		}
+		next = case_duplicate_of(&end->c);
+	}
+	return DUPLICATE_END;
+}
