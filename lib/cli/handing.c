@@ -179,6 +179,9 @@ handing_rank(struct text priority, bool overdue)
 	    : text_is(priority, "urgent") ? HANDING_URGENT : HANDING_OTHER;
 }
 
+/* A record is at most 1 MiB. */
+enum { ITEMS_MOST = 10000 };
+
 struct gathering {
 	struct session *session;
 	int64_t at;		/* when it is handed over */
@@ -202,8 +205,8 @@ take_open(void *context, struct scanned *c, struct fail *why)
 		return true;
 	case_row(&then, &g->shape, g->at, (struct text){0}, c->arena, g->row);
 	rank = handing_rank(row_get(&g->shape, g->row, NAME_PRIORITY), handing_overdue(g->clocks, c, &then, g->at, c->arena, NULL));
-	buf_printf(&g->items[rank], "%s%.*s", g->items[rank].len > 0 ? "\n" : "", TEXT_ARG(c->c.id));
-	g->count[rank]++;
+	if (g->count[rank]++ < ITEMS_MOST)
+		buf_printf(&g->items[rank], "%.*s\n", TEXT_ARG(c->c.id));
 	return true;
 }
 
@@ -276,31 +279,53 @@ say_handed(struct session *s, const struct record *r, size_t all, size_t urgent)
 	    arena_printf(arena, "%zu", urgent).at, NULL);
 }
 
+/* The items by rank, so many as a record can hold. */
+static struct text
+join_items(struct gathering *g)
+{
+	struct arena *arena = &g->session->arena;
+	struct buf all = {0};
+	struct text rest, id, items;
+	size_t n = 0, count = 0;
+
+	for (int i = 0; i < HANDING_RANKS; i++) {
+		rest = buf_view(&g->items[i]);
+		while (n < ITEMS_MOST && rest.len > 0 && text_next(&rest, '\n', &id)) {
+			if (id.len == 0)
+				continue;	/* behind the last */
+			buf_printf(&all, "%s%.*s", n > 0 ? "\n" : "", TEXT_ARG(id));
+			n++;
+		}
+		count += g->count[i];
+		buf_release(&g->items[i]);
+	}
+	if (n < count)
+		session_notice(g->session, MSG_HANDOVER_MANY, arena_printf(arena, "%zu", n).at, arena_printf(arena, "%zu", count).at, NULL);
+	items = arena_text(arena, buf_view(&all));
+	buf_release(&all);
+	return items;
+}
+
 bool
 handing_complete(struct session *s, const struct station *station, struct record *r, struct fail *why)
 {
 	struct gathering g = { .session = s };
-	struct buf all = {0};
-	size_t count = 0;
+	size_t all = 0;
 	bool ok;
 
 	if (r->schema != &handover_schema)
 		return true;
-	if (!handing_fill(s, station, r, why) || !received_of(station, r, &g.at, why))
+	if (!handing_fill(s, station, r, why) || !record_check_first(r, why) || !received_of(station, r, &g.at, why) ||
+	    !date_parse(record_get(r, NAME_DAY), &g.day))
 		return false;
 	g.clocks = clocks_new(&s->tree, session_as_of(s), &s->faults);
-	ok = date_parse(record_get(r, NAME_DAY), &g.day) && gather_open(&g, station, why);
+	ok = gather_open(&g, station, why);
 	clocks_free(g.clocks);
-	for (int i = 0; i < HANDING_RANKS; i++) {
-		count += g.count[i];
-		if (g.items[i].len > 0)
-			buf_printf(&all, "%s%s", all.len > 0 ? "\n" : "", g.items[i].data);
-		buf_release(&g.items[i]);
-	}
-	record_put(r, NAME_OPEN_ITEMS, arena_text(&s->arena, buf_view(&all)));
-	buf_release(&all);
-	if (!ok || !record_check_first(r, why) || !say_twin(s, station, r, why))
+	record_put(r, NAME_OPEN_ITEMS, join_items(&g));
+	for (int i = 0; i < HANDING_RANKS; i++)
+		all += g.count[i];
+	if (!ok || !say_twin(s, station, r, why))
 		return false;
-	say_handed(s, r, count, count - g.count[HANDING_OTHER]);
+	say_handed(s, r, all, all - g.count[HANDING_OTHER]);
 	return true;
 }

@@ -72,7 +72,7 @@ shift_names(const struct station *s, int32_t day, struct arena *arena)
 
 	for (size_t i = 0; i < n; i++)
 		names = arena_printf(arena, "%.*s%s%.*s", TEXT_ARG(names), i > 0 ? ", " : "", TEXT_ARG(spans[i].shift));
-	return names;
+	return n > 0 ? names : TEXT("-");
 }
 
 /* Whether an end is nearer to now than another, or as near and before it. */

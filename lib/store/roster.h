@@ -18,7 +18,7 @@ struct shift_span {
 bool shift_of_day(const struct station *s, struct text shift, int32_t day, struct shift_span *span);
 /* Whether a stored time belongs to it: the rule of station_duty. */
 bool shift_holds(const struct station *s, const struct shift_span *span, struct moment m);
-/* All of a date, by start; their names, "pagi, siang", are for a message. */
+/* All of a date, by start; their names, "pagi, siang" or "-", are for a message. */
 size_t shifts_of_day(const struct station *s, int32_t day, struct arena *arena, struct shift_span **spans);
 struct text shift_names(const struct station *s, int32_t day, struct arena *arena);
 /* The shift whose end is nearest to an instant, of two the one that has ended:

@@ -11,7 +11,7 @@ struct place {
 	struct text name, value;
 };
 
-enum { PLACES_MAX = 16 + 2 * BOOK_SECTIONS };
+enum { PLACES_MAX = 16 + 2 * BOOK_SECTIONS, OPEN_MOST = 100 };
 
 struct paging {
 	struct book *b;
@@ -126,14 +126,17 @@ row_line(struct paging *p, enum book_section section, const struct book_row *r, 
 static void
 place_lines(struct paging *p, enum book_section section)
 {
+	static const struct words more = WORDS("the rest: -O csv", "selebihnya: -O csv");
 	const struct book_rows *rows = &p->b->sections[section];
 	struct buf all = {0}, line = {0};
 
-	for (size_t i = 0; i < rows->count; i++) {
+	for (size_t i = 0; i < rows->count && (section != BOOK_OPEN || i < OPEN_MOST); i++) {
 		buf_clear(&line);
 		row_line(p, section, &rows->at[i], &line);
 		buf_printf(&all, "%s%s", i > 0 ? "\n" : "", line.data);
 	}
+	if (section == BOOK_OPEN && rows->count > OPEN_MOST)
+		buf_printf(&all, "\n... %s", more.in[p->language]);
 	buf_release(&line);
 	place(p, book_sections[section], taken(p, &all));
 	place(p, arena_printf(p->arena, "%s_count", book_sections[section]).at, arena_printf(p->arena, "%zu", rows->count));

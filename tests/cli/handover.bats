@@ -76,9 +76,18 @@ malam,2026-11-23,JOKO,TONO,JOKO,2 HT,Jaga posko banjir,new" \
 	[ "$(stored)" -eq 0 ]
 }
 
+@test "from a file too it fills in what is not said, and takes no items of it" {
+	spkt-report new lost --title Dompet -q
+	printf 'incoming: TONO\ninventory: |\n  2 HT\n  1 kunci\n' >h.yaml
+	SPKT_OFFICER=JOKO gives 0 PLB-20261124-H0001 spkt-followup handover new -F h.yaml
+	gives 0 "malam 2026-11-23 JOKO TONO PLB-20261124-R0001" spkt-followup handover list -T '{{shift}} {{day}} {{outgoing}} {{incoming}} {{open_items}}'
+	printf 'incoming: TONO\nopen_items: [PLB-20261124-R0001]\n' | spkt-followup handover new --by JOKO -F - 2>err && false
+	grep -q 'open_items' err
+}
+
 @test "a second one for the same shift is kept, and said; of one that is void nothing is said" {
 	spkt-followup handover new --outgoing A --incoming B -q
-	says 0 "PLB-20261124-H0001 is the handover of malam, 2026-11-23, already; this one stands beside it
+	says 0 "PLB-20261124-H0001 is the handover of malam, 2026-11-23, already; this one is kept beside it
 handover of malam, 2026-11-23: 0 open, 0 of them urgent or overdue; both heads sign it with spkt-followup acknowledge" \
 		spkt-followup handover new --outgoing A --incoming C
 	spkt-followup void H1 --reason "salah kepala" -q

@@ -177,6 +177,15 @@ open,PLB-20261123-R0001,new
 open,PLB-20261123-R0002,new" awk -F, -v OFS=, 'NR > 1 { print $4, $6, $11 }' book
 }
 
+@test "of many open ones the paper has the first hundred, the rows all" {
+	seq -f 'lost,Dompet %03g,2026-11-23 08:00' 130 | sed '1ikind,title,received' >many.csv
+	spkt-report import many.csv -q 2>/dev/null
+	spkt-followup handover book --shift pagi --day 2026-11-23 >paper
+	[ "$(sed -n '/^ALSO STILL OPEN (130)$/,/^OUTAGES/p' paper | grep -c Dompet)" -eq 100 ]
+	grep -qx '... the rest: -O csv' paper
+	[ "$(spkt-followup handover book --shift pagi --day 2026-11-23 -O csv | grep -c ',open,')" -eq 130 ]
+}
+
 @test "a tree's own template, and a typeset page" {
 	week
 	printf 'SPKT {{station}}\n\nRegu {{shift}}: {{received_count}} laporan, jaga {{duty}}\n' >"$SPKT_DIR/templates/shift_book.txt"
