@@ -1,9 +1,10 @@
 /* due: what is overdue or soon, of reports, feedback, actions and handovers. */
 #include "cli/dues.h"
 #include "cli/listing.h"
+#include "query/tally.h"
 #include "verbs.h"
 
-enum { DAY = 86400 };
+enum { DAY = 86400, GROUPS_MOST = 2 };
 
 static const struct choice states[] = {
 	{ "overdue", WORDS("overdue", "terlambat"), NULL }, { "soon", WORDS("soon", "segera"), NULL }, { 0 },
@@ -25,9 +26,14 @@ static const struct field columns[] = {
 	COLUMN("next", "the step that does it: spkt-followup NEXT ID", "langkah berikutnya: spkt-followup NEXT ID", NAME_VERB, FIELD_LINE, FIELD_BRIEF),
 	COLUMN("basis", "legal basis", "dasar hukum", NAME_BASIS, FIELD_LINE, 0),
 };
-enum { COLUMNS = sizeof columns / sizeof *columns };
+enum { COLUMNS = sizeof columns / sizeof *columns, COLUMN_STATE = 9 };
 
-const enum option_id due_options[] = { OPT_WITHIN, OPTIONS_LISTING, OPT_END };
+static const struct field counts[] = {
+	COLUMN("overdue", "how many are overdue", "berapa yang terlambat", NAME_NONE, FIELD_COUNT, FIELD_BRIEF),
+	COLUMN("soon", "how many are due soon", "berapa yang segera jatuh tempo", NAME_NONE, FIELD_COUNT, FIELD_BRIEF),
+};
+
+const enum option_id due_options[] = { OPT_GROUP, OPT_WITHIN, OPTIONS_LISTING, OPT_END };
 
 struct due_list {
 	struct session *session;
@@ -35,7 +41,29 @@ struct due_list {
 	struct clocks *clocks;
 	int64_t within;
 	int64_t overdue;	/* rows that -w lets through */
+	/* of -g: columns, and how many of each group are overdue and soon */
+	int groups[GROUPS_MOST];
+	size_t group_count;
+	struct tally *tally[2];	/* each has every name */
 };
+
+/* Counts a row in its group: the cells of -g, joined by NUL, which no text holds. */
+static void
+count_row(struct due_list *l, const struct text *row, struct arena *arena)
+{
+	struct buf name = {0};
+	struct text key;
+
+	for (size_t i = 0; i < l->group_count; i++) {
+		if (i > 0)
+			buf_putc(&name, '\0');
+		buf_text(&name, row[l->groups[i]]);
+	}
+	key = arena_text(arena, buf_view(&name));
+	for (size_t state = 0; state < 2; state++)
+		tally_at(l->tally[state], key)->n += text_is(row[COLUMN_STATE], states[state].key);
+	buf_release(&name);
+}
 
 static void
 fill_row(const struct due_list *l, const struct scanned *c, const struct due *due, struct text *row)
@@ -80,8 +108,12 @@ take_case(void *context, struct scanned *c, struct fail *why)
 		if (dues[i].at - l->session->clock.now > l->within)
 			continue;
 		fill_row(l, c, &dues[i], row);
-		l->overdue += dues[i].at < l->session->clock.now && (l->listing.filter == NULL || filter_match(l->listing.filter, row));
-		if (!listing_row(&l->listing, row, path))
+		if (l->listing.filter != NULL && !filter_match(l->listing.filter, row))
+			continue;
+		l->overdue += dues[i].at < l->session->clock.now;
+		if (l->group_count > 0)
+			count_row(l, row, c->arena);
+		else if (!listing_row(&l->listing, row, path))
 			return false;
 	}
 	return true;
@@ -97,17 +129,91 @@ take_within(struct due_list *l, struct fail *why)
 	    fail_field(why, "within");
 }
 
+static bool
+take_groups(struct due_list *l, struct fail *why)
+{
+	struct text rest = text_of(session_word(l->session, OPT_GROUP)), name;
+
+	while (session_given(l->session, OPT_GROUP) && text_next(&rest, ',', &name)) {
+		if (l->group_count == GROUPS_MOST)
+			return fail_set(why, MSG_GROUPS_BAD, session_word(l->session, OPT_GROUP));
+		if (!shape_find(&l->listing.shape, text_trim(name), &l->groups[l->group_count], why))
+			return fail_field(why, "group-by");
+		l->group_count++;
+	}
+	return true;
+}
+
+/* A row a group, by name. */
+static void
+print_groups(struct due_list *l)
+{
+	struct session *s = l->session;
+	const struct field **all = arena_get(&s->arena, (l->group_count + 2) * sizeof(const struct field *));
+	struct tally_group **groups;
+	struct printer *p;
+	size_t count;
+
+	for (size_t i = 0; i < l->group_count + 2; i++)
+		all[i] = i < l->group_count ? l->listing.shape.fields[l->groups[i]] : &counts[i - l->group_count];
+	p = session_printer(s, l->listing.format, all, l->group_count + 2);
+	groups = tally_sorted(l->tally[0], &count);
+	for (size_t g = 0; g < count; g++) {
+		struct text cells[GROUPS_MOST + 2], rest = groups[g]->name;
+
+		for (size_t i = 0; i < l->group_count; i++)
+			text_cut(rest, '\0', &cells[i], &rest);
+		for (size_t state = 0; state < 2; state++)
+			cells[l->group_count + state] = arena_printf(&s->arena, "%lld", (long long)tally_at(l->tally[state], groups[g]->name)->n);
+		printer_row(p, cells, (struct text){0});
+	}
+	printer_end(p);
+}
+
+/* Rows of groups go to a printer of their own, once all are counted. */
+static bool
+start_groups(struct due_list *l, struct fail *why)
+{
+	struct session *s = l->session;
+	struct when when = session_when(s);
+
+	l->listing = (struct listing){ .session = s, .shape = shape_own(columns, COLUMNS, &s->arena) };
+	if (!listing_where(s, why) || !session_format(s, FORMAT_CSV, &l->listing.format, why) || !take_groups(l, why))
+		return false;
+	if (session_given(s, OPT_WHERE))
+		l->listing.filter = filter_parse(text_of(session_word(s, OPT_WHERE)), &l->listing.shape, &when, &s->arena, why);
+	if (session_given(s, OPT_WHERE) && l->listing.filter == NULL)
+		return false;
+	for (size_t state = 0; state < 2; state++)
+		l->tally[state] = tally_new();
+	return true;
+}
+
 /* The earliest first, unless -S says otherwise; so all are read before one is shown. */
 static bool
 start(struct due_list *l, struct fail *why)
 {
 	struct session *s = l->session;
 
-	if (!take_within(l, why) ||
-	    !listing_start(&l->listing, s, shape_own(columns, COLUMNS, &s->arena), FORMAT_CSV, why))
+	if (!take_within(l, why))
 		return false;
-	return l->listing.sort.count > 0 ||
-	    sort_parse(TEXT("due,id,clock"), &l->listing.shape, &s->arena, &l->listing.sort, why);
+	if (session_given(s, OPT_GROUP))
+		return start_groups(l, why);
+	return listing_start(&l->listing, s, shape_own(columns, COLUMNS, &s->arena), FORMAT_CSV, why) &&
+	    (l->listing.sort.count > 0 || sort_parse(TEXT("due,id,clock"), &l->listing.shape, &s->arena, &l->listing.sort, why));
+}
+
+static bool
+end(struct due_list *l, struct fail *why)
+{
+	l->listing.quiet_end = true;
+	if (l->group_count == 0)
+		return listing_end(&l->listing, why);
+	if (why->message == MSG_NONE)
+		print_groups(l);
+	for (size_t state = 0; state < 2; state++)
+		tally_free(l->tally[state]);
+	return why->message == MSG_NONE;
 }
 
 /* With -E the answer is whether something is overdue, not whether something is shown. */
@@ -138,7 +244,6 @@ followup_due(struct session *s, struct fail *why)
 		ok = scan_cases(&scan, take_case, &l, why) || why->message == MSG_NONE;
 	}
 	clocks_free(l.clocks);
-	l.listing.quiet_end = true;
-	ended = listing_end(&l.listing, ok ? why : &(struct fail){0});
+	ended = end(&l, ok ? why : &(struct fail){0});
 	return ended && ok && answer(&l, why);
 }

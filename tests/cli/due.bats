@@ -51,6 +51,25 @@ PLB-20261124-R0001' spkt-followup due -f id -w 'shift == "pagi"'
 84010123' spkt-followup due -f owner -S owner
 }
 
+@test "-g counts what is overdue and soon, by owner, by shift or by any two columns" {
+	emergency
+	emergency "2026-11-24 07:30"
+	spkt-feedback new complaint -m x -r "2026-11-19 08:00" -q >/dev/null
+	spkt-followup assign PLB-20261123-R0001 PLB-20261119-F0001 --to 84010123 -q >/dev/null
+	gives 0 'owner,overdue,soon
+,1,0
+84010123,1,0' spkt-followup due -g owner
+	gives 0 'owner,shift,overdue,soon
+,pagi,1,0
+84010123,malam,1,0
+84010123,pagi,0,2' spkt-followup due -g owner,shift --within 30d
+	gives 1 'clock,overdue,soon
+on_scene,2,0' spkt-followup due -g clock -E
+	gives 0 'clock,overdue,soon' spkt-followup due -g clock -w 'owner == "x"'
+	says 64 'spkt-followup: expected one or two different columns to group by, got "owner,shift,clock"' spkt-followup due -g owner,shift,clock
+	run -65 spkt-followup due -g colour
+}
+
 @test "what was done is not due; --now replays the day on which it was" {
 	emergency
 	spkt-followup arrive PLB-20261123-R0001 --at "2026-11-23 21:20" -q >/dev/null
