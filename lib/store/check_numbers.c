@@ -209,6 +209,19 @@ claim_by_digits(struct numbers *n, const struct issued *i, bool *other)
 	return NULL;
 }
 
+/* The record of a desk that this tree does not have came by a referral: its numbers
+ * are kept where they were given. */
+static bool
+is_foreign(const struct checking *k, struct text id)
+{
+	struct fail ignored = {0};
+	struct id parsed;
+	bool foreign = id_parse(id, &parsed) && tree_station(k->check->tree, parsed.station, &ignored) == NULL;
+
+	fail_release(&ignored);
+	return foreign;
+}
+
 /* What was taken back or is void may be another's by now: two clones took it. */
 static void
 judge_issued(struct numbers *n, const struct issued *now, const struct issued *before)
@@ -226,7 +239,7 @@ judge_issued(struct numbers *n, const struct issued *now, const struct issued *b
 	}
 	if (claim == NULL)
 		claim = claim_by_digits(n, now, &other);
-	if (claim == NULL && now->live)
+	if (claim == NULL && now->live && (other || !is_foreign(k, now->id)))
 		say(k, now, other ? MSG_CHECK_NUMBER_OTHER : MSG_CHECK_NUMBER_UNCLAIMED, other);
 	if (claim == NULL)
 		return;
