@@ -1,6 +1,7 @@
 /* One scan of all that came before the end of the day. */
 #include "base/memory.h"
 #include "daily.h"
+#include "record/delivery.h"
 
 static const char *
 cell_string(struct daily *d, struct text t)
@@ -150,12 +151,13 @@ take_open(struct daily *d, struct figures *f, struct scanned *s)
 	v->oldest.at = at;
 }
 
-/* Whether it was answered on the day, and whether an answer still waits for
- * somebody to tell the citizen, who has left a contact. */
+/* Whether it was answered on the day, and whether the newest answer still waits for
+ * somebody to tell the citizen, who has left a contact: as outbox has it. */
 static void
 take_answers(struct daily *d, struct figures *f, struct scanned *s)
 {
 	struct voice_day *v = &d->voices[f->voice];
+	const struct step *due = delivery_due(&s->c);
 	int64_t last = INT64_MIN;
 
 	for (size_t i = 0; i < s->c.step_count; i++) {
@@ -166,11 +168,10 @@ take_answers(struct daily *d, struct figures *f, struct scanned *s)
 			last = at;
 	}
 	v->answered += last >= d->figures.period.from;
-	if (last == INT64_MIN || row_get(&f->shape, f->row, NAME_NOTIFIED_AT).len > 0 ||
-	    case_identity(&s->c).len == 0)
+	if (due == NULL || case_identity(&s->c).len == 0)
 		return;
 	v->untold++;
-	list_add(d, &d->untold, s->c.id, row_get(&f->shape, f->row, NAME_TITLE), last);
+	list_add(d, &d->untold, s->c.id, row_get(&f->shape, f->row, NAME_TITLE), figures_step(due, s->station));
 }
 
 static bool
