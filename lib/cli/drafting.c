@@ -140,7 +140,7 @@ add_value(struct buf *out, struct text value, struct text rest)
 static bool
 fill(struct drafting *d, struct text rest, struct buf *out, struct fail *why)
 {
-	struct text before, name, after, value;
+	struct text before, name, after, value = {0};
 
 	while (template_place(rest, &before, &name, &after)) {
 		if (!look_up(d, name, &value, why))

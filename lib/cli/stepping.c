@@ -141,12 +141,12 @@ static bool
 check_closing(const struct scanned *c, const struct record *step, struct fail *why)
 {
 	static const struct {
-		enum name stage;
 		const char *verb;
+		enum name stage;
 		bool anew;
 	} needed[] = {
-		{ NAME_ANALYSED_AT, "analyse", false }, { NAME_DECIDED_AT, "decide", false },
-		{ NAME_RESPONDED_AT, "respond", true }, { NAME_NOTIFIED_AT, "notify", true },
+		{ "analyse", NAME_ANALYSED_AT, false }, { "decide", NAME_DECIDED_AT, false },
+		{ "respond", NAME_RESPONDED_AT, true }, { "notify", NAME_NOTIFIED_AT, true },
 	};
 	size_t begin = episode_begin(&c->c);
 	bool contact = case_identity(&c->c).len > 0;

@@ -78,7 +78,7 @@ delivery_find(struct text people, struct text channel, enum delivery_way way, st
 	enum { ROLES = sizeof roles / sizeof *roles };
 
 	/* By letter only where neither has anything quicker. */
-	for (size_t i = 0; i < 2 * ROLES; i++) {
+	for (size_t i = 0; i < (size_t)2 * ROLES; i++) {
 		const char *role = roles[i % ROLES];
 		struct text phone = of_person(people, role, "phone", arena), email = of_person(people, role, "email", arena);
 		struct delivery d = { .name = of_person(people, role, "name", arena) };

@@ -58,7 +58,7 @@ feedback_reply(struct session *s, struct fail *why)
 	struct tracking t;
 	struct stepping stepping;
 	struct record step;
-	struct text reply;
+	struct text reply = {0};
 
 	if (!tracking_open(&t, s, why))
 		return false;

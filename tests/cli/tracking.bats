@@ -192,7 +192,10 @@ Keadaan: received, waiting to be taken on. -." spkt-followup status "$F" "$C"
 	done
 }
 
-@test "a date that is over is said to be" {
+@test "the next date is one that is not over; where all are, it is said" {
+	complaint
+	spkt-followup status "$F" "$C" --now 2026-11-28T09:00:00+07:00 >stdout	# that of verify was the 27th
+	[ "$(line Next)" = "by 1 December 2026" ]
 	complaint --now 2026-11-20T09:00:00+07:00
 	spkt-followup status "$F" "$C" --now 2027-11-20T09:00:00+07:00 >stdout
 	[[ $(line Next) == "was to be done by "*" November 2026" ]]
