@@ -171,11 +171,11 @@ closed,2" spkt-followup handover list -f status,step_count
 	spkt-followup acknowledge H1 --by JOKO -q
 	owners >before
 	says 0 "acknowledge PLB-20261124-H0001
-assign PLB-20261124-R0003 Banjir
+assign PLB-20261124-F0001
 assign PLB-20261124-R0001 Dompet
+assign PLB-20261124-R0003 Banjir
 note PLB-20261124-R0005 Tetangga
 note PLB-20261124-R0006 SIM
-assign PLB-20261124-F0001
 PLB-20261124-H0001: 5 items passed to TONO, 1 stay with who has them" spkt-followup acknowledge H1 --by TONO
 	gives 0 "R0001 open TONO
 R0002 open PENYIDIK
@@ -198,8 +198,8 @@ F0001 open TONO" owners
 	rm "$SPKT_DIR"/reports/PLB/2026/11/24/PLB-20261124-R0002_* "$SPKT_DIR"/feedback/PLB/2026/11/24/PLB-20261124-F0001_*
 	says 0 "PLB-20261124-H0001: TONO has signed already, 2026-11-24T07:05:00+07:00
 PLB-20261124-H0001: JOKO has still to sign
-assign PLB-20261124-R0002 Motor
 assign PLB-20261124-F0001
+assign PLB-20261124-R0002 Motor
 PLB-20261124-H0001: 2 items passed to TONO, 0 stay with who has them" spkt-followup acknowledge H1 --by TONO
 	owners | diff all -
 	export SPKT_NOW=2026-11-24T09:00:00+07:00
@@ -226,11 +226,11 @@ PLB-20261124-H0001: JOKO has still to sign" spkt-followup acknowledge H1 --by TO
 	spkt-followup handover new --outgoing JOKO --incoming TONO -q
 	says 0 "acknowledge PLB-20261124-H0001
 PLB-20261124-H0001: JOKO has still to sign
-assign PLB-20261124-R0003 Banjir
-assign PLB-20261124-R0002 Motor
-assign PLB-20261124-R0001 Dompet
-assign PLB-20261124-F0001
 spkt-followup: notice: PLB-20261124-F0002: the feedback concerns TONO, who cannot handle it
+assign PLB-20261124-F0001
+assign PLB-20261124-R0001 Dompet
+assign PLB-20261124-R0002 Motor
+assign PLB-20261124-R0003 Banjir
 PLB-20261124-H0001: 4 items passed to TONO, 1 stay with who has them" spkt-followup acknowledge H1 --by TONO
 	gives 0 "" spkt-feedback list -w 'owner == "TONO" && concerns ~ "TONO"' -O ids
 }
