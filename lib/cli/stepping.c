@@ -416,7 +416,7 @@ in_turn(struct session *s, struct text id, void *context, struct fail *why)
 	bool ok;
 
 	e->stepping->again = s->piped || e->stepping->key.len > 0;
-	if (e->stepping->again && !session_given(s, OPT_DRY_RUN) && !session_turn(s, &turn, why))
+	if ((e->stepping->again || e->stepping->in_turn) && !session_given(s, OPT_DRY_RUN) && !session_turn(s, &turn, why))
 		return false;
 	ok = e->act(s, id, e->context, why);
 	turn_end(&turn);

@@ -17,6 +17,7 @@ struct stepping {
 	bool at_given;
 	int shown;		/* steps of a dry run */
 	struct text key;	/* --key, or empty */
+	bool in_turn;		/* each id in this clone's turn, also one that is typed: it reads before it writes */
 	bool again;		/* what is there already is not stored twice: stepping_ids */
 	struct text there;	/* name of the step that is there already; empty: none */
 	bool aside;		/* the command prints something else: the step's id is not shown */

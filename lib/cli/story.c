@@ -73,16 +73,19 @@ since_before(struct moment before, struct moment at, enum language l, struct buf
 static void
 remarks(const struct case_file *c, const struct step *step, enum language l, struct buf *line)
 {
-	static const struct words approved = WORDS("after approval", "sesudah disetujui"), with = WORDS("with", "dengan");
+	static const struct words approved = WORDS("after approval", "sesudah disetujui"), with = WORDS("with", "dengan"),
+	    people = WORDS("people and things", "orang dan barang");
 	const struct words *standing = story_standing(step);
 
 	if (case_supplement(c, step) > 0)
 		buf_printf(line, " %d", case_supplement(c, step));
+	if (step_amends_people(step))
+		buf_printf(line, " (%s)", people.in[l]);
 	if (standing != NULL && step->rival != NULL && !step->retracted)
 		buf_printf(line, " (%s %s %.*s)", standing->in[l], with.in[l], TEXT_ARG(step_part(step->rival)));
 	else if (standing != NULL)
 		buf_printf(line, " (%s)", standing->in[l]);
-	if (!step->retracted && record_get(&step->record, NAME_SET).len > 0 && case_after_approval(c, step))
+	if (!step->retracted && (record_get(&step->record, NAME_SET).len > 0 || step_amends_people(step)) && case_after_approval(c, step))
 		buf_printf(line, " (%s)", approved.in[l]);
 }
 

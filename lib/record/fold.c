@@ -254,12 +254,17 @@ is_counted(const struct step *s, const char *verb)
 	return s->verb != NULL && !s->retracted && text_is(text_of(s->verb->verb), verb);
 }
 
+bool
+step_amends_people(const struct step *s)
+{
+	return s->verb != NULL && text_is(text_of(s->verb->verb), "amend") && record_get(&s->record, NAME_IDENTITY).len > 0;
+}
+
 struct text
 case_identity(const struct case_file *c)
 {
-	/* An attached file is named by the same field. */
 	for (size_t i = c->step_count; i-- > 0; )
-		if (is_counted(&c->steps[i], "amend") && record_get(&c->steps[i].record, NAME_IDENTITY).len > 0)
+		if (!c->steps[i].retracted && step_amends_people(&c->steps[i]))
 			return record_get(&c->steps[i].record, NAME_IDENTITY);
 	return record_get(&c->record, NAME_IDENTITY);
 }

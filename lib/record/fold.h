@@ -39,6 +39,9 @@ void case_fold(struct case_file *c);
 void case_row(const struct case_file *c, const struct shape *shape, int64_t now, struct text shift,
     struct arena *arena, struct text *row);
 
+/* Whether the step is an amend of people or things: its reference names their new
+ * file. An attached file is named by the same field. */
+bool step_amends_people(const struct step *s);
 /* The reference of the personal data as they stand: that of the newest counted
  * amend that changed them, else the record's own; empty where there are none. */
 struct text case_identity(const struct case_file *c);

@@ -138,7 +138,8 @@ meet(const struct step *a, const struct step *b)
 {
 	if (a->verb == NULL || b->verb == NULL || a->retracted || b->retracted)
 		return false;
-	return sets_meet(a, b) || (decides(a) && decides(b));
+	/* Of two new files of people one holds. */
+	return sets_meet(a, b) || (step_amends_people(a) && step_amends_people(b)) || (decides(a) && decides(b));
 }
 
 void

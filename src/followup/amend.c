@@ -62,6 +62,9 @@ followup_amend(struct session *s, struct fail *why)
 
 	if (session_given(s, OPT_FILE))
 		return step_file(s, step_find(TEXT("amend")), why);
-	return stepping_start(&x.t, s, step_find(TEXT("amend")), why) && amending_start(&x.a, s, why) &&
-	    stepping_ids(&x.t, amend_one, &x, why);
+	if (!stepping_start(&x.t, s, step_find(TEXT("amend")), why) || !amending_start(&x.a, s, why))
+		return false;
+	/* Two that merge their changes into one old file would lose one of them. */
+	x.t.in_turn = x.a.given;
+	return stepping_ids(&x.t, amend_one, &x, why);
 }

@@ -111,6 +111,8 @@ SIM 2"' spkt-report list -I -f title,reporter.name,reporter.phone,items
 	says 65 "spkt-followup: $id: it was approved; an amend after that says why: --reason TEXT" spkt-followup amend R1 --reporter.phone 081299999999
 	[ "$(personal)" -eq 1 ]
 	f amend R1 --reporter.phone 081299999999 --reason "nomor baru" -q >/dev/null
+	spkt-report show R1 -O text | grep -q '  amend (people and things) (after approval)  reason: nomor baru$'
+	spkt-report show R1 -O text --lang id | grep -q '  amend (orang dan barang) (sesudah disetujui)  reason: nomor baru$'
 	[ "$(personal)" -eq 2 ]
 }
 
@@ -127,6 +129,15 @@ SIM 2"' spkt-report list -I -f title,reporter.name,reporter.phone,items
 	[ "$(stored) $(personal)" = "4 4" ]
 }
 
+@test "of many that amend at once in one clone, no change is lost" {
+	report
+	for role in reporter victim witness suspect contact; do
+		f amend R1 --$role.address "Alamat $role" -q >/dev/null 2>&1 &
+	done
+	wait
+	[ "$(spkt-report show R1 -I -O text -q | grep -c 'address: Alamat')" -eq 5 ]
+}
+
 @test "two clones amend a person at once: the later in the order of steps holds, both files stay" {
 	report
 	cp -r tree other
@@ -135,6 +146,7 @@ SIM 2"' spkt-report list -I -f title,reporter.name,reporter.phone,items
 	cp -rn other/reports other/identity tree/
 	[ "$(shown)" = "Budi Santoso,081222222222,,KTP 1671000000000001" ]
 	[ "$(personal)" -eq 3 ]
+	[ "$(spkt-tree check 2>&1 | grep -c 'were written at the same time in two clones')" -eq 2 ]
 }
 
 @test "the data travel to another tree with -I, and again when they were amended since" {
