@@ -255,6 +255,18 @@ PLB-20261124-H0001: 4 items passed to TONO, 1 stay with who has them" spkt-follo
 	gives 0 "new" spkt-followup handover list -T '{{status}}'
 }
 
+@test "each head signs in a clone of his own; the two merge, and no decision is concurrent" {
+	night >/dev/null
+	spkt-followup handover new --outgoing JOKO --incoming TONO -q
+	cp -R "$SPKT_DIR" other
+	spkt-followup acknowledge H1 --by JOKO -q
+	SPKT_DIR=other spkt-followup acknowledge H1 --by TONO -q
+	cp -Rn other/handovers other/reports other/feedback "$SPKT_DIR"
+	gives 0 closed spkt-followup handover list -T '{{status}}'
+	gives 0 4 bash -c "owners() { spkt-report list -w 'owner == \"TONO\"' -O ids; spkt-feedback list -w 'owner == \"TONO\"' -O ids; }; owners | wc -l"
+	says 0 "" spkt-tree check -q -E
+}
+
 @test "it is for handovers" {
 	spkt-report new lost --title Dompet -q
 	says 65 "spkt-followup: PLB-20261124-R0001: acknowledge does not apply to report" spkt-followup acknowledge R1 --by TONO
