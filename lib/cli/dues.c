@@ -10,6 +10,7 @@ const struct choice due_kinds[] = {
 	{ "wait", WORDS("what it waits for", "yang ditunggu"), NULL },
 	{ "referral", WORDS("answer of the agency", "jawaban instansi rujukan"), NULL },
 	{ "review", WORDS("review by somebody else", "peninjauan petugas lain"), NULL },
+	{ "reply", WORDS("what the citizen replied", "tanggapan warga"), NULL },
 	{ "action", WORDS("improvement action", "tindakan perbaikan"), NULL },
 	{ "verify", WORDS("verification of the action", "verifikasi tindakan"), NULL },
 	{ "handover", WORDS("signatures of the handover", "tanda tangan serah terima"), NULL },
@@ -86,6 +87,20 @@ add_promise(struct gathering *g, enum status status, const char *what, const cha
 		add(g, what, next, at);
 }
 
+/* What the citizen wrote with the tracking code, and nothing was done since. */
+static void
+add_reply(struct gathering *g)
+{
+	const struct case_file *c = &g->c->c;
+	size_t i = c->step_count;
+
+	while (i > 0 && (c->steps[i - 1].verb == NULL || c->steps[i - 1].retracted))
+		i--;
+	if (i > 0 && c->status != STATUS_VOID && c->steps[i - 1].verb == step_find(TEXT("heard")) &&
+	    record_get(&c->steps[i - 1].record, NAME_BY).len == 0 && record_get(&c->steps[i - 1].record, NAME_SOURCE).len == 0)
+		add(g, "reply", "respond", c->steps[i - 1].at);
+}
+
 /* A dispute that nobody has been given since. */
 static void
 add_review(struct gathering *g)
@@ -156,6 +171,7 @@ dues_of(struct clocks *k, const struct scanned *c, int64_t now, struct arena *ar
 		add_promise(&g, STATUS_WAITING, "wait", "resume");
 		add_promise(&g, STATUS_REFERRED, "referral", "outcome");
 		add_review(&g);
+		add_reply(&g);
 	}
 	*dues = g.dues;
 	return g.count;
@@ -169,8 +185,11 @@ dues_next(struct clocks *k, const struct scanned *c, int64_t now, struct arena *
 	struct gathering g = { c, NULL, arena_get(arena, (count + 1) * sizeof *g.dues), 0 };
 
 	add_clocks(&g, runs, count, arena);
-	for (size_t i = 0; i < g.count; i++)
-		if (i == 0 || g.dues[i].at < next->at)
+	for (size_t i = 0; i < g.count; i++) {
+		bool over = g.dues[i].at < now;
+
+		if (i == 0 || (over == (next->at < now) ? g.dues[i].at < next->at : !over))
 			*next = g.dues[i];
+	}
 	return g.count > 0;
 }

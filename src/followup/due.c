@@ -19,7 +19,7 @@ static const struct field columns[] = {
 	COLUMN("title", "what it is about", "pokoknya", NAME_TITLE, FIELD_LINE, FIELD_BRIEF),
 	COLUMN("owner", "who handles it", "penanggung jawab", NAME_OWNER, FIELD_LINE, FIELD_BRIEF),
 	COLUMN("shift", "shift in which it came in", "regu saat diterima", NAME_SHIFT, FIELD_LINE, 0),
-	COLUMN("clock", "which clock, or wait referral review action verify handover", "tenggat yang mana, atau wait referral review action verify handover", NAME_CLOCK, FIELD_LINE, FIELD_BRIEF),
+	COLUMN("clock", "which clock, or wait referral review reply action verify handover", "tenggat yang mana, atau wait referral review reply action verify handover", NAME_CLOCK, FIELD_LINE, FIELD_BRIEF),
 	COLUMN("due", "the last moment that is in time", "saat terakhir yang masih tepat waktu", NAME_DUE, FIELD_MOMENT, FIELD_BRIEF),
 	COLUMN("left", "time left, in seconds; below 0 it is overdue", "sisa waktu dalam detik; di bawah 0 berarti terlambat", NAME_NONE, FIELD_DURATION, FIELD_BRIEF),
 	{ "state", WORDS("overdue or soon", "terlambat atau segera"), NAME_STATUS, FIELD_CHOICE, CLASS_INTERNAL, FIELD_DERIVED | FIELD_BRIEF, 0, states, NULL },

@@ -1,8 +1,8 @@
 /* status: what a citizen with a tracking code sees of his record, in any clone.
  * Never an officer, an owner, a note or what was written down of the case. */
+#include "cli/dues.h"
 #include "cli/paper.h"
 #include "cli/tracking.h"
-#include "query/clocks.h"
 #include "store/duplicate.h"
 #include "time/date.h"
 #include "verbs.h"
@@ -45,27 +45,17 @@ day_cell(struct telling *t, int32_t day)
 	return arena_text(&t->session->arena, text_of(text));
 }
 
-/* The next date that a clock sets, or the first that is over; none where no clock
- * runs. */
 static struct text
 next_due(struct telling *t, const struct scanned *c)
 {
 	struct session *s = t->session;
 	struct clocks *clocks = clocks_new(&s->tree, session_as_of(s), &fail_nowhere);
-	struct clock_run *runs;
-	size_t count = clocks_of(clocks, c, s->clock.now, &s->arena, &runs);
-	const struct zone *zone = tree_zone_of(&s->tree, record_get(&c->c.record, NAME_STATION));
-	int64_t next = INT64_MAX, over = INT64_MAX, due;
+	struct due next = {0};
+	bool any = dues_next(clocks, c, s->clock.now, &s->arena, &next);
 
-	for (size_t i = 0; i < count; i++)
-		if (clock_runs(&runs[i])) {
-			int64_t *which = runs[i].due >= s->clock.now ? &next : &over;
-
-			*which = runs[i].due < *which ? runs[i].due : *which;
-		}
-	due = next != INT64_MAX ? next : over;
 	clocks_free(clocks);
-	return due == INT64_MAX ? (struct text){0} : day_cell(t, moment_day(moment_in(due, zone)));
+	return any ? day_cell(t, moment_day(moment_in(next.at, tree_zone_of(&s->tree, record_get(&c->c.record, NAME_STATION)))))
+	    : (struct text){0};
 }
 
 static bool

@@ -211,6 +211,10 @@ Keadaan: received, waiting to be taken on. -." spkt-followup status "$F" "$C"
 	gives 0 'verb,by,via,reply
 heard,,online,Masih antre
 heard,,online,Masih antre' spkt-followup list -f verb,by,via,reply
+	gives 0 "id,clock,next
+$F,reply,respond" spkt-followup due -f id,clock,next
+	spkt-followup note "$F" -m "Sudah dibaca" -q >/dev/null
+	gives 0 'id' spkt-followup due -f id
 	says 65 'spkt-feedback: there is no reply: -m -, and the text on standard input' spkt-feedback reply "$F" "$C"
 }
 

@@ -33,6 +33,12 @@ static const struct {
 	{ &report_schema, "kind=social", { { 1, "R_01-A", "dispute", "08:10", NULL }, { 2, "R_02-B", "note", "08:20", NULL } }, "09:00", "review assign 11-24 08:10" },
 	{ &report_schema, "kind=social", { { 1, "R_01-A", "dispute", "08:10", NULL }, { 2, "R_02-B", "assign", "08:20", "to=1" } }, "09:00", "" },
 	{ &report_schema, "kind=social", { { 1, "R_01-A", "dispute", "08:10", NULL }, { 2, "R_02-B", "close", "08:20", NULL } }, "09:00", "" },
+	/* what a citizen wrote himself, until anything is done */
+	{ &report_schema, "kind=social", { { 1, "R_01-A", "heard", "08:10", "reply=x" } }, "09:00", "reply respond 11-24 08:10" },
+	{ &report_schema, "kind=social", { { 1, "R_01-A", "heard", "08:10", "reply=x by=1" } }, "09:00", "" },
+	{ &report_schema, "kind=social", { { 1, "R_01-A", "close", "08:10", NULL }, { 2, "R_02-B", "heard", "08:20", "reply=x" } }, "09:00", "reply respond 11-24 08:20" },
+	{ &report_schema, "kind=social", { { 1, "R_01-A", "heard", "08:10", "reply=x" }, { 2, "R_02-B", "note", "08:20", NULL } }, "09:00", "" },
+	{ &report_schema, "kind=social", { { 1, "R_01-A", "void", "08:10", NULL }, { 2, "R_02-B", "heard", "08:20", "reply=x" } }, "09:00", "" },
 	/* actions and handovers */
 	{ &action_schema, "kind=training due=2026-11-25 verify_after=2026-11-30", { { 0 } }, "09:00", "action finish 11-25 23:59; verify finish 11-30 23:59" },
 	{ &action_schema, "kind=training due=2026-11-25 verify_after=2026-11-30", { { 1, "R_01-A", "finish", "08:10", NULL } }, "09:00", "verify verify 11-30 23:59" },
