@@ -174,6 +174,22 @@ take_outage(struct book *b, const struct scanned *c)
 	}
 }
 
+/* As it stood at the end of the shift, so that the book is the same whenever it is
+ * printed. */
+static void
+take_received(struct book *b, const struct scanned *c)
+{
+	struct case_file then;
+	struct book_row *r;
+
+	if (!handing_stood(c, b->stands, b->span.day, c->arena, &then))
+		then = c->c;
+	case_row(&then, &b->shape, b->stands, (struct text){0}, c->arena, b->row);
+	r = add_case(b, BOOK_RECEIVED, c);
+	r->status = text_of(status_key(then.status));
+	case_row(&c->c, &b->shape, b->session->clock.now, (struct text){0}, c->arena, b->row);
+}
+
 static bool
 take_case(void *context, struct scanned *c, struct fail *why)
 {
@@ -184,7 +200,7 @@ take_case(void *context, struct scanned *c, struct fail *why)
 	case_row(&c->c, &b->shape, b->session->clock.now, (struct text){0}, c->arena, b->row);
 	count_work(b, &c->c.record);
 	if (!handover && shift_holds(b->station, &b->span, c->received))
-		add_case(b, BOOK_RECEIVED, c);
+		take_received(b, c);
 	else if (c->received.day_only && moment_day(c->received) == b->span.day)
 		add_case(b, BOOK_UNDATED, c);
 	take_steps(b, c);

@@ -153,7 +153,7 @@ PLB,2026-11-23,malam,signature,,PLB-20261124-H0001,,,incoming,,,,TONO,' cat got
 	spkt-followup handover book --shift pagi --day 2026-11-24 -O csv | grep -q ',open,,PLB-20261123-N'
 }
 
-@test "what is open is as it stood at the end of the shift, whenever the book is printed" {
+@test "what came and what is open is as it stood at the end of the shift, whenever the book is printed" {
 	at 2026-11-23T15:00 spkt-report new lost --title Satu
 	at 2026-11-23T15:10 spkt-report new lost --title Dua
 	at 2026-11-23T20:00 spkt-followup close 23-R2
@@ -163,7 +163,7 @@ PLB,2026-11-23,malam,signature,,PLB-20261124-H0001,,,incoming,,,,TONO,' cat got
 	at 2026-11-23T22:00 spkt-followup close 23-R1
 	at 2026-11-23T22:05 spkt-report new lost --title Tiga
 	SPKT_NOW=2026-11-25T10:00:00+07:00 spkt-followup handover book --shift siang --day 2026-11-23 -O csv >book
-	gives 0 "received,PLB-20261123-R0001,closed
+	gives 0 "received,PLB-20261123-R0001,new
 received,PLB-20261123-R0002,closed
 done,PLB-20261123-R0002,closed
 done,PLB-20261123-R0001,new
