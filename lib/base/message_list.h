@@ -235,6 +235,7 @@ MESSAGE(DUPLICATE_LEADS, EXIT_DONE, "{1} is handled as {2}", "{1} ditangani seba
 MESSAGE(DUPLICATE_LOST, EXIT_DONE, "{1} is the same as {2}, which is not in this tree", "{1} sama dengan {2}, yang tidak ada di pohon ini")
 MESSAGE(DUPLICATE_CIRCLE, EXIT_DATA, "{1} leads round in a circle of duplicates", "{1} berputar dalam lingkaran catatan ganda")
 MESSAGE(DUPLICATE_VOID, EXIT_DATA, "{1} is void; name the record that stays", "{1} batal; sebutkan catatan yang dipertahankan")
+MESSAGE(AMEND_TWICE, EXIT_DATA, "an earlier step of this file amends its people or things; say it in one", "langkah sebelumnya di berkas ini mengubah orang atau barangnya; satukan")
 MESSAGE(AMEND_REASON, EXIT_DATA, "it was approved; an amend after that says why: --reason TEXT", "sudah disetujui; perubahan sesudahnya menyebut alasan: --reason TEKS")
 MESSAGE(AMEND_AFTER, EXIT_DONE, "  this amend is after the approval", "  perubahan ini sesudah persetujuan")
 MESSAGE(APPROVE_SUM, EXIT_DONE, "  accepted as it is now: {1}", "  diterima sebagaimana adanya: {1}")

@@ -56,6 +56,43 @@ amending_start(struct amending *a, struct session *s, struct fail *why)
 	return coming_dashes(s, &a->typed, why);
 }
 
+static void
+first_fault(void *context, const struct fail *why)
+{
+	struct fail *first = context;
+
+	if (first->message == MSG_NONE)
+		fail_copy(first, why);
+}
+
+bool
+amending_node(struct amending *a, struct session *s, struct node *document, struct fail *why)
+{
+	struct when when = session_when(s);
+	struct fail_sink sink = { first_fault, why };
+	struct node parts[2] = { *document, *document };	/* the step, and what is personal */
+
+	*a = (struct amending){0};
+	record_init(&a->typed, &report_schema, &s->arena);
+	for (size_t p = 0; p < 2; p++) {
+		parts[p].count = 0;
+		parts[p].keys = arena_get(&s->arena, (document->count + 1) * sizeof *parts[p].keys);
+		parts[p].children = arena_get(&s->arena, (document->count + 1) * sizeof *parts[p].children);
+	}
+	for (size_t i = 0; document->kind == NODE_MAP && i < document->count; i++) {
+		struct text key = document->keys[i]->text;
+		struct node *part = &parts[text_is(key, "people") || text_is(key, "items")];
+
+		part->keys[part->count] = document->keys[i];
+		part->children[part->count++] = document->children[i];
+	}
+	if (document->kind != NODE_MAP)
+		return true;
+	*document = parts[0];
+	a->given = parts[1].count > 0;
+	return record_from_node(&a->typed, &parts[1], &when, &s->arena, &sink);
+}
+
 static bool
 read_old(struct session *s, const struct scanned *c, struct record *identity, struct fail *why)
 {

@@ -16,6 +16,8 @@ struct amending {
 
 /* What the options give; a - takes a line of standard input. */
 bool amending_start(struct amending *a, struct session *s, struct fail *why);
+/* What a document of a file gives: its `people` and `items` are taken out of it. */
+bool amending_node(struct amending *a, struct session *s, struct node *document, struct fail *why);
 /* Merges it with what the record has, and puts the new reference into the step
  * that is typed. */
 bool amending_take(struct amending *a, struct stepping *t, const struct scanned *c, struct fail *why);

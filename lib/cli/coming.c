@@ -125,6 +125,30 @@ coming_from_options(struct session *s, struct record *r, struct fail *why)
 }
 
 bool
+coming_file_alone(struct session *s, const struct schema *schema, const enum option_id *options, struct fail *why)
+{
+	struct text people = s->given.people;
+	struct buf name = {0};
+
+	for (size_t i = 0; i < schema->count && name.len == 0; i++)
+		if (s->given.fields[i].at != NULL) {
+			buf_puts(&name, "--");
+			option_name(&schema->fields[i], &name);
+		}
+	for (size_t i = 0; options[i] != OPT_END && name.len == 0; i++)
+		if (session_given(s, options[i]))
+			buf_printf(&name, "--%s", option_row(options[i])->name);
+	if (s->given.operand_count > 0 && name.len == 0)
+		buf_puts(&name, s->given.operands[0]);
+	if (people.len > 0 && name.len == 0)
+		buf_printf(&name, "--%.*s", TEXT_ARG(text_slice(people, 0, text_find(people, TEXT(":")))));
+	if (name.len > 0)
+		fail_set(why, MSG_FILE_ALONE, name.data);
+	buf_release(&name);
+	return why->message == MSG_NONE;
+}
+
+bool
 coming_check_own(const struct record *r, const struct fail_sink *sink)
 {
 	struct fail why = {0};

@@ -20,6 +20,9 @@ struct coming {
 bool coming_from_options(struct session *s, struct record *r, struct fail *why);
 /* Each - in people and things takes a line of standard input, people first. */
 bool coming_dashes(struct session *s, struct record *r, struct fail *why);
+/* With -F the fields come from the file: MSG_FILE_ALONE where one, a person, an operand or one of
+ * those options (ends with OPT_END) was given beside it, and would be lost without a word. */
+bool coming_file_alone(struct session *s, const struct schema *schema, const enum option_id *options, struct fail *why);
 /* What the program sets itself, such as the uid, is not taken from a file: two
  * records would have it. A fault for each. */
 bool coming_check_own(const struct record *r, const struct fail_sink *sink);

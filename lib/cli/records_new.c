@@ -288,31 +288,6 @@ print_one(struct session *s, const struct record *r, bool first)
 	buf_release(&out);
 }
 
-/* What is given beside -F would be lost without a word. */
-static bool
-file_alone(struct session *s, const struct schema *schema, struct fail *why)
-{
-	static const enum option_id texts[] = { OPT_MESSAGE, OPT_TEXT_FILE, OPT_EDIT };
-	struct buf name = {0};
-
-	for (size_t i = 0; i < schema->count && name.len == 0; i++)
-		if (s->given.fields[i].at != NULL) {
-			buf_puts(&name, "--");
-			option_name(&schema->fields[i], &name);
-		}
-	for (size_t i = 0; i < sizeof texts / sizeof *texts && name.len == 0; i++)
-		if (session_given(s, texts[i]))
-			buf_printf(&name, "--%s", option_row(texts[i])->name);
-	if (s->given.operand_count > 0 && name.len == 0)
-		buf_puts(&name, s->given.operands[0]);
-	if (s->given.people.len > 0 && name.len == 0)
-		buf_printf(&name, "--%.*s", TEXT_ARG(text_slice(s->given.people, 0, text_find(s->given.people, TEXT(":")))));
-	if (name.len > 0)
-		fail_set(why, MSG_FILE_ALONE, name.data);
-	buf_release(&name);
-	return why->message == MSG_NONE;
-}
-
 /* What can be given once, and one stream is one thing. */
 static bool
 check_options(const struct session *s, struct fail *why)
@@ -379,13 +354,15 @@ complete_one(struct session *s, const struct writer *w, struct coming *c, struct
 static bool
 take_all(struct session *s, const struct schema *schema, struct coming **all, size_t *count, struct fail *why)
 {
+	static const enum option_id texts[] = { OPT_MESSAGE, OPT_TEXT_FILE, OPT_EDIT, OPT_END };
+
 	*all = arena_get(&s->arena, sizeof **all);
 	*count = 1;
 	if (!session_given(s, OPT_FILE)) {
 		record_init(&(*all)->record, schema, &s->arena);
 		return coming_from_options(s, &(*all)->record, why);
 	}
-	if (!file_alone(s, schema, why) || !read_file(s, schema, all, count, why))
+	if (!coming_file_alone(s, schema, texts, why) || !read_file(s, schema, all, count, why))
 		return false;
 	/* A code opens one item. */
 	return *count == 1 || !session_given(s, OPT_SECRET) || fail_set(why, MSG_SECRET_MANY);

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/random.h"
+#include "cli/amending.h"
+#include "cli/coming.h"
 #include "cli/setting.h"
 #include "cli/steps_stream.h"
 #include "step.h"
@@ -19,6 +21,7 @@ struct standing {
 struct made {
 	struct standing *on;
 	struct record step;
+	struct amending people;
 	int64_t number;
 	struct text tag, name, there;	/* there: it is stored already, under that name */
 };
@@ -31,31 +34,6 @@ struct filing {
 	struct standing *records;
 	size_t faults;
 };
-
-/* What is given beside -F would be lost without a word. */
-static bool
-file_alone(struct session *s, struct fail *why)
-{
-	static const enum option_id texts[] = { OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_SET, OPT_ITEMS, OPT_DRAFT };
-	struct buf name = {0};
-
-	for (size_t i = 0; i < step_schema.count && name.len == 0; i++)
-		if (s->given.fields[i].at != NULL) {
-			buf_puts(&name, "--");
-			option_name(&step_schema.fields[i], &name);
-		}
-	for (size_t i = 0; i < sizeof texts / sizeof *texts && name.len == 0; i++)
-		if (session_given(s, texts[i]))
-			buf_printf(&name, "--%s", option_row(texts[i])->name);
-	if (s->given.people.len > 0 && name.len == 0)
-		buf_printf(&name, "--%.*s", TEXT_ARG(text_slice(s->given.people, 0, text_find(s->given.people, TEXT(":")))));
-	if (s->given.operand_count > 0 && name.len == 0)
-		buf_puts(&name, s->given.operands[0]);
-	if (name.len > 0)
-		fail_set(why, MSG_FILE_ALONE, name.data);
-	buf_release(&name);
-	return why->message == MSG_NONE;
-}
 
 /* The record, read once. */
 static bool
@@ -107,14 +85,17 @@ check_fields(const struct filing *f, const struct record *r, struct fail *why)
 }
 
 static bool
-take_typed(struct filing *f, const struct stream_step *from, struct fail *why)
+take_typed(struct filing *f, const struct stream_step *from, struct amending *people, struct fail *why)
 {
 	struct session *s = f->t.session;
 	struct record *r = &f->t.typed;
 	struct when when = session_when(s);
+	struct node document = *from->node;
+	struct stream_step rest = { &document, from->id, from->name };
 	struct text verb;
 
-	if (!steps_stream_take(from, &when, &s->arena, r, why))
+	if ((step_is(&f->t, "amend") && !amending_node(people, s, &document, why)) ||
+	    !steps_stream_take(&rest, &when, &s->arena, r, why))
 		return false;
 	verb = record_get(r, NAME_VERB);
 	if (verb.len > 0 && !text_is(verb, f->t.verb->verb)) {
@@ -162,18 +143,40 @@ add_step(struct filing *f, struct made *m)
 	case_fold(c);
 }
 
+/* Of two amends of the people of one record in a file, the second would read what
+ * the first has not written yet. */
+static bool
+take_people(struct filing *f, size_t i, struct fail *why)
+{
+	struct made *m = &f->all[i];
+
+	for (size_t k = 0; m->people.given && k < i; k++)
+		if (f->all[k].on == m->on && f->all[k].people.reference.len > 0)
+			return fail_set(why, MSG_AMEND_TWICE);
+	return !m->people.given || amending_take(&m->people, &f->t, &m->on->c, why);
+}
+
+/* Nothing is said where nothing changes. */
+static bool
+changes(struct filing *f, struct made *m, struct fail *why)
+{
+	if (!m->people.given || m->people.reference.len > 0 || record_get(&f->t.typed, NAME_SET).len > 0)
+		return true;
+	return stepping_there(&f->t, &m->on->c, &m->step) || fail_set(why, MSG_AMEND_SAME);
+}
+
 static bool
 make_one(struct filing *f, size_t i, struct fail *why)
 {
 	struct session *s = f->t.session;
 	struct made *m = &f->all[i];
 
-	if (!take_typed(f, &f->stream.at[i], why) || !find_record(f, f->stream.at[i].id, &m->on, why))
+	if (!take_typed(f, &f->stream.at[i], &m->people, why) || !find_record(f, f->stream.at[i].id, &m->on, why))
 		return false;
 	if (session_given(s, OPT_KEY))
 		f->t.key = arena_printf(&s->arena, "%s\n%zu", session_word(s, OPT_KEY), i + 1);
 	if ((record_get(&f->t.typed, NAME_SET).len > 0 && !setting_lines(s, m->on->c.c.record.schema, &f->t.typed, why)) ||
-	    !step_make(&f->t, &m->on->c, &m->step, why))
+	    !take_people(f, i, why) || !changes(f, m, why) || !step_make(&f->t, &m->on->c, &m->step, why))
 		return false;
 	m->there = f->t.there;
 	if (m->there.len == 0)
@@ -204,27 +207,40 @@ make_all(struct filing *f, struct fail *why)
 	return f->faults == 0;
 }
 
-/* All are written before the first is linked: a disk that is full stores none. */
+/* Writes what waits for its link; false where a batch is full and could not be stored. */
+static bool
+write_one(struct filing *f, struct batch *b, struct made *m, struct fail *why)
+{
+	struct batch_item item = {
+		.record = &m->on->c.c.record, .id = m->on->c.c.id, .exists = true,
+		.steps = &m->step, .numbers = &m->number, .tags = &m->tag, .step_count = 1,
+	};
+
+	return m->there.len > 0 || (amending_store(&m->people, &f->t, &m->on->c, why) && batch_add(b, &item, why));
+}
+
+/* All are written before the first is linked: a disk that is full stores none. A
+ * file of more than a batch holds is stored a batch at a time. */
 static bool
 store_all(struct filing *f, struct fail *why)
 {
+	struct session *s = f->t.session;
 	struct batch *b = batch_new(&f->t.writer);
-	bool ok = true;
+	bool ok = true, linked = false;
 
 	for (size_t i = 0; ok && i < f->stream.count; i++) {
-		struct made *m = &f->all[i];
-		struct batch_item item = {
-			.record = &m->on->c.c.record, .id = m->on->c.c.id, .exists = true,
-			.steps = &m->step, .numbers = &m->number, .tags = &m->tag, .step_count = 1,
-		};
-
-		if (m->there.len == 0)
-			ok = batch_add(b, &item, why) && (!batch_full(b) || batch_flush(b, why));
+		ok = write_one(f, b, &f->all[i], why);
+		linked = linked || (ok && batch_full(b));
+		ok = ok && (!batch_full(b) || batch_flush(b, why));
 	}
+	/* Once a step may be there, the people that it names stay. */
+	for (size_t i = 0; !ok && !linked && i < f->stream.count; i++)
+		amending_undo(&f->all[i].people, &f->t, &f->all[i].on->c);
 	ok = ok && batch_flush(b, why);
 	batch_free(b);
 	for (size_t i = 0; !ok && why->message == MSG_FILE_UNCONFIRMED && i < f->stream.count; i++)
-		session_notice(f->t.session, MSG_STORED_AS, arena_string(&f->t.session->arena, f->all[i].name), NULL);
+		if (f->all[i].there.len == 0)
+			session_notice(s, MSG_STORED_AS, arena_string(&s->arena, f->all[i].name), NULL);
 	return ok;
 }
 
@@ -252,10 +268,11 @@ step_file(struct session *s, const struct step_verb *verb, struct fail *why)
 {
 	struct filing f = { .name = session_word(s, OPT_FILE) };
 	struct turn turn = TURN_NONE;
+	static const enum option_id beside[] = { OPT_MESSAGE, OPT_TEXT_FILE, OPT_AT, OPT_SET, OPT_ITEMS, OPT_DRAFT, OPT_END };
 	bool ok;
 	FILE *in;
 
-	if (!file_alone(s, why) || !stepping_begin(&f.t, s, verb, why) || (in = session_input(s, f.name, why)) == NULL)
+	if (!coming_file_alone(s, &step_schema, beside, why) || !stepping_begin(&f.t, s, verb, why) || (in = session_input(s, f.name, why)) == NULL)
 		return false;
 	f.t.again = true;
 	ok = steps_stream_read(&f.stream, in, FILE_MAX, &s->arena, why) || fail_in(why, f.name, 0);

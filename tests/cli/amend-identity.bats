@@ -176,3 +176,35 @@ SIM 2"' spkt-report list -I -f title,reporter.name,reporter.phone,items
 	f list -w 'id == "PLB-20261123-R0001"' -O csv | f -C other import -q -
 	[ "$(there)" = "Budi Santoso,081222222222,KTP 1671000000000001" ]
 }
+
+@test "-F: people and things of several records, from standard input" {
+	report
+	spkt-report new found --title Dompet -r "2026-11-23 09:00" -q >/dev/null
+	cat >amend.yaml <<-'END'
+		id: PLB-20261123-R0001
+		reason: nomor baru
+		people:
+		  - role: reporter
+		    phone: "081299999999"
+		items: [KTP 1671000000000001, SIM 5]
+		---
+		id: R2
+		set: {title: Dompet cokelat}
+		people:
+		  - {role: saksi, name: Siti Aminah}
+	END
+	f amend -F - -q <amend.yaml >steps
+	gives 0 'title,reporter.name,reporter.phone,witness.name,items
+KTP hilang,Budi Santoso,081299999999,,"KTP 1671000000000001
+SIM 5"
+Dompet cokelat,,,Siti Aminah,' spkt-report list -I -f title,reporter.name,reporter.phone,witness.name,items
+	not grep -rq "0812\|Siti" "$SPKT_DIR/reports"
+	gives 0 "$(cat steps)" spkt-followup amend -F amend.yaml
+	[ "$(personal)" -eq 3 ]
+	[[ $(spkt-tree check -E) == *" 0 faults, 0 notices" ]]
+	printf 'id: R1\npeople: [{role: reporter, name: A}]\n---\nid: R1\npeople: [{role: reporter, name: B}]\n' >twice.yaml
+	says 65 'spkt-followup: twice.yaml:4: an earlier step of this file amends its people or things; say it in one
+nothing is stored: all steps of a file are taken, or none' spkt-followup amend -F twice.yaml
+	[ "$(personal)" -eq 3 ]
+	says 64 'spkt-followup: with -F the fields come from the file; leave out --reporter.name' spkt-followup amend -F amend.yaml --reporter.name X
+}
