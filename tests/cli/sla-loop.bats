@@ -20,6 +20,7 @@ rules() {
 	gives 0 'clock,n,met,breached,open_in_time,percent
 notice,2,1,0,1,100.00
 scene,4,1,2,1,33.33' spkt-stats sla
+	gives 0 'clock,n,met,breached,open_in_time,percent' spkt-stats sla -w 'status == "rejected"'
 	gives 0 'area,clock,n,met,breached,open_in_time,percent
 a,notice,2,1,0,1,100.00
 a,scene,3,1,2,0,33.33

@@ -100,7 +100,10 @@ static const struct {
 	/* 23: a dispute begins anew though nothing was closed */
 	{ &feedback_schema, "08:00", "kind=complaint", { { 1, "R_01-A", "assign", "08:10", "to=1" }, { 2, "R_02-B", "respond", "09:00", NULL }, { 3, "R_03-C", "dispute", "2026-12-08T10:00:00+07:00", NULL } },
 	  "2026-12-08T11:00:00+07:00", "verify 1 1 met 11-27 23:59 11-24 08:10; answer 1 1 met 12-01 23:59 11-24 09:00; verify 2 1 open 12-14 23:59; answer 2 1 open 12-16 23:59" },
-	/* 24: no clock */
+	/* and what ran on then ends there */
+	{ &feedback_schema, "08:00", "kind=complaint", { { 1, "R_01-A", "dispute", "2026-11-26T10:00:00+07:00", NULL } }, "2026-11-26T11:00:00+07:00",
+	  "verify 1 1 ended 11-27 23:59 11-26 10:00; answer 1 1 ended 12-01 23:59 11-26 10:00; verify 2 1 open 12-01 23:59; answer 2 1 open 12-03 23:59" },
+	/* 25: no clock */
 	{ &report_schema, "08:00", "kind=lost", { { 0 } }, "09:00", "" },
 	{ &report_schema, "08:00", "kind=log", { { 0 } }, "09:00", "" },
 };
