@@ -373,3 +373,16 @@ set: {kind: crime}'
 	[[ $(spkt-tree check -E) == *" 0 faults, 0 notices" ]]
 	[ "$(find "$SPKT_DIR/numbers" -name '*void*' | wc -l)" -eq 1 ]
 }
+
+@test "-F: a disk that is full in the middle stores none" {
+	desk
+	{
+		printf 'id: R1\nnote: a\n---\nid: R2\nnote: '
+		head -c 5000 /dev/zero | tr '\0' x
+	} >steps.yaml
+	says 74 'spkt-followup: cannot write; nothing was stored: File too large' bash -c 'ulimit -f 2; exec spkt-followup note -F steps.yaml'
+	[ "$(stored)" -eq 3 ]
+	[ -z "$(find "$SPKT_DIR/reports" -name '.tmp-*')" ]
+	f note -F steps.yaml -q >steps
+	[ "$(wc -l <steps) $(stored)" = "2 5" ]
+}
