@@ -101,6 +101,25 @@ add_reply(struct gathering *g)
 		add(g, "reply", "respond", c->steps[i - 1].at);
 }
 
+/* A referral that the agency did not take, and nothing was done about since. */
+static void
+add_refused(struct gathering *g)
+{
+	const struct case_file *c = &g->c->c;
+
+	if (c->status != STATUS_OPEN)
+		return;
+	for (size_t i = c->step_count; i-- > 0; ) {
+		const struct step *s = &c->steps[i];
+
+		if (s->verb == NULL || s->retracted || (s->verb->after == STATUS_UNCHANGED && s->verb->stage != NAME_TAKEN_AT))
+			continue;
+		if (s->verb->stage == NAME_TAKEN_AT && text_is(record_get(&s->record, NAME_ACCEPTED), "no"))
+			add(g, "referral", "refer", s->at);
+		return;
+	}
+}
+
 /* A dispute that nobody has been given since. */
 static void
 add_review(struct gathering *g)
@@ -170,6 +189,7 @@ dues_of(struct clocks *k, const struct scanned *c, int64_t now, struct arena *ar
 	} else {
 		add_promise(&g, STATUS_WAITING, "wait", "resume");
 		add_promise(&g, STATUS_REFERRED, "referral", "outcome");
+		add_refused(&g);
 		add_review(&g);
 		add_reply(&g);
 	}

@@ -10,9 +10,10 @@
  * A record has an episode from when it was received, and one more each time it is
  * reopened or disputed; each has clocks of its own. A clock begins with the first
  * of its `starts` (for "received": when the episode began) and stops with the first
- * of its `stops` that is not before that. Where the record ends without it (closed,
- * rejected, duplicate, void) the clock ends too; what was over its limit by then
- * stays breached.
+ * of its `stops` that is not before that; when what starts it comes again after that,
+ * it runs again. Where the record ends without it (closed, rejected, duplicate, void)
+ * the clock ends too; what was over its limit by then stays breached, and what comes
+ * afterwards changes nothing.
  *
  * Of several rows of one clock that are for a record, those that say most narrowly
  * which records they are for count: a class before a priority before a kind.
@@ -40,7 +41,7 @@ struct clock_run {
 	 * time counts as its first second. */
 	int64_t stopped, ended;
 	enum clock_state state;
-	struct pauses pauses;		/* those that it keeps */
+	struct pauses pauses;		/* those that it keeps; one that goes on as if it ended now */
 };
 
 struct clocks;

@@ -40,7 +40,7 @@ struct counting {
 	struct pauses pauses[4];	/* by wait 1 and outage 2 */
 	bool pauses_ready[4];
 	struct clock_run *runs;
-	size_t run_count;
+	size_t run_count, run_cap;
 };
 
 static int64_t
@@ -200,24 +200,30 @@ pauses_of(struct counting *x, const struct clock_rule *rule)
 	return x->pauses[which];
 }
 
-/* When a rung is due. A pause that goes on counts as if it ended now: what is due
- * while a record waits moves on with every day. */
+/* Pauses as they are known now: one that goes on counts as if it ended now, so that
+ * what is due while a record waits moves on with every day. */
+static struct pauses
+until_now(struct counting *x, struct pauses pauses)
+{
+	struct pause *known = arena_get(x->arena, (pauses.count + 1) * sizeof *known);
+	size_t n = 0;
+
+	for (size_t i = 0; i < pauses.count; i++) {
+		known[n] = pauses.at[i];
+		if (known[n].until == INT64_MAX)
+			known[n].until = x->now;
+		n += known[n].until > known[n].from;
+	}
+	return (struct pauses){ known, n };
+}
+
 static int64_t
 due_at(struct counting *x, const struct clock_rule *rule, struct pauses pauses, int64_t start, int64_t limit)
 {
-	struct pause *known = arena_get(x->arena, (pauses.count + 1) * sizeof *known);
-	struct pauses p = { known, 0 };
 	int64_t due;
-	bool ok;
+	bool ok = rule->in_days ? calendar_add_days(&x->ground->calendar, rule->day_kind, pauses, start, limit, &due)
+	    : calendar_add_seconds(&x->ground->calendar, rule->day_kind, pauses, start, limit, &due);
 
-	for (size_t i = 0; i < pauses.count; i++) {
-		known[p.count] = pauses.at[i];
-		if (known[p.count].until == INT64_MAX)
-			known[p.count].until = x->now;
-		p.count += known[p.count].until > known[p.count].from;
-	}
-	ok = rule->in_days ? calendar_add_days(&x->ground->calendar, rule->day_kind, p, start, limit, &due)
-	    : calendar_add_seconds(&x->ground->calendar, rule->day_kind, p, start, limit, &due);
 	return ok ? due : INT64_MAX;
 }
 
@@ -230,85 +236,144 @@ is_paused(struct pauses p, int64_t now)
 	return false;
 }
 
+/* `early`: something that stops it was written down for a time before it began. What
+ * really was is not known then: it is late while it runs, but not for good. */
 static void
-judge(struct clock_run *r, int64_t now)
+judge(struct clock_run *r, bool paused, bool early, int64_t now)
 {
 	int64_t until = r->stopped != INT64_MIN ? r->stopped : r->ended != INT64_MIN ? r->ended : now;
 
-	if (until > r->due)
+	if (early && r->stopped == INT64_MIN && r->ended != INT64_MIN)
+		r->state = CLOCK_ENDED;
+	else if (until > r->due)
 		r->state = CLOCK_BREACHED;
 	else if (r->stopped != INT64_MIN)
 		r->state = CLOCK_MET;
 	else if (r->ended != INT64_MIN)
 		r->state = CLOCK_ENDED;
 	else
-		r->state = is_paused(r->pauses, now) ? CLOCK_PAUSED : CLOCK_OPEN;
+		r->state = paused ? CLOCK_PAUSED : CLOCK_OPEN;
 }
 
-/* Gives each stop to the rungs it stops. */
-static void
-stop_rungs(const struct counting *x, struct clock_run *rungs, const struct clock_rule *rule)
-{
-	bool from_birth = (rule->starts & 1) != 0;
-
-	for (size_t i = 0; i < x->event_count; i++) {
-		const struct event *e = &x->events[i];
-		bool late = false;
-
-		if (e->episode != rungs->episode - 1 || (e->stages & rule->stops) == 0 || (!from_birth && e->late < rungs->start))
-			continue;
-		for (size_t r = 0; r < rule->rungs; r++)
-			if (rungs[r].stopped == INT64_MIN && rungs[r].due < e->early) {
-				rungs[r].stopped = e->early;
-				late = true;
-			}
-		for (size_t r = 0; r < rule->rungs && !late; r++)
-			if (rungs[r].due >= e->early) {
-				if (rungs[r].stopped == INT64_MIN)
-					rungs[r].stopped = e->early;
-				break;
-			}
-	}
-}
-
-/* When the clock begins in an episode; false where it has not. */
+/* Whether an event counts in the episode: what came after its end changes nothing. */
 static bool
-begins(const struct counting *x, const struct clock_rule *rule, int episode, int64_t *start, bool *day)
+falls_in(const struct counting *x, const struct event *e, int episode)
 {
-	bool found = (rule->starts & 1) != 0;
+	int64_t end = x->episodes[episode].end;
 
-	*start = found ? x->episodes[episode].start : INT64_MAX;
-	*day = found && x->episodes[episode].start_day;
-	for (size_t i = 0; i < x->event_count && !found; i++)
-		if (x->events[i].episode == episode && (x->events[i].stages & rule->starts) != 0) {
+	return e->episode == episode && (end == INT64_MIN || e->early <= end);
+}
+
+static void
+stop_at(struct clock_run *rungs, size_t count, int64_t at)
+{
+	bool late = false;
+
+	for (size_t r = 0; r < count; r++)
+		if (rungs[r].stopped == INT64_MIN && rungs[r].due < at) {
+			rungs[r].stopped = at;
+			late = true;
+		}
+	for (size_t r = 0; r < count && !late; r++)
+		if (rungs[r].due >= at) {
+			if (rungs[r].stopped == INT64_MIN)
+				rungs[r].stopped = at;
+			break;
+		}
+}
+
+static bool
+all_stopped(const struct clock_run *rungs, size_t count)
+{
+	size_t n = 0;
+
+	while (n < count && rungs[n].stopped != INT64_MIN)
+		n++;
+	return n == count;
+}
+
+/* Gives each stop to the rungs it stops, until all are. Returns the event behind the
+ * last that did; `early`: one was before the clock began. */
+static size_t
+stop_rungs(const struct counting *x, struct clock_run *rungs, const struct clock_rule *rule, bool *early)
+{
+	size_t i = 0;
+
+	*early = false;
+	for (; i < x->event_count && !all_stopped(rungs, rule->rungs); i++) {
+		const struct event *e = &x->events[i];
+
+		if (!falls_in(x, e, rungs->episode - 1) || (e->stages & rule->stops) == 0)
+			continue;
+		if (e->late < rungs->start)
+			*early = true;
+		else
+			stop_at(rungs, rule->rungs, e->early);
+	}
+	return i;
+}
+
+/* When the clock begins in an episode: with it, or with the first event from `first` on
+ * that starts it; false where there is none. */
+static bool
+begins(const struct counting *x, const struct clock_rule *rule, int episode, size_t first, int64_t *start, bool *day)
+{
+	if ((rule->starts & 1) != 0) {
+		*start = x->episodes[episode].start;
+		*day = x->episodes[episode].start_day;
+		return first == 0;
+	}
+	for (size_t i = first; i < x->event_count; i++)
+		if (falls_in(x, &x->events[i], episode) && (x->events[i].stages & rule->starts) != 0) {
 			*start = x->events[i].late;
 			*day = x->events[i].early != x->events[i].late;
-			found = true;
+			return true;
 		}
-	return found;
+	return false;
 }
 
+static struct clock_run *
+run_room(struct counting *x, size_t count)
+{
+	if (x->run_count + count > x->run_cap) {
+		size_t cap = 2 * x->run_cap + count + 8;
+		struct clock_run *runs = arena_get(x->arena, cap * sizeof *runs);
+
+		if (x->run_count > 0)
+			memcpy(runs, x->runs, x->run_count * sizeof *runs);
+		x->runs = runs;
+		x->run_cap = cap;
+	}
+	return &x->runs[x->run_count];
+}
+
+/* A clock that begins with a stage runs again each time that comes once more after it
+ * has stopped: a second referral. */
 static void
 run_clock(struct counting *x, const struct clock_rule *rule, int episode)
 {
-	struct pauses pauses = pauses_of(x, rule);
-	struct clock_run *rungs;
+	struct pauses all = pauses_of(x, rule), known = until_now(x, all);
+	size_t first = 0;
 	int64_t start;
 	bool day;
 
-	if (!begins(x, rule, episode, &start, &day))
-		return;
-	rungs = &x->runs[x->run_count];
-	for (size_t r = 0; r < rule->rungs; r++)
-		rungs[r] = (struct clock_run){ .rule = rule, .episode = episode + 1, .rung = (int)r + 1, .start = start, .start_day = day,
-			.due = due_at(x, rule, pauses, start, rule->limits[r]), .stopped = INT64_MIN, .ended = INT64_MIN, .pauses = pauses };
-	stop_rungs(x, rungs, rule);
-	for (size_t r = 0; r < rule->rungs; r++) {
-		if (rungs[r].stopped == INT64_MIN)
-			rungs[r].ended = x->episodes[episode].end;
-		judge(&rungs[r], x->now);
+	while (begins(x, rule, episode, first, &start, &day)) {
+		struct clock_run *rungs = run_room(x, rule->rungs);
+		bool early;
+
+		for (size_t r = 0; r < rule->rungs; r++)
+			rungs[r] = (struct clock_run){ .rule = rule, .episode = episode + 1, .rung = (int)r + 1, .start = start, .start_day = day,
+				.due = due_at(x, rule, known, start, rule->limits[r]), .stopped = INT64_MIN, .ended = INT64_MIN, .pauses = known };
+		first = stop_rungs(x, rungs, rule, &early);
+		for (size_t r = 0; r < rule->rungs; r++) {
+			if (rungs[r].stopped == INT64_MIN)
+				rungs[r].ended = x->episodes[episode].end;
+			judge(&rungs[r], is_paused(all, x->now), early, x->now);
+		}
+		x->run_count += rule->rungs;
+		if (!all_stopped(rungs, rule->rungs))
+			return;
 	}
-	x->run_count += rule->rungs;
 }
 
 /* Whether a rule of the same clock says more about which records it is for. */
@@ -345,7 +410,7 @@ clocks_of(struct clocks *k, const struct scanned *c, int64_t now, struct arena *
 	bool report = c->c.record.schema == &report_schema;
 	struct counting x = { .k = k, .c = c, .now = now, .arena = arena, .shape = &k->shapes[report ? 0 : 1] };
 	const struct clock_rule **candidates;
-	size_t count, rungs = 0;
+	size_t count;
 
 	if ((!report && c->c.record.schema != &feedback_schema) || text_is(record_get(&c->c.record, NAME_KIND), "log"))
 		return 0;
@@ -360,9 +425,6 @@ clocks_of(struct clocks *k, const struct scanned *c, int64_t now, struct arena *
 	gather(&x);
 	if (x.event_count > 1)
 		qsort(x.events, x.event_count, sizeof *x.events, event_order);
-	for (size_t i = 0; i < count; i++)
-		rungs += x.rules[i]->rungs;
-	x.runs = arena_get(arena, rungs * (size_t)x.episode_count * sizeof *x.runs);
 	for (int e = 0; e < x.episode_count; e++)
 		for (size_t i = 0; i < count; i++)
 			run_clock(&x, x.rules[i], e);

@@ -60,6 +60,9 @@ status_after(const struct case_file *c, size_t i)
 
 	if (v->targets == STEP_HANDOVER && v->after == STATUS_CLOSED && !is_signed(c, i))
 		return c->status == STATUS_NEW ? STATUS_OPEN : c->status;
+	/* An agency that does not take it hands it back. */
+	if (v->stage == NAME_TAKEN_AT && text_is(record_get(&c->steps[i].record, NAME_ACCEPTED), "no") && c->status == STATUS_REFERRED)
+		return STATUS_OPEN;
 	return step_status(v, c->status);
 }
 
@@ -192,6 +195,8 @@ fill_step(struct filling *f, const struct step *s, enum status before)
 	for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
 		if (record_get(&s->record, carried[i]).len > 0 && (carried[i] != NAME_VERDICT || is_proven(&s->record)))
 			fill(f, carried[i], record_get(&s->record, carried[i]));
+	if (before == STATUS_DUPLICATE && s->after != STATUS_DUPLICATE)
+		fill(f, NAME_DUPLICATE_OF, (struct text){0});
 	if (before >= STATUS_RESOLVED && s->after == STATUS_OPEN)
 		f->reopened++;
 	if (!is_final(s->after))

@@ -30,6 +30,7 @@ explain_text_clock(const struct explaining *x)
 	static const struct words names[] = {
 		WORDS("from", "sejak"), WORDS("due", "jatuh tempo"), WORDS("stopped", "dihentikan"), WORDS("ended", "berakhir"),
 	};
+	static const struct words now = WORDS("; due if the wait ended now", "; jatuh tempo bila penantian selesai sekarang");
 	static const struct words episode = WORDS("episode", "putaran");
 	struct buf line = {0};
 
@@ -38,7 +39,10 @@ explain_text_clock(const struct explaining *x)
 		buf_printf(&line, " (%s %d)", episode.in[s->language], r->episode);
 	buf_printf(&line, ": %.*s ", TEXT_ARG(record_get(r->rule->row, NAME_LIMIT)));
 	print_value(&sla_schema.fields[schema_named(&sla_schema, NAME_DAY_KIND)], record_get(r->rule->row, NAME_DAY_KIND), s->language, &line);
-	buf_printf(&line, ", %s\n", clock_states[r->state].label.in[s->language]);
+	buf_printf(&line, ", %s", clock_states[r->state].label.in[s->language]);
+	if (r->state == CLOCK_PAUSED)
+		buf_puts(&line, now.in[s->language]);
+	buf_putc(&line, '\n');
 	for (size_t i = 0; i < sizeof at / sizeof *at; i++) {
 		char text[MOMENT_TEXT];
 

@@ -19,6 +19,7 @@ static const char sla[] = "clock,record,kind,priority,starts,stops,limit,day_kin
     "verify,feedback,complaint,,received,accepted assigned,3d,working,,b,,,\n"
     "answer,feedback,complaint,,received,responded,5d,working,wait,b,,,\n"
     "tell,feedback,complaint,,decided,notified,14d,calendar,,b,,,\n"
+    "taken,report,social,,referred,taken,3d,working,,b,,,\n"
     "old,feedback,complaint,,received,closed,1d,calendar,,b,,2026-01-01,\n";
 
 static void
@@ -62,7 +63,13 @@ static const struct {
 	/* 4: what ends before it is due is neither met nor breached; what was over stays so */
 	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "duplicate", "08:05", NULL } }, "2026-11-30T08:00:00+07:00", "scene 1 1 ended 11-24 08:10 11-24 08:05" },
 	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "close", "08:20", NULL } }, "09:00", "scene 1 1 breached 11-24 08:10 11-24 08:20" },
-	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "arrive", "07:59", NULL } }, "09:00", "scene 1 1 met 11-24 08:10 11-24 07:59" },
+	/* a stop before the start is none: late while it runs, not known once it has ended */
+	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "arrive", "07:59", NULL } }, "09:00", "scene 1 1 breached 11-24 08:10" },
+	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "arrive", "07:59", NULL }, { 2, "R_02-B", "close", "08:30", NULL } }, "09:00", "scene 1 1 ended 11-24 08:10 11-24 08:30" },
+	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "arrive", "07:59", NULL }, { 2, "R_02-B", "arrive", "08:09", NULL } }, "09:00", "scene 1 1 met 11-24 08:10 11-24 08:09" },
+	/* what comes after the end changes nothing */
+	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "duplicate", "08:05", NULL }, { 2, "R_02-B", "arrive", "08:20", NULL } }, "09:00", "scene 1 1 ended 11-24 08:10 11-24 08:05" },
+	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "close", "08:05", NULL }, { 2, "R_02-B", "arrive", "08:07", NULL } }, "09:00", "scene 1 1 ended 11-24 08:10 11-24 08:05" },
 	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "arrive", "08:05", NULL }, { 2, "R_02-B", "retract", "08:06", "step=R_01-A" } }, "09:00", "scene 1 1 breached 11-24 08:10" },
 	/* 8: a stage that was typed late belongs to its own time */
 	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "close", "08:30", NULL }, { 2, "R_02-B", "arrive", "08:07", NULL } }, "09:00", "scene 1 1 met 11-24 08:10 11-24 08:07" },
@@ -103,7 +110,10 @@ static const struct {
 	/* and what ran on then ends there */
 	{ &feedback_schema, "08:00", "kind=complaint", { { 1, "R_01-A", "dispute", "2026-11-26T10:00:00+07:00", NULL } }, "2026-11-26T11:00:00+07:00",
 	  "verify 1 1 ended 11-27 23:59 11-26 10:00; answer 1 1 ended 12-01 23:59 11-26 10:00; verify 2 1 open 12-01 23:59; answer 2 1 open 12-03 23:59" },
-	/* 25: no clock */
+	/* a second referral runs again; a third that nobody answered goes on */
+	{ &report_schema, "08:00", "kind=social", { { 1, "R_01-A", "refer", "08:10", NULL }, { 2, "R_02-B", "taken", "08:20", "accepted=no" }, { 3, "R_03-C", "refer", "08:30", NULL } }, "09:00",
+	  "taken 1 1 met 11-27 23:59 11-24 08:20; taken 1 1 open 11-27 23:59" },
+	/* no clock */
 	{ &report_schema, "08:00", "kind=lost", { { 0 } }, "09:00", "" },
 	{ &report_schema, "08:00", "kind=log", { { 0 } }, "09:00", "" },
 };

@@ -29,6 +29,8 @@ static const struct {
 	/* a promise of the refer step stays through its acceptance */
 	{ &report_schema, "kind=social", { { 1, "R_01-A", "refer", "08:10", "until=2026-11-25T12:00:00+07:00" }, { 2, "R_02-B", "taken", "08:20", "accepted=yes" } }, "09:00", "referral outcome 11-25 12:00" },
 	{ &report_schema, "kind=social", { { 1, "R_01-A", "refer", "08:10", "until=2026-11-25T00:00:00+07:00" }, { 2, "R_02-B", "outcome", "08:20", NULL } }, "09:00", "" },
+	{ &report_schema, "kind=social", { { 1, "R_01-A", "refer", "08:10", NULL }, { 2, "R_02-B", "taken", "08:20", "accepted=no" }, { 3, "R_03-C", "note", "08:30", NULL } }, "09:00", "referral refer 11-24 08:20" },
+	{ &report_schema, "kind=social", { { 1, "R_01-A", "refer", "08:10", NULL }, { 2, "R_02-B", "taken", "08:20", "accepted=no" }, { 3, "R_03-C", "assign", "08:30", "to=1" } }, "09:00", "" },
 	/* a dispute until somebody is given it */
 	{ &report_schema, "kind=social", { { 1, "R_01-A", "dispute", "08:10", NULL }, { 2, "R_02-B", "note", "08:20", NULL } }, "09:00", "review assign 11-24 08:10" },
 	{ &report_schema, "kind=social", { { 1, "R_01-A", "dispute", "08:10", NULL }, { 2, "R_02-B", "assign", "08:20", "to=1" } }, "09:00", "" },

@@ -70,6 +70,11 @@ static const struct {
 	/* 10: the owner is who was named last, or who accepted */
 	{ "kind=lost", { { 1, "a", "accept", "09:00", "by=84 to=85" }, { 2, "b", "note", "09:01", "by=86" } }, "owner=85 accepted_at=09:00" },
 	{ "kind=lost", { { 1, "a", "assign", "09:00", "by=84 to=85" }, { 2, "b", "accept", "09:10", "by=85" } }, "owner=85 assigned_at=09:00 accepted_at=09:10" },
+	/* an agency that does not take it hands it back; a duplicate that is taken up again is none */
+	{ "kind=social", { { 1, "a", "refer", "09:00", NULL }, { 2, "b", "taken", "09:10", "accepted=no" } }, "status=open referred_at=09:00 taken_at=09:10" },
+	{ "kind=social", { { 1, "a", "refer", "09:00", NULL }, { 2, "b", "taken", "09:10", "accepted=yes" } }, "status=referred" },
+	{ "kind=lost", { { 1, "a", "duplicate", "09:00", "duplicate_of=PLB-20261124-R0001" } }, "status=duplicate duplicate_of=PLB-20261124-R0001" },
+	{ "kind=lost", { { 1, "a", "duplicate", "09:00", "duplicate_of=PLB-20261124-R0001" }, { 2, "b", "reopen", "09:10", NULL } }, "status=open duplicate_of=" },
 	/* 12: the earliest of a stage over all episodes, out of order too */
 	{ "kind=lost", { { 1, "a", "dispatch", "09:30", NULL }, { 2, "b", "dispatch", "09:10", NULL }, { 3, "c", "arrive", "09:05", NULL } },
 	    "status=open dispatched_at=09:10 arrived_at=09:05" },
