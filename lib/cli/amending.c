@@ -40,6 +40,20 @@ has_dash(struct text people, struct text items)
 	return false;
 }
 
+/* A value with a line break in it would lose what comes behind. */
+static bool
+check_lines(struct text people, struct fail *why)
+{
+	struct text line, name, value;
+
+	while (people.len > 0 && text_next(&people, '\n', &line))
+		if (!text_cut(line, ':', &name, &value)) {
+			fail_set(why, MSG_PAIR_BAD, "");	/* nothing of it is repeated */
+			return fail_field(why, "people");
+		}
+	return true;
+}
+
 bool
 amending_start(struct amending *a, struct session *s, struct fail *why)
 {
@@ -53,7 +67,7 @@ amending_start(struct amending *a, struct session *s, struct fail *why)
 			return fail_set(why, MSG_STDIN_TWICE);
 	record_put(&a->typed, NAME_PEOPLE, people);
 	record_put(&a->typed, NAME_ITEMS, items);
-	return coming_dashes(s, &a->typed, why);
+	return check_lines(people, why) && coming_dashes(s, &a->typed, why);
 }
 
 static void

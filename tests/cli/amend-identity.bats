@@ -71,6 +71,13 @@ verb' sh -c "(echo after; echo by; sed -n 's/^\([a-z_]*\):.*/\1/p' '$step') | so
 	says 64 'spkt-followup: standard input cannot be both the text and the list of ids' spkt-followup amend --reporter.phone - - <<<"$id"
 }
 
+@test "a value of two lines is refused, and not repeated" {
+	report
+	says 65 'spkt-followup: people: expected `name: value`, got ""' spkt-followup amend R1 --reporter.name "Budi
+Siti"
+	[ "$(personal)" -eq 1 ]
+}
+
 @test "an empty value takes it out; --items gives the whole list; fields go along" {
 	report
 	f amend R1 --reporter.phone "" --items "KTP 1" --items "SIM 2" --set title=baru -q >/dev/null
