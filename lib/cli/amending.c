@@ -128,6 +128,35 @@ merge_people(struct text people, struct text typed, struct arena *arena)
 	return people;
 }
 
+/* The next --set of a field that this tree keeps with the personal data. */
+static bool
+next_kept(const struct session *s, const struct schema *schema, struct text *rest, int *field, struct text *typed)
+{
+	struct text word, name;
+
+	while (rest->len > 0 && text_next(rest, OPTION_AGAIN, &word)) {
+		*field = text_cut(word, '=', &name, typed) ? schema_field(schema, name) : NO_FIELD;
+		if (*field != NO_FIELD && schema->fields[*field].class != CLASS_IDENTITY && setting_kept(s, schema, *field))
+			return true;
+	}
+	return false;
+}
+
+static bool
+merge_kept(struct session *s, struct record *identity, bool *changes, struct fail *why)
+{
+	struct text rest = text_of(session_word(s, OPT_SET)), typed, value;
+	int i;
+
+	while (next_kept(s, identity->schema, &rest, &i, &typed)) {
+		if (!session_value(s, &identity->schema->fields[i], typed, &value, why))
+			return false;
+		*changes = *changes || !text_equal(value, identity->values[i]);
+		identity->values[i] = value;
+	}
+	return true;
+}
+
 /* Whether anything changes. A type without things has no field for them. */
 static bool
 merge(const struct amending *a, struct session *s, struct record *identity, bool *changes, struct fail *why)
@@ -148,7 +177,23 @@ merge(const struct amending *a, struct session *s, struct record *identity, bool
 		*changes = *changes || !text_equal(after, identity->values[field]);
 		identity->values[field] = after;
 	}
-	return true;
+	return merge_kept(s, identity, changes, why);
+}
+
+/* The whole of it, also what only this tree, or an earlier rule of it, keeps there. */
+static void
+write_all(struct session *s, struct record *identity, struct buf *bytes)
+{
+	struct buf all = {0};
+
+	for (size_t i = 0; i < identity->schema->count; i++)
+		if (identity->values[i].len > 0)
+			buf_printf(&all, "%s: identity\n", identity->schema->fields[i].name);
+	identity->tight = arena_text(&s->scratch, buf_view(&all));
+	buf_release(&all);
+	record_write_identity(identity, bytes);
+	if (bytes->len == 0)
+		buf_puts(bytes, "{}\n");	/* nobody any more: an empty file would be a loss */
 }
 
 /* The record with them must be one that could be stored. */
@@ -174,12 +219,14 @@ amending_take(struct amending *a, struct stepping *t, const struct scanned *c, s
 	struct session *s = t->session;
 	struct record identity;
 	struct buf bytes = {0};
+	struct text rest = text_of(session_word(s, OPT_SET)), typed;
 	char uid[UID_TEXT];
 	bool changes;
+	int field;
 
 	a->reference = (struct text){0};
 	record_put(&t->typed, NAME_IDENTITY, a->reference);
-	if (!a->given)
+	if (!a->given && !next_kept(s, c->c.record.schema, &rest, &field, &typed))
 		return true;
 	if (text_is(record_get(&c->c.record, NAME_ANONYMOUS), "yes"))
 		return fail_set(why, MSG_ANONYMOUS_PEOPLE);
@@ -187,9 +234,7 @@ amending_take(struct amending *a, struct stepping *t, const struct scanned *c, s
 		return false;
 	if (!changes)
 		return true;
-	record_write_identity(&identity, &bytes);
-	if (bytes.len == 0)
-		buf_puts(&bytes, "{}\n");	/* nobody any more: an empty file would be a loss */
+	write_all(s, &identity, &bytes);
 	a->bytes = arena_text(&s->scratch, buf_view(&bytes));
 	buf_release(&bytes);
 	random_uid(uid);

@@ -16,8 +16,8 @@ setting_row(struct session *s, const struct scanned *c, struct shape *shape)
 	return row;
 }
 
-static bool
-is_kept(const struct session *s, const struct schema *schema, int field)
+bool
+setting_kept(const struct session *s, const struct schema *schema, int field)
 {
 	struct record r = { .schema = schema, .tight = record_get(&s->tree.config, NAME_PRIVACY) };
 
@@ -32,7 +32,7 @@ add_line(struct session *s, const struct schema *schema, struct text name, struc
 	int i = schema_field(schema, name);
 	struct text value;
 
-	if (i == NO_FIELD || (schema->fields[i].flags & (FIELD_FIXED | FIELD_SYSTEM)) != 0 || is_kept(s, schema, i))
+	if (i == NO_FIELD || (schema->fields[i].flags & (FIELD_FIXED | FIELD_SYSTEM)) != 0 || setting_kept(s, schema, i))
 		return fail_set(why, i == NO_FIELD ? MSG_KEY_UNKNOWN : MSG_SET_FIXED, arena_string(&s->scratch, name));
 	if (!session_value(s, &schema->fields[i], typed, &value, why))
 		return false;
@@ -57,9 +57,14 @@ setting_take(struct session *s, const struct schema *schema, struct record *step
 	struct buf lines = {0};
 	bool ok = true;
 
-	while (ok && text_next(&rest, OPTION_AGAIN, &word))
-		ok = text_cut(word, '=', &name, &typed) ? add_line(s, schema, name, typed, &lines, why)
-		    : fail_set(why, MSG_SET_FORM, arena_string(&s->scratch, word));
+	while (ok && text_next(&rest, OPTION_AGAIN, &word)) {
+		int i = text_cut(word, '=', &name, &typed) ? schema_field(schema, name) : NO_FIELD;
+
+		if (name.len == word.len)
+			ok = fail_set(why, MSG_SET_FORM, arena_string(&s->scratch, word));
+		else if (i == NO_FIELD || schema->fields[i].class == CLASS_IDENTITY || !setting_kept(s, schema, i))
+			ok = add_line(s, schema, name, typed, &lines, why);
+	}
 	put_lines(s, step, &lines);
 	return ok;
 }

@@ -10,7 +10,10 @@
 
 /* The record as it stands, with what was amended: its row in `shape`, in the scratch. */
 struct text *setting_row(struct session *s, const struct scanned *c, struct shape *shape);
-/* The words of --set, FIELD=VALUE each, into the step. */
+/* Whether this tree keeps the field with the personal data. */
+bool setting_kept(const struct session *s, const struct schema *schema, int field);
+/* The words of --set, FIELD=VALUE each, into the step; those of kept fields are
+ * left out (amending.h). */
 bool setting_take(struct session *s, const struct schema *schema, struct record *step, struct fail *why);
 /* The lines of a step that comes from a file, made canonical. */
 bool setting_lines(struct session *s, const struct schema *schema, struct record *step, struct fail *why);

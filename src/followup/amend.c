@@ -1,6 +1,7 @@
 /* amend: fields by --set, which the step holds; people and things, of which it holds
  * nothing but the reference of their new file. */
 #include "cli/amending.h"
+#include "cli/setting.h"
 #include "step.h"
 #include "verbs.h"
 
@@ -24,6 +25,18 @@ put(struct changing *x, const struct scanned *c, const struct record *step, stru
 	return false;
 }
 
+/* Whether the step itself sets fields; false with no fault where it does not. */
+static bool
+sets_fields(struct changing *x, const struct scanned *c, struct fail *why)
+{
+	struct session *s = x->t.session;
+	struct record step;
+
+	record_init(&step, &step_schema, &s->scratch);
+	return session_given(s, OPT_SET) && setting_take(s, c->c.record.schema, &step, why) &&
+	    record_get(&step, NAME_SET).len > 0;
+}
+
 static bool
 make(struct changing *x, const struct scanned *c, struct record *step, struct fail *why)
 {
@@ -36,9 +49,9 @@ make(struct changing *x, const struct scanned *c, struct record *step, struct fa
 	}
 	if (!amending_take(&x->a, &x->t, c, why))
 		return false;
-	if (x->a.reference.len > 0 || session_given(x->t.session, OPT_SET))
+	if (x->a.reference.len > 0 || sets_fields(x, c, why))
 		return step_make(&x->t, c, step, why);
-	return stepping_there(&x->t, c, step) || fail_set(why, MSG_AMEND_SAME);
+	return why->message == MSG_NONE && (stepping_there(&x->t, c, step) || fail_set(why, MSG_AMEND_SAME));
 }
 
 static bool

@@ -103,8 +103,15 @@ PLB-20261124-R0002,Pak Budi RAHASIA' spkt-report list -I -f id,narrative
 	spkt-report show R1 -I | grep -q 'narrative: Ibu Siti RAHASIA kehilangan'
 	not sh -c 'spkt-report show R1 | grep -q RAHASIA'
 	spkt-report receipt R1 | grep -q 'Ibu Siti RAHASIA kehilangan'
-	says 65 'spkt-followup: PLB-20261124-R0001: "narrative" cannot be amended; void the record and enter it anew with --replaces' \
-		spkt-followup amend R1 --set narrative=x
+	# What is amended is kept there too, with all that was.
+	says 0 'amend PLB-20261124-R0001 KTP baru' sh -c "spkt-followup amend R1 --set title='KTP baru' -q && spkt-followup amend R1 --set narrative='Ibu Ani RAHASIA'"
+	says 65 'spkt-followup: PLB-20261124-R0001: its personal data say so already' spkt-followup amend R1 --set narrative='Ibu Ani RAHASIA'
+	spkt-followup amend R1 --reporter.phone 0812 --set narrative='Ibu Siti RAHASIA' --set place=Plaju
+	gives 0 'title,place,narrative,reporter.name,reporter.phone
+KTP baru,Plaju,Ibu Siti RAHASIA,Ani,0812' spkt-report list -I -f title,place,narrative,reporter.name,reporter.phone -w 'id ~ "R0001"'
+	spkt-followup amend R1 --reporter.phone ""
+	spkt-report receipt R1 | grep -q 'Ibu Siti RAHASIA'
+	not grep -rq RAHASIA "$SPKT_DIR/reports"
 	[ "$(spkt-tree check -E | sed 's/.*steps, //')" = '0 faults, 0 notices' ]
 }
 
