@@ -31,7 +31,7 @@ static const struct {
 	{ "outcome", WORDS("the other agency answered", "instansi lain menjawab") },
 	{ "wait", WORDS("it waits for something that is missing", "menunggu sesuatu yang belum lengkap") },
 	{ "resume", WORDS("it was taken up again", "dilanjutkan kembali") },
-	{ "stage", WORDS("the case went on to its next stage", "perkara memasuki tahap berikutnya") },
+	{ "stage", WORDS("the case entered a stage", "perkara memasuki tahap") },
 	{ "analyse", WORDS("the cause was looked for", "penyebabnya diperiksa") },
 	{ "decide", WORDS("a decision was made", "keputusan diambil") },
 	{ "respond", WORDS("an answer was written for you", "jawaban untuk Anda dibuat") },

@@ -115,14 +115,19 @@ status_words(struct telling *t)
 	return t->together && t->stands != &t->t.c.c ? arena_printf(&t->session->arena, "%s: %s", together, words) : text_of(words);
 }
 
+/* The step, and of a case the stage that it entered, which the reporter is told by law. */
 static struct text
 last_words(struct telling *t)
 {
 	const struct step *last = told_last(t->stands);
 	struct text day = in_words(t, t->cells[LAST_ON]);
+	const struct choice *stage;
 
-	return last == NULL ? (struct text){0}
-	    : arena_printf(&t->session->arena, "%s, %.*s", told_verb(last->verb, t->language), TEXT_ARG(day));
+	if (last == NULL)
+		return (struct text){0};
+	stage = choice_key(step_schema.fields[schema_named(&step_schema, NAME_STAGE)].choices, record_get(&last->record, NAME_STAGE));
+	return arena_printf(&t->session->arena, "%s%s%s, %.*s", told_verb(last->verb, t->language), stage != NULL ? ": " : "",
+	    stage != NULL ? stage->label.in[t->language] : "", TEXT_ARG(day));
 }
 
 static struct text

@@ -71,6 +71,9 @@ answers: Loket kedua dibuka mulai Senin." spkt-followup status "$F" "$C" -O yaml
 	R=$(sed -n 1p new) C=$(sed -n 2p new)
 	spkt-followup respond "$R" -m "Kami cari." --at 2026-11-24T09:00 --now 2026-11-25T10:00:00+07:00 -q >/dev/null
 	spkt-followup respond "$R" -m "Ditemukan." --now 2026-11-25T11:00:00+07:00 -q >/dev/null
+	spkt-followup stage "$R" --stage investigation --now 2026-11-25T11:30:00+07:00 -q >/dev/null
+	spkt-followup status "$R" "$C" --lang id --now 2026-11-25T11:40:00+07:00 >stdout
+	[ "$(line Terakhir)" = "perkara memasuki tahap: penyidikan, 25 November 2026" ]
 	spkt-followup close "$R" --outcome x --now 2026-11-25T12:00:00+07:00 -q >/dev/null
 	spkt-followup status r1 "$(tr -d - <<<"$C" | tr A-Z a-z)" --lang id --now 2026-11-25T13:00:00+07:00 >stdout
 	diff - <(sed -n '2,16p' stdout) <<-END
@@ -181,6 +184,7 @@ answers: Kami minta maaf." spkt-followup status - -O yaml <<<"$C"
 @test "any clone will do, without a claim and without the personal data; the words are a template" {
 	complaint --reporter.name Siti
 	rm -r "$SPKT_DIR/.spkt" "$SPKT_DIR/identity"
+	spkt-feedback reply "$F" "$C" -m "Terima kasih" -N >/dev/null
 	printf '%s\n\n%s\n' 'Halo {{id}}' 'Keadaan: {{status}}. {{last}}.' >"$SPKT_DIR/templates/status.en.txt"
 	gives 0 "Halo $F
 
