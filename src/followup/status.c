@@ -212,6 +212,20 @@ show(struct telling *t, enum format format, struct letter *letter, struct fail *
 	return ok;
 }
 
+/* $SPKT_FORMAT is a wish for tables: what a status has not it leaves as text. */
+static bool
+pick_format(struct session *s, enum format *format, struct fail *why)
+{
+	if (!session_format(s, FORMAT_TEXT, format, why))
+		return false;
+	if (*format == FORMAT_TEXT || *format == FORMAT_YAML || *format == FORMAT_JSONL)
+		return true;
+	if (session_given(s, OPT_FORMAT))
+		return fail_set(why, MSG_STATUS_FORMAT, format_name(*format));
+	*format = FORMAT_TEXT;
+	return true;
+}
+
 bool
 followup_status(struct session *s, struct fail *why)
 {
@@ -219,11 +233,8 @@ followup_status(struct session *s, struct fail *why)
 	struct letter letter = {0};
 	enum format format;
 
-	if (!session_format(s, FORMAT_TEXT, &format, why))
-		return false;
-	if (format != FORMAT_TEXT && format != FORMAT_YAML && format != FORMAT_JSONL)
-		return fail_set(why, MSG_STATUS_FORMAT, format_name(format));
-	if ((format == FORMAT_TEXT && !paper_template(s, TEXT("status"), &letter, &t.language, why)) || !tracking_open(&t.t, s, why))
+	if (!pick_format(s, &format, why) ||
+	    (format == FORMAT_TEXT && !paper_template(s, TEXT("status"), &letter, &t.language, why)) || !tracking_open(&t.t, s, why))
 		return false;
 	gather(&t);
 	return show(&t, format, &letter, why);

@@ -134,7 +134,7 @@ spkt-followup: PLB-20261124-R0001: cannot create a file here; nothing was stored
 @test "a full disk: one clear line, 73 or 74, nothing half-stored, no temporary left; with room again it goes on" {
 	mkdir small
 	head -c 3000 /dev/zero | tr '\0' x >long
-	mounted "mount -t tmpfs -o size=256k tmpfs small 2>/dev/null || exit 99
+	mounted "mount -t tmpfs -o size=512k tmpfs small 2>/dev/null || exit 99
 		spkt-tree init small --station PLB -q
 		export SPKT_DIR=small
 		dd if=/dev/zero of=small/fill bs=1k count=1000 2>/dev/null || :
