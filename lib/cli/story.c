@@ -1,5 +1,7 @@
 #include "cli/story.h"
 
+#include <stdlib.h>
+
 #include "base/unicode.h"
 #include "record/value.h"
 #include "store/attachment.h"
@@ -89,6 +91,45 @@ remarks(const struct case_file *c, const struct step *step, enum language l, str
 		buf_printf(line, " (%s)", approved.in[l]);
 }
 
+/* What a field said before the step that sets it: of the steps before it in fold order,
+ * else of the record itself. */
+static struct text
+said_before(const struct case_file *c, const struct step *step, struct text key)
+{
+	int at = schema_field(c->record.schema, key);
+	struct text value = at != NO_FIELD ? c->record.values[at] : (struct text){0};
+
+	for (const struct step *o = c->steps; o < step; o++) {
+		struct text rest = record_get(&o->record, NAME_SET), line, name, set;
+
+		while (!o->retracted && text_next(&rest, '\n', &line)) {
+			text_cut(line, ':', &name, &set);
+			if (text_equal(text_trim(name), key))
+				value = text_trim(set);
+		}
+	}
+	return value;
+}
+
+/* Each field that is set, with what it said before. */
+static void
+print_sets(struct session *s, const struct case_file *c, const struct step *step, struct buf *out)
+{
+	static const struct words was = WORDS("was", "semula");
+	struct text rest = record_get(&step->record, NAME_SET), line, key, value;
+
+	while (text_next(&rest, '\n', &line)) {
+		struct text old;
+
+		text_cut(line, ':', &key, &value);
+		old = said_before(c, step, text_trim(key));
+		unicode_visible(out, line);
+		buf_printf(out, " (%s: ", was.in[s->language]);
+		unicode_visible(out, old.len > 0 ? old : TEXT("-"));
+		buf_puts(out, rest.at != NULL ? "), " : ")");
+	}
+}
+
 static void
 carried(struct session *s, const struct case_file *c, const struct step *step, struct buf *line)
 {
@@ -98,7 +139,10 @@ carried(struct session *s, const struct case_file *c, const struct step *step, s
 		if (step->record.values[f].len == 0 || (field->flags & FIELD_SYSTEM) != 0 || field->id == NAME_AT)
 			continue;
 		buf_printf(line, "  %s: ", field->name);
-		text_value(c, field, step->record.values[f], s->language, line);
+		if (field->id == NAME_SET)
+			print_sets(s, c, step, line);
+		else
+			text_value(c, field, step->record.values[f], s->language, line);
 	}
 	if (story_attached(s, c, step).len > 0) {
 		buf_puts(line, "\n    ");
@@ -107,7 +151,27 @@ carried(struct session *s, const struct case_file *c, const struct step *step, s
 	buf_putc(line, '\n');
 }
 
-/* A reopening, or a dispute: whether another episode begins with the step. */
+/* A step on its way into the story. */
+struct told {
+	const struct step *step;
+	struct moment at;
+	int episode;	/* that begins with it; 0: none */
+};
+
+/* By time; of one time, or where one is a day alone, in fold order. */
+static int
+told_order(const void *x, const void *y)
+{
+	const struct told *a = x, *b = y;
+
+	if (!a->at.day_only && !b->at.day_only && a->at.at != b->at.at)
+		return a->at.at < b->at.at ? -1 : 1;
+	if (moment_day(a->at) != moment_day(b->at))
+		return moment_day(a->at) < moment_day(b->at) ? -1 : 1;
+	return (a->step > b->step) - (a->step < b->step);
+}
+
+/* A reopening, or a dispute. */
 static bool
 begins_episode(const struct step *step, enum status before)
 {
@@ -115,30 +179,45 @@ begins_episode(const struct step *step, enum status before)
 	    (before >= STATUS_RESOLVED || step_reviews(step->verb));
 }
 
+static struct told *
+gather(struct session *s, const struct scanned *c)
+{
+	struct told *all = arena_get(&s->scratch, (c->c.step_count + 1) * sizeof *all);
+	enum status status = STATUS_NEW;
+	int episodes = 1;
+
+	for (size_t i = 0; i < c->c.step_count; i++) {
+		struct told *t = &all[i];
+		struct fail ignored = {0};
+
+		*t = (struct told){ .step = &c->c.steps[i], .at = c->received };
+		if (begins_episode(t->step, status))
+			t->episode = ++episodes;
+		status = t->step->after;
+		(void)moment_parse(record_get(&t->step->record, NAME_AT), &t->at, &ignored);
+		fail_release(&ignored);
+	}
+	if (c->c.step_count > 1)
+		qsort(all, c->c.step_count, sizeof *all, told_order);
+	return all;
+}
+
 void
 story_text(struct session *s, const struct scanned *c)
 {
 	const struct field *at_field = &step_schema.fields[schema_named(&step_schema, NAME_AT)];
 	static const struct words episode = WORDS("episode", "putaran");
-	struct moment before = c->received;
-	enum status status = STATUS_NEW;
-	int episodes = 1;
+	const struct told *all = gather(s, c);
 
 	for (size_t i = 0; i < c->c.step_count; i++) {
-		const struct step *step = &c->c.steps[i];
+		const struct step *step = all[i].step;
 		struct buf line = {0};
-		struct fail ignored = {0};
-		struct moment at = before;
 
-		if (begins_episode(step, status))
-			buf_printf(&line, "  %s %d\n", episode.in[s->language], ++episodes);
-		status = step->after;
-		(void)moment_parse(record_get(&step->record, NAME_AT), &at, &ignored);
-		fail_release(&ignored);
+		if (all[i].episode > 0)
+			buf_printf(&line, "  %s %d\n", episode.in[s->language], all[i].episode);
 		buf_puts(&line, "  ");
 		print_value(at_field, record_get(&step->record, NAME_AT), s->language, &line);
-		since_before(before, at, s->language, &line);
-		before = at;
+		since_before(i > 0 ? all[i - 1].at : c->received, all[i].at, s->language, &line);
 		buf_printf(&line, "%.*s  %s", TEXT_ARG(step_part(step)), step->verb != NULL ? step->verb->verb : "?");
 		remarks(&c->c, step, s->language, &line);
 		carried(s, &c->c, step, &line);

@@ -24,9 +24,19 @@ enum { COLUMNS = sizeof columns / sizeof *columns, COLUMN_N = 0 };
 struct looping {
 	struct grouping grouping;
 	struct tally *tally[COLUMNS];	/* each has every name */
-	struct buf effective;		/* ids of actions that were shown to work, a line each */
+	/* Lines: ids of actions that were shown to work; of the records that actions say
+	 * they answer, and of these those whose action was shown to work. */
+	struct buf effective, addressed, improved;
 	int64_t logs;
 };
+
+static void
+add_lines(struct buf *lines, struct text more)
+{
+	buf_text(lines, more);
+	if (more.len > 0)
+		buf_putc(lines, '\n');
+}
 
 static bool
 take_action(void *context, struct scanned *s, struct fail *why)
@@ -37,8 +47,13 @@ take_action(void *context, struct scanned *s, struct fail *why)
 
 	(void)why;
 	case_row(&s->c, &shape, 0, (struct text){0}, s->arena, row);
-	if (s->c.status == STATUS_CLOSED && text_is(row_get(&shape, row, NAME_VERDICT), "effective"))
-		buf_printf(&l->effective, "%.*s\n", TEXT_ARG(s->c.id));
+	if (s->c.status == STATUS_VOID)
+		return true;
+	add_lines(&l->addressed, row_get(&shape, row, NAME_ADDRESSES));
+	if (s->c.status == STATUS_CLOSED && text_is(row_get(&shape, row, NAME_VERDICT), "effective")) {
+		add_lines(&l->effective, s->c.id);
+		add_lines(&l->improved, row_get(&shape, row, NAME_ADDRESSES));
+	}
 	return true;
 }
 
@@ -84,7 +99,8 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 	const bool got[COLUMNS] = {
 		true, row_get(shape, f->row, NAME_ANALYSED_AT).len > 0, row_get(shape, f->row, NAME_DECIDED_AT).len > 0,
 		row_get(shape, f->row, NAME_RESPONDED_AT).len > 0, row_get(shape, f->row, NAME_NOTIFIED_AT).len > 0,
-		is_untellable(&s->c), actions.len > 0, is_improved(l, actions), closed_without(&s->c),
+		is_untellable(&s->c), actions.len > 0 || text_has_line(buf_view(&l->addressed), s->c.id),
+		is_improved(l, actions) || text_has_line(buf_view(&l->improved), s->c.id), closed_without(&s->c),
 	};
 	size_t count;
 
@@ -149,5 +165,7 @@ stats_loop(struct session *s, struct fail *why)
 	for (size_t i = 0; i < COLUMNS; i++)
 		tally_free(l.tally[i]);
 	buf_release(&l.effective);
+	buf_release(&l.addressed);
+	buf_release(&l.improved);
 	return ok && (n > 0 || !session_given(s, OPT_EXIT) || fail_set(why, MSG_NOTHING_FOUND));
 }

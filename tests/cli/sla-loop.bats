@@ -96,4 +96,11 @@ period: from the first record to before now, Asia/Jakarta' spkt-stats loop -v
 	spkt-followup verify PLB-20261124-A0001 --verdict effective --figures "aduan 9 menjadi 2" -q >/dev/null
 	spkt-followup verify PLB-20261124-A0002 --verdict not_shown --figures "aduan 9 menjadi 8" -q >/dev/null
 	gives 0 1 sh -c 'spkt-stats loop | sed 1d | cut -d, -f8'
+	# One action answers many records, also those that it names itself.
+	spkt-followup reopen PLB-20261124-A0001 --reason "juga untuk saran" -q >/dev/null
+	spkt-followup amend PLB-20261124-A0001 --set "addresses=$(cat alone)" -q >/dev/null
+	gives 0 3,0 sh -c 'spkt-stats loop | sed 1d | cut -d, -f7,8'
+	spkt-followup finish PLB-20261124-A0001 -q >/dev/null
+	spkt-followup verify PLB-20261124-A0001 --verdict effective --figures "aduan 9 menjadi 2" -q >/dev/null
+	gives 0 3,2 sh -c 'spkt-stats loop | sed 1d | cut -d, -f7,8'
 }
