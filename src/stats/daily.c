@@ -59,6 +59,9 @@ stats_daily(struct session *s, struct fail *why)
 		return false;
 	d.figures.period.from = zone_instant(zone, day * DAY + start);
 	d.figures.period.until = zone_instant(zone, (day + 1) * DAY + start);
+	d.judged = d.figures.period.until < s->clock.now ? d.figures.period.until : s->clock.now;
+	if (d.judged < d.figures.period.from)
+		d.judged = d.figures.period.from;
 	d.figures.standing = true;
 	ok = daily_gather(&d, why);
 	if (ok && d.figures.format == FORMAT_TEXT) {

@@ -43,6 +43,7 @@ struct outage {
 struct daily {
 	struct session *session;
 	struct figures figures;
+	int64_t judged;			/* the end of the day, or now where it is not over */
 	struct voice_day voices[VOICES];
 	struct tally *by[VOICES + 1][DIMENSIONS];
 	struct text *shifts;		/* "PLB/pagi", in the order of the day */
@@ -63,6 +64,8 @@ struct daily {
 bool daily_gather(struct daily *d, struct fail *why);
 void daily_release(struct daily *d);
 void daily_outage(struct daily *d, struct scanned *s);
+/* Those that were entered after the day, and fall in it. */
+bool daily_outages_later(struct daily *d, struct fail *why);
 /* Sorts the outages and adds up what they come to. */
 void daily_outages_end(struct daily *d);
 /* Hundredths of a per cent of the period in which the desks could serve, rounded

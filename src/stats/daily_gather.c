@@ -123,7 +123,7 @@ static void
 take_overdue(struct daily *d, struct scanned *s, struct voice_day *v)
 {
 	struct clock_run *runs = NULL;
-	size_t count = clocks_of(d->clocks, s, d->figures.period.until, s->arena, &runs), over = 0;
+	size_t count = clocks_of(d->clocks, s, d->judged, s->arena, &runs), over = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		if (!clock_runs(&runs[i]) || runs[i].state != CLOCK_BREACHED)
@@ -247,7 +247,7 @@ daily_gather(struct daily *d, struct fail *why)
 	list_shifts(d);
 	f->every = take_every;
 	d->clocks = clocks_new(&d->session->tree, session_as_of(d->session), &d->session->faults);
-	ok = figures_scan(f, take_case, d, why);
+	ok = figures_scan(f, take_case, d, why) && daily_outages_later(d, why);
 	daily_outages_end(d);
 	return ok;
 }

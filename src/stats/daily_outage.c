@@ -5,6 +5,8 @@
 #include "daily.h"
 #include "query/outage.h"
 
+/* An outage is told on the days in which it was on, whenever it was entered; one
+ * without times on the day it was received. */
 void
 daily_outage(struct daily *d, struct scanned *s)
 {
@@ -15,11 +17,10 @@ daily_outage(struct daily *d, struct scanned *s)
 
 	if (o.timed) {
 		o.from = span.from > f->period.from ? span.from : f->period.from;
-		o.until = span.until < f->period.until ? span.until : f->period.until;
-		o.going_on = span.until >= f->period.until;
-		o.timed = o.until >= o.from;
+		o.until = span.until < d->judged ? span.until : d->judged;
+		o.going_on = span.until > d->judged || (span.until >= f->period.until);
 	}
-	if (!f->within && (!o.timed || o.until <= f->period.from))
+	if (o.timed ? o.until < o.from || (o.until == f->period.from && span.from < o.from) : !f->within)
 		return;
 	o.id = arena_text(arena, s->c.id);
 	o.title = arena_text(arena, row_get(&f->shape, f->row, NAME_TITLE));
@@ -29,6 +30,33 @@ daily_outage(struct daily *d, struct scanned *s)
 		d->outages = memory_grow(d->outages, d->outage_cap, sizeof *d->outages);
 	}
 	d->outages[d->outage_count++] = o;
+}
+
+static bool
+take_later(void *context, struct scanned *s, struct fail *why)
+{
+	struct daily *d = context;
+	struct figures *f = &d->figures;
+
+	(void)why;
+	if (!text_is(record_get(&s->c.record, NAME_KIND), "outage") || s->c.status == STATUS_VOID ||
+	    s->c.status == STATUS_REJECTED || s->c.status == STATUS_DUPLICATE)
+		return true;
+	case_row(&s->c, &f->shape, d->judged, (struct text){0}, s->arena, f->row);
+	f->row[shape_named(&f->shape, NAME_TYPE)] = TEXT("report");
+	f->within = false;
+	if (f->filter == NULL || filter_match(f->filter, f->row))
+		daily_outage(d, s);
+	return true;
+}
+
+bool
+daily_outages_later(struct daily *d, struct fail *why)
+{
+	struct scan scan = { .tree = &d->session->tree, .type = record_type_of(&report_schema),
+		.period = { d->figures.period.until, INT64_MAX }, .as_of = session_as_of(d->session), .faults = &d->session->faults };
+
+	return !d->figures.types[VOICE_REPORT] || scan_cases(&scan, take_later, d, why);
 }
 
 static int
@@ -47,7 +75,7 @@ by_time(const void *x, const void *y)
 int64_t
 daily_available(const struct daily *d)
 {
-	int64_t all = (d->figures.period.until - d->figures.period.from) * (int64_t)d->session->tree.station_count;
+	int64_t all = (d->judged - d->figures.period.from) * (int64_t)d->session->tree.station_count;
 
 	return all > 0 ? (all - d->unavailable) * 10000 / all : 10000;
 }

@@ -132,7 +132,7 @@ rows_voice(struct rows *r, enum voice v)
 	row_count(r, SECTION("open"), "referred", day->referred);
 	row_count(r, SECTION("open"), "overdue", day->overdue);
 	if (day->open > 0)
-		row(r, SECTION("oldest"), day->oldest.id, figures_cell(&d->figures, d->figures.period.until - day->oldest.at));
+		row(r, SECTION("oldest"), day->oldest.id, figures_cell(&d->figures, d->judged - day->oldest.at));
 	row_count(r, SECTION("answered"), "n", day->answered);
 	row_count(r, SECTION("answered"), "not_told", day->untold);
 	rows_measured(r, SECTION("response"), &d->voices[v].response);

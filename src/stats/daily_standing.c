@@ -59,7 +59,7 @@ daily_page_open(struct page *p, struct daily *d)
 
 		if (day->open == 0)
 			continue;
-		page_duration(p, p->period.until - day->oldest.at, &age);
+		page_duration(p, d->judged - day->oldest.at, &age);
 		buf_printf(&p->out, "  %-8s ", page_words(p, (struct words)WORDS("oldest", "terlama")));
 		page_left(p, day->oldest.id, ID);
 		buf_putc(&p->out, ' ');

@@ -31,6 +31,7 @@ setup_file() {
 	at "2026-11-24 22:15" spkt-report new log --title "Patroli"
 	at "2026-11-25 08:00" spkt-followup close PLB-20261124-R0003 --without "sudah ditemukan"
 	at "2026-11-25 09:00" spkt-report new lost --title "Dompet hilang"
+	export SPKT_NOW=2026-11-30T08:00:00+07:00	# whenever the suite runs
 }
 
 at() {
@@ -247,7 +248,8 @@ OPEN AT THE END                                       reports     feedback
   all                                                       6            3
   of these waiting                                          1            0
   of these referred                                         0            0
-  of these past a limit of sla.csv                          0            0
+  of these past a limit of sla.csv                          1            0
+    PLB-20261124-R0007   13:30            on_scene
   oldest   PLB-20261120-R0001   4d 14h         STNK hilang di terminal
   oldest   PLB-20261124-F0001   13h            Antre dua jam
 
@@ -321,7 +323,8 @@ BELUM SELESAI PADA AKHIR PERIODE                      laporan  umpan balik
   semua                                                     6            3
   di antaranya menunggu                                     1            0
   di antaranya dirujuk                                      0            0
-  di antaranya melewati tenggat sla.csv                     0            0
+  di antaranya melewati tenggat sla.csv                     1            0
+    PLB-20261124-R0007   13:30            on_scene
   terlama  PLB-20261120-R0001   4 hari 14 jam  STNK hilang di terminal
   terlama  PLB-20261124-F0001   13 jam         Antre dua jam
 
@@ -381,7 +384,7 @@ report_shift,no_time,0
 report_open,n,6
 report_open,waiting,1
 report_open,referred,0
-report_open,overdue,0
+report_open,overdue,1
 report_oldest,PLB-20261120-R0001,396000
 report_answered,n,1
 report_answered,not_told,1
@@ -433,6 +436,7 @@ emergency_arrival,zero,0
 emergency_arrival,median_s,600
 emergency_arrival,p90_s,600
 emergency_arrival,max_s,600
+overdue,PLB-20261124-R0007 on_scene,2026-11-24T13:30:00+07:00
 not_told,PLB-20261124-R0002,2026-11-24T09:30:00+07:00
 aspect,,1
 aspect,behaviour,1
@@ -476,11 +480,11 @@ hour,23,0' spkt-stats daily -O csv --now 2026-11-25T06:00
 	gives 0 'report_open,n,6
 report_open,waiting,1
 report_open,referred,0
-report_open,overdue,0' sh -c 'spkt-stats daily -O csv --day 2026-11-24 | grep ^report_open'
+report_open,overdue,1' sh -c 'spkt-stats daily -O csv --day 2026-11-24 | grep ^report_open'
 	gives 0 'report_open,n,6
 report_open,waiting,0
 report_open,referred,0
-report_open,overdue,0' sh -c 'spkt-stats daily -O csv --day 2026-11-25 | grep ^report_open'
+report_open,overdue,1' sh -c 'spkt-stats daily -O csv --day 2026-11-25 | grep ^report_open'
 }
 
 @test "--duty cuts the day where the shift book does" {
@@ -591,4 +595,23 @@ not_told,PLB-20261124-R0002,2026-11-24T09:30:00+07:00' told 2026-11-25
 		[ "$(grep -c Ampera page)" -eq 3 ]
 		[ "$(wc -L <page)" -le 78 ]
 	done
+}
+
+@test "an outage is told on the days in which it was on, also where it was entered later; of a day that is not over, up to now" {
+	spkt-tree init tree2 --station PLB --zone Asia/Jakarta -q
+	spkt-report -C tree2 new outage --title listrik --occurred-from 2026-11-12T10:00 --occurred-until 2026-11-12T12:00 --now 2026-11-13T12:00+07:00 -q >/dev/null
+	gives 0 'outage,PLB-20261113-R0001,7200
+outages,available_percent,91.66
+outages,excluded,0
+outages,n,1
+outages,unavailable_s,7200' sh -c 'spkt-stats daily -C tree2 --day 2026-11-12 -O csv --now 2026-11-14T06:00+07:00 | grep ^outage | sort'
+	gives 0 'outages,n,0' sh -c 'spkt-stats daily -C tree2 --day 2026-11-13 -O csv --now 2026-11-14T06:00+07:00 | grep ^outages,n'
+	spkt-report -C tree2 new outage --title jaringan -r 2026-11-20T09:00 --now 2026-11-20T09:05+07:00 -q >/dev/null
+	spkt-report -C tree2 new emergency -r 2026-11-20T09:55 --now 2026-11-20T09:56+07:00 -q >/dev/null
+	gives 0 'outages,available_percent,90.00
+outages,n,1
+outages,unavailable_s,3600
+report_oldest,PLB-20261113-R0001,597600
+report_open,overdue,0' sh -c 'spkt-stats daily -C tree2 --day 2026-11-20 -O csv --now 2026-11-20T10:00+07:00 | grep -E "^outages,(n|una|av)|^report_open,overdue|oldest" | sort'
+	gives 0 'report_open,overdue,1' sh -c 'spkt-stats daily -C tree2 --day 2026-11-20 -O csv --now 2026-11-21T10:00+07:00 | grep ,overdue | head -1'
 }
