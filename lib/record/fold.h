@@ -20,6 +20,7 @@ struct step {
 	/* The first step that was written at the same time in another clone and
 	 * decides the same; NULL: none (history.h). */
 	const struct step *rival;
+	bool settled;		/* a later step that knew of both decides it anew */
 	enum status after;	/* of the record, in fold order */
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "record/stages.h"
 
 /* Of a record with more steps than this, forks are known by equal clocks only:
  * the square of it is what is kept while they are compared. */
@@ -117,18 +118,30 @@ sets_meet(const struct step *a, const struct step *b)
 	return false;
 }
 
-/* Whether a step says where the record goes, who has it, or what the citizen is
- * told. What a unit does is no decision, and two units may be sent; both heads
- * sign one handover. */
 static bool
-decides(const struct step *s)
+is_of_unit(const struct step *s)
 {
 	static const enum name units[] = { NAME_DISPATCHED_AT, NAME_DEPARTED_AT, NAME_ARRIVED_AT, NAME_CLEARED_AT };
 
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
 		if (s->verb->stage == units[i])
-			return false;
-	if ((s->verb->targets & STEP_REPORT) == 0 && (s->verb->targets & STEP_HANDOVER) != 0)
+			return true;
+	return false;
+}
+
+/* Two units may be sent; but one cannot arrive twice. */
+static bool
+units_meet(const struct step *a, const struct step *b)
+{
+	return is_of_unit(a) && a->verb->stage == b->verb->stage && a->at != b->at && !stage_other_unit(&a->record, &b->record);
+}
+
+/* Whether a step says where the record goes, who has it, or what the citizen is
+ * told. What a unit does is no decision; both heads sign one handover. */
+static bool
+decides(const struct step *s)
+{
+	if (is_of_unit(s) || ((s->verb->targets & STEP_REPORT) == 0 && (s->verb->targets & STEP_HANDOVER) != 0))
 		return false;
 	return s->verb->after != STATUS_UNCHANGED || s->verb->stage == NAME_RESPONDED_AT || record_get(&s->record, NAME_TO).len > 0;
 }
@@ -139,7 +152,30 @@ meet(const struct step *a, const struct step *b)
 	if (a->verb == NULL || b->verb == NULL || a->retracted || b->retracted)
 		return false;
 	/* Of two new files of people one holds. */
-	return sets_meet(a, b) || (step_amends_people(a) && step_amends_people(b)) || (decides(a) && decides(b));
+	return sets_meet(a, b) || units_meet(a, b) || (step_amends_people(a) && step_amends_people(b)) || (decides(a) && decides(b));
+}
+
+/* Whether a later step knew of both and decides the same anew. */
+static bool
+is_settled(const struct case_file *c, const bool *known, size_t a, size_t b)
+{
+	size_t n = c->step_count;
+
+	for (size_t k = (a > b ? a : b) + 1; k < n; k++)
+		if (known[k * n + a] && known[k * n + b] && meet(&c->steps[k], &c->steps[a]))
+			return true;
+	return false;
+}
+
+static void
+mark(struct case_file *c, const bool *known, size_t i, size_t k)
+{
+	struct step *a = &c->steps[i], *b = &c->steps[k];
+
+	if (a->rival != NULL)
+		return;
+	a->rival = b;
+	a->settled = known != NULL && is_settled(c, known, i, k);
 }
 
 void
@@ -154,12 +190,13 @@ history_rivals(struct case_file *c)
 		known = fill_known(c);
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = i + 1; k < n; k++) {
-			struct step *a = &c->steps[i], *b = &c->steps[k];
+			const struct step *a = &c->steps[i], *b = &c->steps[k];
 
-			if ((known != NULL ? known[k * n + i] : a->number != b->number) || !meet(a, b))
+			if ((a->rival != NULL && b->rival != NULL) || !meet(a, b) ||
+			    (known != NULL ? known[k * n + i] : a->number != b->number))
 				continue;
-			a->rival = a->rival == NULL ? b : a->rival;
-			b->rival = b->rival == NULL ? a : b->rival;
+			mark(c, known, i, k);
+			mark(c, known, k, i);
 		}
 	memory_free(known);
 }

@@ -12,8 +12,9 @@
  * of the case knew of, one a line: what a new step is written after. */
 struct text history_heads(const struct case_file *c, struct arena *arena);
 
-/* Fills `rival` of the steps, which are in fold order with `retracted` filled:
- * the first step written at the same time that decides the same thing. */
+/* Fills `rival` and `settled` of the steps, which are in fold order with `retracted`
+ * filled: the first step written at the same time that decides the same thing, and
+ * whether somebody who saw both has decided since. */
 void history_rivals(struct case_file *c);
 
 #endif

@@ -247,7 +247,7 @@ check_step(struct casing *x, const struct step *s, enum status before)
 {
 	struct fail why = {0};
 
-	if (s->rival != NULL) {
+	if (s->rival != NULL && !s->settled) {
 		fail_set(&why, MSG_CHECK_CONCURRENT, s->verb->verb, arena_string(&x->k->file, s->rival->name), s->rival->verb->verb);
 		casing_notice(x, casing_path(x, s), &s->record, NAME_VERB, &why);
 	}

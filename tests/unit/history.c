@@ -28,6 +28,9 @@ static const struct {
 	{ { { 1, "R_01-A", "note", "09:00", NULL }, { 1, "R_01-B", "close", "10:00", NULL } }, "--", "01-A\n01-B" },
 	{ { { 1, "R_01-A", "arrive", "09:00", "unit=1" }, { 1, "R_01-B", "arrive", "10:00", "unit=2" } }, "--", "01-A\n01-B" },
 	{ { { 1, "R_01-A", "acknowledge", "09:00", "by=1" }, { 1, "R_01-B", "acknowledge", "10:00", "by=2" } }, "--", "01-A\n01-B" },
+	/* but one unit does not arrive twice at different times */
+	{ { { 1, "R_01-A", "arrive", "09:00", "unit=1" }, { 1, "R_01-B", "arrive", "10:00", "unit=1" } }, "10", "01-A\n01-B" },
+	{ { { 1, "R_01-A", "arrive", "09:00", NULL }, { 1, "R_01-B", "arrive", "09:00", NULL } }, "--", "01-A\n01-B" },
 	/* two answers are */
 	{ { { 1, "R_01-A", "respond", "09:00", NULL }, { 1, "R_01-B", "respond", "10:00", NULL } }, "10", "01-A\n01-B" },
 	/* what was taken back does not count */
@@ -67,10 +70,37 @@ test_rivals(void **state)
 	}
 }
 
+/* Settled by whoever saw both and decides the same anew; a note settles nothing. */
+static void
+test_settled(void **state)
+{
+	static const struct {
+		struct row last;
+		bool want;
+	} rows[] = {
+		{ { 2, "R_02-C", "assign", "11:00", "to=y after=01-A\n01-B" }, true },
+		{ { 2, "R_02-C", "note", "11:00", "after=01-A\n01-B" }, false },
+		{ { 2, "R_02-C", "assign", "11:00", "to=y after=01-B" }, false },
+		{ { 2, "R_02-C", "notify", "11:00", "after=01-A\n01-B" }, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct row steps[STEPS_MAX] = { { 1, "R_01-A", "assign", "09:00", "to=x" }, { 1, "R_01-B", "refer", "10:00", NULL }, rows[i].last };
+		struct arena arena = {0};
+		struct case_file c;
+
+		case_make(&c, &arena, &report_schema, "08:00", "kind=lost", steps);
+		if (c.steps[0].rival != &c.steps[1] || c.steps[0].settled != rows[i].want || c.steps[1].settled != rows[i].want)
+			fail_msg("row %zu", i);
+		arena_release(&arena);
+	}
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rivals) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rivals), cmocka_unit_test(test_settled) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
