@@ -106,7 +106,7 @@ answers: Loket kedua dibuka mulai Senin." spkt-followup status "$F" "$C" -O yaml
 		[ ! -s stdout ]
 		took=$((($(date +%s%N) - start) / 1000000))
 		[ "$took" -ge 1000 ]
-		[ "$took" -lt 1900 ]
+		[ "$took" -lt 3900 ]
 	done
 	start=$(date +%s%N)
 	says 0 '' spkt-followup status "$F" "$C"
