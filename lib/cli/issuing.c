@@ -186,6 +186,18 @@ check_again(struct session *s, const struct scanned *c, struct text document, st
 	    arena_string(&s->scratch, record_get(&before->record, NAME_NUMBER)));
 }
 
+/* In a batch the first number of a paper is not the extension that is asked for now. */
+static bool
+is_first(const struct case_file *c, struct text document)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < c->step_count; i++)
+		n += !c->steps[i].retracted && c->steps[i].verb != NULL && strcmp(c->steps[i].verb->verb, "issue") == 0 &&
+		    text_equal_fold(record_get(&c->steps[i].record, NAME_DOCUMENT), document);
+	return n < 2;
+}
+
 bool
 issuing_typed(struct stepping *t, const struct scanned *c, struct record *step, struct fail *why)
 {
@@ -194,6 +206,8 @@ issuing_typed(struct stepping *t, const struct scanned *c, struct record *step, 
 
 	if (typed.len == 0)
 		record_put(&t->typed, NAME_DOCUMENT, issuing_register(&c->c.record));
+	if (t->key.len == 0 && session_given(t->session, OPT_EXTEND) && is_first(&c->c, record_get(&t->typed, NAME_DOCUMENT)))
+		t->again = false;
 	ok = stepping_there(t, c, step) || (check_again(t->session, c, record_get(&t->typed, NAME_DOCUMENT), record_get(&t->typed, NAME_NUMBER), why) &&
 	    make_step(t, c, true, step, why));
 	record_put(&t->typed, NAME_DOCUMENT, typed);	/* of the next id */

@@ -136,6 +136,15 @@ desk() {
 	[ "$(sort -u files | wc -l) $(find "$SPKT_DIR/identity" -name '*.bin' | wc -l)" = "2 2" ]
 }
 
+@test "issue --extend: another number, once" {
+	desk
+	f issue --document SKTLK -q - <ids >first 2>/dev/null
+	f issue --document SKTLK --extend -q - <ids >second 2>/dev/null
+	f issue --document SKTLK --extend -q - <ids >again
+	cmp second again
+	[ "$(cat first second | sort -u | wc -l) $(find "$SPKT_DIR/numbers" -name '*.yaml' | wc -l)" = "6 6" ]
+}
+
 @test "a dry run of a batch that is there shows nothing, and says so" {
 	desk
 	f assign --to 84010123 -q - <ids >steps
