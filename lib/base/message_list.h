@@ -135,6 +135,7 @@ MESSAGE(CHECK_TWICE_IN_FORCE, EXIT_DATA, "\"{1}\" is in line {2} already, in for
 MESSAGE(DUE_OVERDUE, EXIT_NO, "{1} overdue", "{1} terlambat")
 MESSAGE(CLOCKS_NONE, EXIT_DONE, "{1}: no clock of sla.csv runs on it", "{1}: tidak ada tenggat dari sla.csv padanya")
 MESSAGE(CLOCK_NONE, EXIT_DATA, "no clock \"{1}\" runs on it; there are: {2}", "tidak ada tenggat \"{1}\" padanya; yang ada: {2}")
+MESSAGE(SLA_NONE, EXIT_CONFIG, "is not there: no clock runs, and nothing is ever due; take it from a new tree or write one", "tidak ada: tidak ada tenggat yang berjalan dan tidak ada yang jatuh tempo; ambil dari pohon baru atau tulis sendiri")
 MESSAGE(LADDER_BAD, EXIT_DATA, "a ladder grows, and is in days or in hours, not both: {1}", "tangga harus menaik, dalam hari atau dalam jam, tidak keduanya: {1}")
 MESSAGE(CHECK_PARENT, EXIT_DATA, "\"{1}\" is no code of this table", "\"{1}\" bukan kode di tabel ini")
 MESSAGE(CHECK_CIRCLE, EXIT_DATA, "its parents lead back to \"{1}\"", "induknya kembali lagi ke \"{1}\"")

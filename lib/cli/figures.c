@@ -154,7 +154,7 @@ case_until(struct case_file *c, int64_t until, const struct station *station)
 		c->steps[n] = c->steps[i];
 		c->steps[n].retracted = false;
 		c->steps[n].rival = NULL;
-		c->steps[n].settled = false;
+		c->steps[n].settled = c->steps[n].episode = false;
 		n++;
 	}
 	c->step_count = n;

@@ -171,19 +171,10 @@ told_order(const void *x, const void *y)
 	return (a->step > b->step) - (a->step < b->step);
 }
 
-/* A reopening, or a dispute. */
-static bool
-begins_episode(const struct step *step, enum status before)
-{
-	return step->verb != NULL && !step->retracted && step->after == STATUS_OPEN &&
-	    (before >= STATUS_RESOLVED || step_reviews(step->verb));
-}
-
 static struct told *
 gather(struct session *s, const struct scanned *c)
 {
 	struct told *all = arena_get(&s->scratch, (c->c.step_count + 1) * sizeof *all);
-	enum status status = STATUS_NEW;
 	int episodes = 1;
 
 	for (size_t i = 0; i < c->c.step_count; i++) {
@@ -191,9 +182,8 @@ gather(struct session *s, const struct scanned *c)
 		struct fail ignored = {0};
 
 		*t = (struct told){ .step = &c->c.steps[i], .at = c->received };
-		if (begins_episode(t->step, status))
+		if (t->step->episode)
 			t->episode = ++episodes;
-		status = t->step->after;
 		(void)moment_parse(record_get(&t->step->record, NAME_AT), &t->at, &ignored);
 		fail_release(&ignored);
 	}

@@ -1,5 +1,7 @@
 /* What the clocks of all records need: the rules, the calendars, the outages. */
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/memory.h"
 #include "query/clocks_ground.h"
@@ -19,7 +21,14 @@ static void
 read_rules(struct clocks *k)
 {
 	struct table t;
+	struct fail missing = {0};
 
+	/* Without it nothing would ever be due, which looks like an all-clear. */
+	if (faccessat(k->tree->root, sla_schema.path, F_OK, AT_SYMLINK_NOFOLLOW) != 0) {
+		fail_set(&missing, MSG_SLA_NONE);
+		fail_in(&missing, sla_schema.path, 0);
+		fail_send(k->sink, &missing);
+	}
 	table_read(k->tree->root, sla_schema.path, &sla_schema, &k->arena, &t, k->sink);
 	k->rules = arena_get(&k->arena, (t.count + 1) * sizeof *k->rules);
 	for (size_t i = 0; i < t.count; i++) {
@@ -68,10 +77,10 @@ take_outage(void *context, struct scanned *s, struct fail *why)
 	struct text *row;
 
 	(void)why;
-	if (!text_is(record_get(&s->c.record, NAME_KIND), "outage") || s->c.status == STATUS_VOID || s->station == NULL)
+	if (!text_is(record_get(&s->c.record, NAME_KIND), "outage") || s->station == NULL || s->c.status >= STATUS_REJECTED)
 		return true;
 	row = arena_get(s->arena, k->shapes[0].count * sizeof *row);
-	case_row(&s->c, &k->shapes[0], INT64_MAX, (struct text){0}, s->arena, row);
+	case_row(&s->c, &k->shapes[0], s->received.at, (struct text){0}, s->arena, row);
 	span = outage_span(&k->shapes[0], row);
 	if (!span.timed || span.until == span.from)
 		return true;

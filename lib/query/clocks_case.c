@@ -80,12 +80,6 @@ stage_bits(const struct step *s)
 	return bits;
 }
 
-static bool
-begins_episode(const struct step *s, enum status before)
-{
-	return (before >= STATUS_RESOLVED && s->after == STATUS_OPEN) || (step_reviews(s->verb) && s->after == STATUS_OPEN);
-}
-
 /* The episodes, and what happened in each. A step belongs to the episode it was
  * written in; a late one, of a time before that, to an earlier one. */
 static void
@@ -105,7 +99,7 @@ gather(struct counting *x)
 		if (!step_moment(s, &m))
 			continue;
 		e = (struct event){ stage_bits(s), instant(x, m, false), instant(x, m, true), x->episode_count - 1 };
-		if (begins_episode(s, before)) {
+		if (s->episode) {
 			if (x->episodes[e.episode].end == INT64_MIN)
 				x->episodes[e.episode].end = e.early;
 			x->episodes[x->episode_count++] = (struct episode){ e.late, m.day_only, INT64_MIN };
@@ -201,17 +195,20 @@ pauses_of(struct counting *x, const struct clock_rule *rule)
 }
 
 /* Pauses as they are known now: one that goes on counts as if it ended now, so that
- * what is due while a record waits moves on with every day. */
+ * what is due while a record waits moves on with every day. Those after the end of the
+ * episode are not its own. */
 static struct pauses
-until_now(struct counting *x, struct pauses pauses)
+until_now(struct counting *x, struct pauses pauses, int64_t end)
 {
+	int64_t last = end == INT64_MIN || end > x->now ? x->now : end;
+
 	struct pause *known = arena_get(x->arena, (pauses.count + 1) * sizeof *known);
 	size_t n = 0;
 
 	for (size_t i = 0; i < pauses.count; i++) {
 		known[n] = pauses.at[i];
-		if (known[n].until == INT64_MAX)
-			known[n].until = x->now;
+		if (known[n].until == INT64_MAX || known[n].until > last)
+			known[n].until = last;
 		n += known[n].until > known[n].from;
 	}
 	return (struct pauses){ known, n };
@@ -352,7 +349,7 @@ run_room(struct counting *x, size_t count)
 static void
 run_clock(struct counting *x, const struct clock_rule *rule, int episode)
 {
-	struct pauses all = pauses_of(x, rule), known = until_now(x, all);
+	struct pauses all = pauses_of(x, rule), known = until_now(x, all, x->episodes[episode].end);
 	size_t first = 0;
 	int64_t start;
 	bool day;

@@ -1,5 +1,6 @@
 #include "query/outage.h"
 
+#include "record/step.h"
 #include "time/moment.h"
 
 /* The moment of a column; false where it is empty or a day alone. */
@@ -16,17 +17,24 @@ moment_at(const struct shape *shape, const struct text *row, enum name id, struc
 	return ok && !m->day_only;
 }
 
+/* One that is open again goes on; one that was closed again ended then. */
 static bool
 ended_at(const struct shape *shape, const struct text *row, struct moment *m, bool *day_only)
 {
-	struct moment closed;
+	struct text status = row_get(shape, row, NAME_STATUS);
+	bool closed = text_is(status, status_key(STATUS_CLOSED)), reopened = !text_is(row_get(shape, row, NAME_REOPENED), "0");
+	struct moment other;
 
 	if (moment_at(shape, row, NAME_OCCURRED_UNTIL, m, day_only) || *day_only)
 		return !*day_only;
+	if (!closed && !text_is(status, status_key(STATUS_RESOLVED)))
+		return false;
+	if (closed && reopened)
+		return moment_at(shape, row, NAME_LAST_CLOSED_AT, m, day_only);
 	if (!moment_at(shape, row, NAME_RESOLVED_AT, m, day_only))
 		return moment_at(shape, row, NAME_CLOSED_AT, m, day_only);
-	if (moment_at(shape, row, NAME_CLOSED_AT, &closed, day_only) && closed.at < m->at)
-		*m = closed;
+	if (moment_at(shape, row, NAME_CLOSED_AT, &other, day_only) && other.at < m->at)
+		*m = other;
 	return true;
 }
 

@@ -66,10 +66,18 @@ status_after(const struct case_file *c, size_t i)
 	return step_status(v, c->status);
 }
 
+/* Whether a step that counts begins another episode: it opens what had ended, or
+ * disputes what was answered; a dispute of what nobody answered yet is a reminder. */
+static bool
+begins_episode(const struct step *s, enum status before, bool answered)
+{
+	return s->after == STATUS_OPEN && (before >= STATUS_RESOLVED || (step_reviews(s->verb) && answered));
+}
+
 void
 case_fold(struct case_file *c)
 {
-	bool log = text_is(record_get(&c->record, NAME_KIND), "log");
+	bool log = text_is(record_get(&c->record, NAME_KIND), "log"), answered = false;
 
 	if (c->step_count > 1)
 		qsort(c->steps, c->step_count, sizeof *c->steps, step_order);
@@ -78,10 +86,14 @@ case_fold(struct case_file *c)
 	c->status = log ? STATUS_CLOSED : STATUS_NEW;
 	for (size_t i = 0; i < c->step_count; i++) {
 		struct step *s = &c->steps[i];
+		enum status before = c->status;
 
-		if (s->verb != NULL && !s->retracted)
-			c->status = status_after(c, i);
-		s->after = c->status;
+		s->after = before;
+		if (s->verb == NULL || s->retracted)
+			continue;
+		s->after = c->status = status_after(c, i);
+		s->episode = begins_episode(s, before, answered);
+		answered = s->episode ? false : answered || s->verb->stage == NAME_RESPONDED_AT;
 	}
 }
 

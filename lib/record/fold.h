@@ -17,6 +17,7 @@ struct step {
 	int64_t at;		/* instant */
 	const struct step_verb *verb;	/* NULL for a verb this program does not know */
 	bool retracted;
+	bool episode;		/* begins one: it reopens what had ended, or disputes what was answered */
 	/* The first step that was written at the same time in another clone and
 	 * decides the same; NULL: none (history.h). */
 	const struct step *rival;

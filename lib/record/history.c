@@ -66,8 +66,8 @@ fill_known(const struct case_file *c)
 			for (size_t older = 0; older < k; older++)
 				known[i * n + older] = known[i * n + older] || known[k * n + older];
 		}
-		/* One whose clock does not follow what it names was written by hand. */
-		whole = whole && c->steps[i].number == highest + 1;
+		/* One whose clock is not behind what it names was written by hand. */
+		whole = whole && c->steps[i].number > highest;
 		for (size_t k = 0; k < i && !whole; k++)
 			known[i * n + k] = known[i * n + k] || c->steps[k].number < c->steps[i].number;
 	}
@@ -178,6 +178,18 @@ mark(struct case_file *c, const bool *known, size_t i, size_t k)
 	a->settled = known != NULL && is_settled(c, known, i, k);
 }
 
+static void
+compare(struct case_file *c, const bool *known, size_t i, size_t k, bool same)
+{
+	const struct step *a = &c->steps[i], *b = &c->steps[k];
+
+	if ((same && a->verb != b->verb) || (a->rival != NULL && b->rival != NULL) || !meet(a, b) ||
+	    (known != NULL ? known[k * c->step_count + i] : a->number != b->number))
+		return;
+	mark(c, known, i, k);
+	mark(c, known, k, i);
+}
+
 void
 history_rivals(struct case_file *c)
 {
@@ -188,15 +200,10 @@ history_rivals(struct case_file *c)
 		return;
 	if (n <= STEPS_MOST)
 		known = fill_known(c);
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = i + 1; k < n; k++) {
-			const struct step *a = &c->steps[i], *b = &c->steps[k];
-
-			if ((a->rival != NULL && b->rival != NULL) || !meet(a, b) ||
-			    (known != NULL ? known[k * n + i] : a->number != b->number))
-				continue;
-			mark(c, known, i, k);
-			mark(c, known, k, i);
-		}
+	/* Those of one verb first: two answers are each other's rivals before anything else. */
+	for (int same = 1; same >= 0; same--)
+		for (size_t i = 0; i < n; i++)
+			for (size_t k = i + 1; k < n; k++)
+				compare(c, known, i, k, same == 1);
 	memory_free(known);
 }

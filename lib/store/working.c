@@ -58,8 +58,18 @@ read_hours(struct calendar *c, const struct tree *tree, struct text code, struct
 
 	table_read(tree->root, path, &hours_schema, arena, &t, sink);
 	hours = arena_get(arena, (t.count + 1) * sizeof *hours);
-	for (size_t i = 0; i < t.count; i++)
-		c->hour_count += read_row(&t.rows[i], &hours[c->hour_count]);
+	for (size_t i = 0; i < t.count; i++) {
+		struct fail why = {0};
+		struct calendar_hours *h = &hours[c->hour_count];
+
+		c->hour_count += read_row(&t.rows[i], h);
+		if (h->open < 0 || h->close > h->open || h->close < 0)
+			continue;	/* said when it was read, or right */
+		fail_set(&why, MSG_CHECK_NOT_AFTER, "open", arena_string(arena, record_get(&t.rows[i], NAME_START)));
+		fail_field(&why, "close");
+		fail_in(&why, path, t.lines[i]);
+		fail_send(sink, &why);
+	}
 	c->hours = hours;
 }
 

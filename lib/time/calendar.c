@@ -149,31 +149,31 @@ spend(struct pauses pauses, int64_t from, int64_t until, int64_t *n)
 	return until;
 }
 
-/* The open hours of a day that is worked, one after the other: false when there
- * are no more. Rows may come in any order, and are told apart by where they open. */
+/* The open hours of a day that is worked, one after the other, from the second `after`
+ * on; false when there are no more. Rows may come in any order; where they overlap
+ * time counts once. */
 static bool
 next_hours(const struct calendar *c, int32_t day, int *after, struct pause *hours)
 {
-	const struct calendar_hours *best = NULL;
+	static const struct calendar_hours whole = { .open = 0, .close = DAY };
+	const struct calendar_hours *best = c->hour_count == 0 && *after < DAY ? &whole : NULL;
 	int32_t from = 0;
+	int open;
 
-	if (c->hour_count == 0) {
-		*hours = (struct pause){ calendar_begins(c, day), calendar_begins(c, day + 1) };
-		return (*after)++ < 0;
-	}
-	if (!ruling(c, day, &from))
+	if (c->hour_count > 0 && !ruling(c, day, &from))
 		return false;
 	for (size_t i = 0; i < c->hour_count; i++) {
 		const struct calendar_hours *h = &c->hours[i];
 
-		if (in_force(h, day) && h->from == from && h->open > *after && (best == NULL || h->open < best->open))
+		if (in_force(h, day) && h->from == from && h->close > *after && (best == NULL || h->open < best->open))
 			best = h;
 	}
 	if (best == NULL)
 		return false;
-	*after = best->open;
-	hours->from = zone_instant(&c->zone, (int64_t)day * DAY + best->open);
+	open = best->open > *after ? best->open : *after;
+	hours->from = zone_instant(&c->zone, (int64_t)day * DAY + open);
 	hours->until = zone_instant(&c->zone, (int64_t)day * DAY + best->close);
+	*after = best->close;
 	return true;
 }
 
@@ -186,7 +186,7 @@ calendar_seconds(const struct calendar *c, enum day_kind kind, struct pauses pau
 		return unpaused(pauses, from, until);
 	for (int32_t day = calendar_day(c, from), last = calendar_day(c, until); day <= last; day++) {
 		struct pause hours;
-		int after = -1;
+		int after = 0;
 
 		while (calendar_works(c, day) && next_hours(c, day, &after, &hours))
 			n += unpaused(pauses, hours.from > from ? hours.from : from, hours.until < until ? hours.until : until);
@@ -210,7 +210,7 @@ calendar_add_seconds(const struct calendar *c, enum day_kind kind, struct pauses
 	}
 	for (int32_t day = first; n > 0 && day - first < DAYS_MOST; day++) {
 		struct pause hours;
-		int after = -1;
+		int after = 0;
 
 		while (n > 0 && calendar_works(c, day) && next_hours(c, day, &after, &hours))
 			if (hours.until > from)

@@ -107,9 +107,14 @@ static const struct {
 	/* 23: a dispute begins anew though nothing was closed */
 	{ &feedback_schema, "08:00", "kind=complaint", { { 1, "R_01-A", "assign", "08:10", "to=1" }, { 2, "R_02-B", "respond", "09:00", NULL }, { 3, "R_03-C", "dispute", "2026-12-08T10:00:00+07:00", NULL } },
 	  "2026-12-08T11:00:00+07:00", "verify 1 1 met 11-27 23:59 11-24 08:10; answer 1 1 met 12-01 23:59 11-24 09:00; verify 2 1 open 12-14 23:59; answer 2 1 open 12-16 23:59" },
-	/* and what ran on then ends there */
+	/* and what ran on then ends there; but who disputes what nobody answered yet gains the desk no time */
+	{ &feedback_schema, "08:00", "kind=complaint", { { 1, "R_01-A", "respond", "09:00", NULL }, { 2, "R_02-B", "dispute", "2026-11-26T10:00:00+07:00", NULL } }, "2026-11-26T11:00:00+07:00",
+	  "verify 1 1 ended 11-27 23:59 11-26 10:00; answer 1 1 met 12-01 23:59 11-24 09:00; verify 2 1 open 12-01 23:59; answer 2 1 open 12-03 23:59" },
 	{ &feedback_schema, "08:00", "kind=complaint", { { 1, "R_01-A", "dispute", "2026-11-26T10:00:00+07:00", NULL } }, "2026-11-26T11:00:00+07:00",
-	  "verify 1 1 ended 11-27 23:59 11-26 10:00; answer 1 1 ended 12-01 23:59 11-26 10:00; verify 2 1 open 12-01 23:59; answer 2 1 open 12-03 23:59" },
+	  "verify 1 1 open 11-27 23:59; answer 1 1 open 12-01 23:59" },
+	/* the waiting of another episode is not that of the first */
+	{ &feedback_schema, "08:00", "kind=complaint", { { 1, "R_01-A", "close", "09:00", NULL }, { 2, "R_02-B", "reopen", "10:00", NULL }, { 3, "R_03-C", "wait", "11:00", NULL } }, "2026-11-27T12:00:00+07:00",
+	  "verify 1 1 ended 11-27 23:59 11-24 09:00; answer 1 1 ended 12-01 23:59 11-24 09:00; verify 2 1 open 11-27 23:59; answer 2 1 paused 12-03 23:59" },
 	/* a second referral runs again; a third that nobody answered goes on */
 	{ &report_schema, "08:00", "kind=social", { { 1, "R_01-A", "refer", "08:10", NULL }, { 2, "R_02-B", "taken", "08:20", "accepted=no" }, { 3, "R_03-C", "refer", "08:30", NULL } }, "09:00",
 	  "taken 1 1 met 11-27 23:59 11-24 08:20; taken 1 1 open 11-27 23:59" },

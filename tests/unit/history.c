@@ -33,14 +33,17 @@ static const struct {
 	{ { { 1, "R_01-A", "arrive", "09:00", NULL }, { 1, "R_01-B", "arrive", "09:00", NULL } }, "--", "01-A\n01-B" },
 	/* two answers are */
 	{ { { 1, "R_01-A", "respond", "09:00", NULL }, { 1, "R_01-B", "respond", "10:00", NULL } }, "10", "01-A\n01-B" },
+	/* and of several each meets first the one of its own kind */
+	{ { { 1, "R_01-A", "decide", "09:00", NULL }, { 1, "R_01-B", "decide", "09:30", NULL }, { 2, "R_02-C", "respond", "10:00", "after=01-A" }, { 2, "R_02-D", "respond", "10:30", "after=01-B" } }, "1032", "02-C\n02-D" },
 	/* what was taken back does not count */
 	{ { { 1, "R_01-A", "close", "09:00", NULL }, { 1, "R_01-B", "refer", "10:00", NULL }, { 2, "R_02-C", "retract", "11:00", "step=R_01-B after=01-A\n01-B" } }, "---", "02-C" },
 	/* imported steps name nothing: the clock tells */
 	{ { { 1, "R_01-A", "assign", "09:00", NULL }, { 2, "R_02-B", "close", "10:00", NULL } }, "--", "02-B" },
 	{ { { 1, "R_01-A", "assign", "09:00", NULL }, { 1, "R_01-B", "close", "10:00", NULL } }, "10", "01-A\n01-B" },
-	/* a step whose forerunner is gone, or whose clock was written by hand, knew of all before it */
+	/* a step whose forerunner is gone, or whose clock is not behind what it names, knew of all before it; one
+	 * that got a later clock because another took its own did not */
 	{ { { 1, "R_01-A", "assign", "09:00", NULL }, { 3, "R_03-C", "close", "10:00", "after=02-B" } }, "--", "01-A\n03-C" },
-	{ { { 1, "R_01-A", "assign", "09:00", NULL }, { 2, "R_02-B", "refer", "10:00", "after=01-A" }, { 9, "R_09-C", "close", "11:00", "after=01-A" } }, "---", "02-B\n09-C" },
+	{ { { 1, "R_01-A", "assign", "09:00", NULL }, { 2, "R_02-B", "refer", "10:00", "after=01-A" }, { 9, "R_09-C", "close", "11:00", "after=01-A" } }, "-21", "02-B\n09-C" },
 };
 
 static void
@@ -80,7 +83,7 @@ test_settled(void **state)
 	} rows[] = {
 		{ { 2, "R_02-C", "assign", "11:00", "to=y after=01-A\n01-B" }, true },
 		{ { 2, "R_02-C", "note", "11:00", "after=01-A\n01-B" }, false },
-		{ { 2, "R_02-C", "assign", "11:00", "to=y after=01-B" }, false },
+		{ { 2, "R_02-C", "wait", "11:00", "after=01-B" }, false },
 		{ { 2, "R_02-C", "notify", "11:00", "after=01-A\n01-B" }, false },
 	};
 

@@ -30,7 +30,7 @@ test_calendar(void **state)
 	fixture_write(x, "stations/PLB/hours.csv", "weekday,open,close,valid_from,valid_until\n1,08:00,16:00,,\n"
 	    "2,22:00,00:00,2026-01-01,2026-12-01\n3,09:00,08:00,,\n8,08:00,16:00,,\n");
 	c = working_calendar(&x->tree, &x->tree.stations[0], &x->arena, &sink);
-	assert_int_equal(faults, 2);
+	assert_int_equal(faults, 3);
 	assert_int_equal(c.holiday_count, 3);
 	assert_true(calendar_holiday(&c, 20454) && calendar_holiday(&c, 20811) && calendar_holiday(&c, 20812));
 	assert_int_equal(c.hour_count, 2);
