@@ -82,7 +82,7 @@ prepare(struct stepping *t, const struct scanned *c, struct text document, struc
 	n->claim.year = n->official.date.year;
 	n->claim.record = record_get(&c->c.record, NAME_UID);
 	n->claim.id = c->c.id;
-	n->claim.officer = text_of(session_officer(s));
+	n->claim.officer = record_get(&t->typed, NAME_BY);
 	return take_first(s, station, n, why);
 }
 
@@ -131,10 +131,23 @@ make_step(struct stepping *t, const struct scanned *c, bool must, struct record 
 		return fail_document(s, document, why);
 	if (numbered)
 		record_put(&t->typed, NAME_DOCUMENT, n.claim.document);
-	if (!stepping_make(t, c, step, why) || !put_fits(step, why) || (numbered && !take_number(s, &t->writer, &n, given, &number, why)))
+	if (!stepping_make(t, c, step, why))
+		return false;
+	if (!must) {
+		issuing_blank(c, step);
+		n.claim.officer = record_get(step, NAME_BY);
+	}
+	if (!put_fits(step, why) || (numbered && !take_number(s, &t->writer, &n, given, &number, why)))
 		return false;
 	record_put(step, NAME_NUMBER, number);
 	return true;
+}
+
+void
+issuing_blank(const struct scanned *c, struct record *step)
+{
+	if (text_is(record_get(&c->c.record, NAME_ANONYMOUS), "yes"))
+		record_put(step, NAME_BY, (struct text){0});
 }
 
 struct text

@@ -12,6 +12,9 @@ struct issue {
 	struct text signed_by, valid_until, code_sha256;
 };
 
+/* The paper of an anonymous item names no officer, who would know whose it is: takes
+ * him out of the step that was made for it. */
+void issuing_blank(const struct scanned *c, struct record *step);
 /* Puts the step on the record, without a word on standard output. `step` is the
  * stored one, in s->scratch. */
 bool issuing_put(struct session *s, const struct scanned *c, const struct issue *i, struct record *step,

@@ -155,6 +155,7 @@ put_code(struct printing *p, struct text hash, struct fail *why)
 	record_put(&t.typed, NAME_CODE_SHA256, hash);
 	if (!stepping_make(&t, &p->c, &step, why))
 		return false;
+	issuing_blank(&p->c, &step);
 	s->stored = put_step(&t.writer, p->c.c.id, &step, 0, (struct text){0}, &s->scratch, &id, why) ||
 	    why->message == MSG_FILE_UNCONFIRMED || s->stored;
 	return why->message == MSG_NONE;

@@ -6,6 +6,7 @@
 static const enum option_id slips_options[] = { OPT_COUNT, OPT_MS, OPT_OUTPUT, OPT_END };
 
 static const enum option_id reply_options[] = { OPT_DISPUTE, OPT_MESSAGE, OPT_TEXT_FILE, OPT_DRY_RUN, OPT_OUTPUT, OPT_END };
+static const char *const reply_fields[] = { "via", NULL };
 static const enum option_id survey_add_options[] = { OPT_EXCEL, OPT_DRY_RUN, OPT_OUTPUT, OPT_END };
 static const enum option_id survey_show_options[] = { OPT_FORMAT, OPT_OUTPUT, OPT_NUL, OPT_END };
 static const char *const survey_add_fields[] = { "received", "station", NULL };
@@ -79,7 +80,7 @@ static const struct verb verbs[] = {
 	  .example = "spkt-feedback survey show S1",
 	  .run = survey_show },
 	{ .name = "reply", .help = WORDS("what a citizen with a tracking code says to the answer", "tanggapan warga dengan kode pelacakannya"), .operands = "[ID] CODE",
-	  .accepts = { .options = reply_options },
+	  .accepts = { .options = reply_options, .schema = &step_schema, .fields = reply_fields },
 	  .example = "spkt-feedback reply F3 - --dispute -m - <code-and-text.txt", .run = feedback_reply, .stores = true },
 	{ .name = "receipt", .help = WORDS("print the receipt, certificate or letter; the first print issues it", "mencetak tanda terima, surat keterangan atau surat; cetakan pertama menerbitkannya"), .operands = "ID...",
 	  .accepts = { .options = records_receipt_options },

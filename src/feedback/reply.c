@@ -22,6 +22,16 @@ take_reply(struct session *s, const struct record *r, struct text *reply, struct
 	return reply->len > 0 || fail_set(why, MSG_REPLY_EMPTY);
 }
 
+/* What he says himself comes online; an officer to whom he says it names the channel. */
+static bool
+take_via(struct session *s, struct text *via, struct fail *why)
+{
+	int field = schema_named(&step_schema, NAME_VIA);
+
+	*via = TEXT("online");
+	return s->given.fields[field].at == NULL || session_value(s, &step_schema.fields[field], s->given.fields[field], via, why);
+}
+
 static bool
 put_reply(struct session *s, const struct scanned *c, const struct record *step, struct stepping *t, struct fail *why)
 {
@@ -58,16 +68,16 @@ feedback_reply(struct session *s, struct fail *why)
 	struct tracking t;
 	struct stepping stepping;
 	struct record step;
-	struct text reply = {0};
+	struct text reply = {0}, via;
 
-	if (!tracking_open(&t, s, why))
+	if (!take_via(s, &via, why) || !tracking_open(&t, s, why))
 		return false;
 	tracking_wait(&t);
 	if (!take_reply(s, &t.c.c.record, &reply, why) ||
 	    !stepping_begin(&stepping, s, step_find(dispute ? TEXT("dispute") : TEXT("heard")), why))
 		return false;
 	record_put(&stepping.typed, NAME_REPLY, reply);
-	record_put(&stepping.typed, NAME_VIA, TEXT("online"));
+	record_put(&stepping.typed, NAME_VIA, via);
 	if (!stepping_make(&stepping, &t.c, &step, why) || !put_reply(s, &t.c, &step, &stepping, why))
 		return false;
 	if (!session_given(s, OPT_DRY_RUN))

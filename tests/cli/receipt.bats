@@ -174,6 +174,23 @@ after() { sed -n "s/^ *$1 *: //p" paper; }
 	[ "$(TZ=UTC stat -c %y "$SPKT_DIR/numbers/PLB/DUMAS/2026/0001.yaml" | cut -c12-19)" = 00:00:00 ]
 }
 
+@test "the receipt of an anonymous item names no officer, whoever printed it; nor does its number or a new code" {
+	sed -i 's/^documents:/documents:\n  TT: "TT\/{seq:04}"/' "$SPKT_DIR/spkt.yaml"
+	echo 'Nomor: {{number}}' >"$SPKT_DIR/templates/TT.txt"
+	N=$(echo "Antre" | spkt-feedback new complaint --channel box --concerns 84010124 -m - -q)
+	SPKT_OFFICER=84010123 spkt-feedback receipt "$N" -q >/dev/null
+	spkt-feedback receipt "$N" --document TT --by 84010123 -q >/dev/null
+	spkt-feedback receipt "$N" --new-code --by 84010123 -q >/dev/null
+	gives 0 'verb,by,number
+issue,,
+issue,,TT/0001
+note,,' spkt-followup list -f verb,by,number
+	not grep -r 84010123 "$SPKT_DIR/feedback" "$SPKT_DIR/numbers"
+	says 77 "spkt-feedback: the feedback concerns 84010124, who cannot handle it" spkt-feedback receipt "$N" --extend --by 84010124
+	spkt-followup issue "$N" --document DUMAS --by 84010123 -q >/dev/null
+	[ "$(spkt-followup list -f verb,by | tail -n 1)" = issue,84010123 ]
+}
+
 @test "SP2HP and reply tell the last answer; each new answer is a new letter" {
 	spkt-report new crime --title Curanmor --reporter.name Budi -m x
 	says 65 'spkt-report: SP2HP tells the citizen something, and nothing was answered yet; first: spkt-followup respond PLB-20261124-R0001 -m TEXT' \

@@ -222,6 +222,15 @@ $F,reply,respond" spkt-followup due -f id,clock,next
 	says 65 'spkt-feedback: there is no reply: -m -, and the text on standard input' spkt-feedback reply "$F" "$C"
 }
 
+@test "what a citizen says at the desk is typed there, and says so" {
+	complaint
+	spkt-feedback reply "$F" - --via desk --dispute -m "Masih antre" <<<"$C" >/dev/null
+	spkt-feedback reply "$F" - --via meja -m "Sudah baik" <<<"$C" >/dev/null
+	gives 0 'verb,by,via
+dispute,,desk
+heard,,meja' spkt-followup list -f verb,by,via
+}
+
 @test "code and text both from standard input: the first line is the code" {
 	complaint
 	printf '%s\n' "$C" "Masih antre," "dua jam." | spkt-feedback reply "$F" - -m - >/dev/null
