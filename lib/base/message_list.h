@@ -208,6 +208,8 @@ MESSAGE(CLAIM_HELD, EXIT_NOT_ALLOWED, "another clone writes under {1}; if it is 
 MESSAGE(CLAIM_TWICE, EXIT_NO, "{1} clones hold the code {2}; settle it with: spkt-tree init --take-over", "{1} salinan memegang kode {2}; selesaikan dengan: spkt-tree init --take-over")
 MESSAGE(CONCERNED, EXIT_NOT_ALLOWED, "the feedback concerns {1}, who cannot handle it", "umpan balik ini menyangkut {1}, yang tidak boleh menanganinya")
 MESSAGE(REVIEW_OTHER, EXIT_NOT_ALLOWED, "the citizen was not satisfied, and {1} handled it before; somebody else reviews it", "warga belum puas, dan {1} sudah pernah menanganinya; petugas lain yang meninjau")
+MESSAGE(WHO_CONCERNS, EXIT_DATA, "the feedback concerns officers of the desk; say who does this: --by CODE, or $SPKT_OFFICER", "umpan balik ini menyangkut petugas; sebutkan siapa yang melakukannya: --by KODE, atau $SPKT_OFFICER")
+MESSAGE(WHO_REVIEWS, EXIT_DATA, "the citizen was not satisfied, and somebody else reviews it; say who does this: --by CODE, or $SPKT_OFFICER", "warga belum puas, dan petugas lain yang meninjau; sebutkan siapa yang melakukannya: --by KODE, atau $SPKT_OFFICER")
 MESSAGE(CLOSE_NEEDS, EXIT_DATA, "closing needs {1} first, or --without REASON", "penutupan memerlukan {1} lebih dahulu, atau --without ALASAN")
 MESSAGE(TIMES_BACKWARDS, EXIT_DONE, "is before {1}; it is kept", "sebelum {1}; tetap disimpan")
 MESSAGE(VERIFY_UNFINISHED, EXIT_DATA, "an action is verified when it is finished; first: spkt-followup finish {1}", "tindakan diperiksa hasilnya sesudah selesai dilaksanakan; lebih dahulu: spkt-followup finish {1}")

@@ -210,7 +210,7 @@ take_code(struct session *s, struct coming *c, struct fail *why)
 /* Who types it. What the environment says of every command is not said of an
  * anonymous item. */
 static void
-take_officer(const struct session *s, struct record *r)
+take_officer(struct session *s, struct record *r)
 {
 	const char *officer = session_officer(s);
 	bool anonymous = text_is(record_get(r, NAME_ANONYMOUS), "yes");

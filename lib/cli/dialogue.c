@@ -22,7 +22,7 @@ dialogue_wanted(const struct session *s, const struct record *r)
 }
 
 static bool
-by_option(const struct session *s, const struct record *draft, const char *name)
+by_option(struct session *s, const struct record *draft, const char *name)
 {
 	int i = schema_field(draft->schema, text_of(name));
 

@@ -103,11 +103,12 @@ session_word(const struct session *s, enum option_id id)
 }
 
 const char *
-session_officer(const struct session *s)
+session_officer(struct session *s)
 {
 	const char *word = session_word(s, OPT_BY);
+	struct text officer = text_trim(text_of(word != NULL ? word : getenv("SPKT_OFFICER")));
 
-	return word != NULL ? word : getenv("SPKT_OFFICER");
+	return officer.len > 0 ? arena_string(&s->arena, officer) : NULL;
 }
 
 struct when

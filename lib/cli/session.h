@@ -44,8 +44,8 @@ void session_raise(struct session *s, int code);
 bool session_given(const struct session *s, enum option_id id);
 const char *session_word(const struct session *s, enum option_id id);	/* or NULL */
 
-/* --by, else $SPKT_OFFICER, else NULL. */
-const char *session_officer(const struct session *s);
+/* --by, else $SPKT_OFFICER, without spaces around it; NULL where nobody is named. */
+const char *session_officer(struct session *s);
 
 /* How times are read: the clock of the command in the zone of the tree. */
 struct when session_when(const struct session *s);

@@ -4,12 +4,10 @@
 #include "base/refuse.h"
 #include "base/unicode.h"
 #include "cli/importing.h"
+#include "cli/ruling.h"
 #include "cli/setting.h"
-#include "record/delivery.h"
 #include "record/history.h"
-#include "record/review.h"
 #include "record/stages.h"
-#include "store/concern.h"
 #include "time/moment.h"
 
 static bool
@@ -65,108 +63,6 @@ stepping_start(struct stepping *t, struct session *s, const struct step_verb *ve
 	return take_fields(t, why) && stepping_at(t, text_of(session_word(s, OPT_AT)), why);
 }
 
-/* One whom a complaint concerns can neither be given it nor act on it. */
-static bool
-check_concerned(struct session *s, const struct scanned *c, const struct record *step, struct fail *why)
-{
-	static const enum name hands[] = { NAME_TO, NAME_BY };
-	struct text station = record_get(&c->c.record, NAME_STATION), concerns;
-	struct shape shape;
-	struct text *row = setting_row(s, c, &shape);
-
-	concerns = row_get(&shape, row, NAME_CONCERNS);
-	for (size_t i = 0; i < sizeof hands / sizeof *hands; i++)
-		if (concern_is(&s->tree, station, concerns, record_get(step, hands[i]),
-		        moment_day(moment_in(s->clock.now, tree_zone_of(&s->tree, station))), &s->scratch))
-			return refuse(why, MSG_CONCERNED, record_get(step, hands[i]));
-	return true;
-}
-
-/* After a dispute it is looked at by somebody else. */
-static bool
-check_review(const struct step_verb *verb, const struct scanned *c, const struct record *step, struct fail *why)
-{
-	enum name hand = review_refuses(&c->c, c->c.step_count, verb, step);
-
-	return hand == NAME_NONE || refuse(why, MSG_REVIEW_OTHER, record_get(step, hand));
-}
-
-/* The first step of the episode that the case is in. */
-static size_t
-episode_begin(const struct case_file *c)
-{
-	for (size_t i = c->step_count; i-- > 0; )
-		if (c->steps[i].verb != NULL && !c->steps[i].retracted && (c->steps[i].verb->flags & STEP_REOPENS) != 0)
-			return i;
-	return 0;
-}
-
-static bool
-has_stage(const struct case_file *c, enum name stage, size_t first)
-{
-	for (size_t i = first; i < c->step_count; i++) {
-		const struct step *s = &c->steps[i];
-
-		if (s->verb == NULL || s->retracted)
-			continue;
-		if (s->verb->stage == stage)
-			return true;
-		if (stage == NAME_NOTIFIED_AT && s->verb->stage == NAME_RESPONDED_AT && record_get(&s->record, NAME_VIA).len > 0)
-			return true;
-	}
-	return false;
-}
-
-/* An action is closed by the verdict on its effect; by hand with a reason. One
- * that was opened again needs a verdict again. */
-static bool
-check_verified(const struct scanned *c, const struct record *step, struct fail *why)
-{
-	bool verified = false;
-
-	for (size_t i = 0; i < c->c.step_count; i++) {
-		const struct step *s = &c->c.steps[i];
-
-		if (s->verb != NULL && !s->retracted)
-			verified = (verified || record_get(&s->record, NAME_VERDICT).len > 0) && (s->verb->flags & STEP_REOPENS) == 0;
-	}
-	return verified || record_get(step, NAME_VERDICT).len > 0 || record_get(step, NAME_WITHOUT).len > 0 ||
-	    fail_set(why, MSG_CLOSE_NEEDS, "verify");
-}
-
-/* Closing a voice by hand needs that it was analysed, decided and answered,
- * and told where there is a contact; or a stated reason (DESIGN 5). What was
- * reopened or disputed is answered and told anew; it is the newest answer that is told. */
-static bool
-check_closing(const struct scanned *c, const struct record *step, struct fail *why)
-{
-	static const struct {
-		const char *verb;
-		enum name stage;
-		bool anew;
-	} needed[] = {
-		{ "analyse", NAME_ANALYSED_AT, false }, { "decide", NAME_DECIDED_AT, false },
-		{ "respond", NAME_RESPONDED_AT, true }, { "notify", NAME_NOTIFIED_AT, true },
-	};
-	size_t begin = episode_begin(&c->c);
-	bool contact = case_identity(&c->c).len > 0;
-	struct buf missing = {0};
-
-	if (c->c.record.schema == &action_schema)
-		return check_verified(c, step, why);
-	if (c->c.record.schema != &feedback_schema || record_get(step, NAME_WITHOUT).len > 0 ||
-	    text_is(record_get(&c->c.record, NAME_KIND), "praise"))
-		return true;
-	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-		if (needed[i].stage != NAME_NOTIFIED_AT ? !has_stage(&c->c, needed[i].stage, needed[i].anew ? begin : 0)
-		    : contact && (!has_stage(&c->c, NAME_NOTIFIED_AT, begin) || delivery_due(&c->c) != NULL))
-			buf_printf(&missing, "%s%s", missing.len > 0 ? ", " : "", needed[i].verb);
-	if (missing.len > 0)
-		fail_set(why, MSG_CLOSE_NEEDS, missing.data);
-	buf_release(&missing);
-	return why->message == MSG_NONE;
-}
-
 static void
 complete(struct stepping *t, const struct scanned *c, struct record *step)
 {
@@ -190,27 +86,11 @@ complete(struct stepping *t, const struct scanned *c, struct record *step)
 	put_step_days(&c->c.record, step);
 }
 
-bool
-stepping_check(struct session *s, const struct step_verb *verb, const struct scanned *c, const struct record *step,
-    struct fail *why)
-{
-	if ((verb->targets & record_type_of(c->c.record.schema)->target) == 0)
-		return fail_set(why, MSG_STEP_TARGET, verb->verb, c->c.record.schema->name);
-	if (text_equal(record_get(step, NAME_DUPLICATE_OF), c->c.id) && c->c.id.len > 0)
-		return fail_set(why, MSG_STEP_ITSELF);
-	if (!step_allowed(verb, c->c.status))
-		return fail_set(why, MSG_STEP_STATUS, verb->verb, status_label(c->c.status, s->language));
-	if (text_is(text_of(verb->verb), "amend") && record_get(step, NAME_REASON).len == 0 && case_after_approval(&c->c, NULL))
-		return fail_set(why, MSG_AMEND_REASON);
-	return check_concerned(s, c, step, why) && check_review(verb, c, step, why) &&
-	    (verb->stage != NAME_CLOSED_AT || check_closing(c, step, why));
-}
-
 /* What typing demands of it. */
 static bool
 check(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
 {
-	return stepping_check(t->session, t->verb, c, step, why) &&
+	return ruling_check(t->session, t->verb, c, step, why) &&
 	    (record_get(step, NAME_SET).len == 0 || setting_check(t->session, c, step, why)) && record_check_first(step, why);
 }
 
@@ -236,14 +116,18 @@ says_same(const struct stepping *t, const struct record *stored, const struct re
 }
 
 /* The step of a batch that was stored by an earlier run. Of several retractions
- * each takes back another step. */
+ * each takes back another step. What is said after a dispute is said anew. */
 static const struct step *
 find_same(const struct stepping *t, const struct case_file *c, const struct record *step)
 {
 	for (size_t i = c->step_count; i-- > 0; ) {
 		const struct step *s = &c->steps[i];
 
-		if (s->verb != t->verb || s->retracted)
+		if (s->verb == NULL || s->retracted)
+			continue;
+		if (s->verb != t->verb && (s->verb->flags & STEP_REOPENS) != 0)
+			return NULL;
+		if (s->verb != t->verb)
 			continue;
 		if (says_same(t, &s->record, step))
 			return s;
@@ -268,7 +152,7 @@ fill(struct stepping *t, const struct scanned *c, struct record *step, struct fa
 {
 	record_init(step, &step_schema, &t->session->scratch);
 	for (size_t i = 0; i < step_schema.count; i++)
-		step->values[i] = t->typed.values[i];
+		step->values[i] = step_schema.fields[i].kind == FIELD_CODE ? text_trim(t->typed.values[i]) : t->typed.values[i];
 	complete(t, c, step);
 	return !session_given(t->session, OPT_SET) || setting_take(t->session, c->c.record.schema, step, why);
 }

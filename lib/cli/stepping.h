@@ -39,10 +39,6 @@ const struct step *stepping_find(const struct case_file *c, struct text uid);
 bool stepping_there(struct stepping *t, const struct scanned *c, struct record *step);
 /* When it happened, by a word; empty: now. Later than now is refused. */
 bool stepping_at(struct stepping *t, struct text word, struct fail *why);
-/* What typing refuses and an import keeps (DESIGN 5): a verb that does not apply to
- * the record or its status, one whom it concerns, a voice that is closed too early. */
-bool stepping_check(struct session *s, const struct step_verb *verb, const struct scanned *c, const struct record *step,
-    struct fail *why);
 /* The step as it will be stored on that record: completed and checked against
  * the record's type, status and those it concerns; nothing is checked of one
  * that is there already. */

@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "cli/importing.h"
 #include "cli/own_columns.h"
+#include "cli/ruling.h"
 #include "cli/setting.h"
 #include "cli/stepping.h"
 #include "cli/steps_stream.h"
@@ -124,7 +125,7 @@ say_refused(struct steps_import *t, const struct scanned *c, const struct came *
 	struct session *s = t->i.session;
 	struct fail why = {0};
 
-	if (!came->typed || stepping_check(s, step_find(record_get(&came->step, NAME_VERB)), c, &came->step, &why))
+	if (!came->typed || ruling_check(s, step_find(record_get(&came->step, NAME_VERB)), c, &came->step, &why))
 		return;
 	fail_in(&why, t->i.name, came->line);
 	progress_end(&t->i.progress);

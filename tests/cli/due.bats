@@ -162,7 +162,7 @@ referral_outcome' spkt-followup due -f clock
 	spkt-followup dispute PLB-20261123-F0001 --reply "Belum selesai" --at "2026-11-23 10:00" -q >/dev/null
 	gives 0 'clock,due
 review,2026-11-23T10:00:00+07:00' spkt-followup due -f clock,due
-	spkt-followup assign PLB-20261123-F0001 --to 79050456 -q >/dev/null
+	spkt-followup assign PLB-20261123-F0001 --to 79050456 --by 90 -q >/dev/null
 	gives 0 'clock,due' spkt-followup due -f clock,due
 	mkdir -p "$SPKT_DIR/actions/PLB/2026/11/01"
 	cat >"$SPKT_DIR/actions/PLB/2026/11/01/PLB-20261101-A0001.yaml" <<-'END'

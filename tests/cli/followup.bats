@@ -226,9 +226,9 @@ takes() {
 	f respond F1 -m satu --via phone -q
 	f close F1 -q
 	f dispute F1 --reply "Belum selesai" -q
-	says 65 'spkt-followup: PLB-20261123-F0001: closing needs respond, notify first, or --without REASON' spkt-followup close F1
-	f respond F1 -m dua --via phone -q
-	f close F1 -q
+	says 65 'spkt-followup: PLB-20261123-F0001: closing needs respond, notify first, or --without REASON' spkt-followup close F1 --by 2
+	f respond F1 -m dua --via phone --by 2 -q
+	f close F1 --by 2 -q
 	[ "$(status F1)" = closed ]
 } >/dev/null
 

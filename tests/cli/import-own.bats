@@ -82,7 +82,7 @@ naughty_everywhere() {
 		printf '%s\n' "$t" | spkt-report -C a new lost -m - --title "$line" --place "$line" -q
 		printf '%s\n' "$t" | spkt-feedback -C a new complaint -m - --title "$line" --concerns "$line" -q
 		printf '%s\n' "$t" | spkt-followup -C a note R1 -m - -q
-		spkt-followup -C a wait F1 --reason="$line" -q
+		spkt-followup -C a wait F1 --reason="$line" --by 90 -q
 	done >/dev/null 2>&1
 }
 

@@ -77,6 +77,30 @@ handled_by(void **state)
 		{ "decide:by=84 dispute", "assign:by=84,to=85", NAME_NONE },
 		{ "note:by=84 notify:by=84 assign:by=84,to=85 dispute", "decide:by=84", NAME_NONE },
 		{ "decide dispute", "decide", NAME_NONE },
+		{ "decide:by=84 dispute", "supplement:by=84", NAME_NONE },
+		{ "decide:by=84 dispute", "heard:by=84", NAME_NONE },
+		{ "decide:by=84 dispute", "attach:by=84", NAME_NONE },
+		{ "decide:by=84 dispute", "advise:by=84", NAME_NONE },
+		{ "decide:by=84 dispute", "amend:by=84,set=title:concerns", NAME_NONE },
+		/* what would end the review, or turn it elsewhere */
+		{ "decide:by=84 dispute", "void:by=84", NAME_BY },
+		{ "decide:by=84 dispute", "duplicate:by=84", NAME_BY },
+		{ "decide:by=84 dispute", "refer:by=84", NAME_BY },
+		{ "decide:by=84 dispute", "taken:by=84", NAME_BY },
+		{ "decide:by=84 dispute", "wait:by=84", NAME_BY },
+		{ "decide:by=84 dispute", "return:by=84", NAME_BY },
+		{ "decide:by=84 dispute", "reopen:by=84", NAME_BY },
+		{ "decide:by=84 dispute", "retract:by=84", NAME_BY },
+		{ "decide:by=84 dispute", "amend:by=84,set=concerns:85", NAME_BY },
+		{ "decide:by=84 dispute", "void:by=85", NAME_NONE },
+		{ "decide:by=84 dispute", "retract:by=85", NAME_NONE },
+		/* also where it is there already: the steps are those with it counted */
+		{ "decide:by=84 !dispute:uid=a", "retract:by=84,step=a", NAME_BY },
+		{ "!decide:by=84,uid=a dispute", "retract:by=84,step=a", NAME_BY },
+		{ "decide:by=84 !dispute:uid=a", "retract:by=84,step=b", NAME_NONE },
+		/* a code in other letters is the same officer */
+		{ "decide:by=p2 dispute", "close:by=P2", NAME_BY },
+		{ "assign:to=P2 dispute", "assign:to=p2", NAME_TO },
 		/* somebody else, also after it */
 		{ "decide:by=84 dispute", "assign:to=85", NAME_NONE },
 		{ "decide:by=84 dispute assign:to=85 decide:by=85", "close:by=85", NAME_NONE },
@@ -126,10 +150,30 @@ first_steps(void **state)
 	arena_release(&arena);
 }
 
+static void
+under_review(void **state)
+{
+	struct arena arena = {0};
+	struct step steps[2] = { { .verb = step_find(TEXT("decide")) }, { .verb = step_find(TEXT("dispute")) } };
+	struct case_file c = { .steps = steps, .step_count = 1 };
+
+	(void)state;
+	record_init(&steps[0].record, &step_schema, &arena);
+	record_init(&steps[1].record, &step_schema, &arena);
+	assert_false(review_runs(&c));
+	c.step_count = 2;
+	assert_true(review_runs(&c));
+	steps[1].retracted = true;
+	assert_false(review_runs(&c));
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(handled_by), cmocka_unit_test(first_steps) };
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(handled_by), cmocka_unit_test(first_steps), cmocka_unit_test(under_review),
+	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
