@@ -344,6 +344,6 @@ MESSAGE(EFFECT_MEAN, EXIT_DONE, "{1} of those before led to the action: after a 
 MESSAGE(FIGURES_COUNTED, EXIT_DONE, "n {1}; left out: void {2}, no time {3}", "n {1}; tidak dihitung: batal {2}, tanpa jam {3}")
 MESSAGE(FIGURES_MEASURED, EXIT_DONE, "n {1}, excluded {2}; left out: void {3}, rejected, duplicate or log {4}", "n {1}, dikecualikan {2}; tidak dihitung: batal {3}, ditolak, ganda atau mutasi {4}")
 MESSAGE(FIGURES_EXCLUDED, EXIT_DONE, "excluded: missing {1}, negative {2}, no time {3}; counted though zero: {4}", "dikecualikan: belum terjadi {1}, negatif {2}, tanpa jam {3}; dihitung walau nol: {4}")
-MESSAGE(FIGURES_CLOCKS, EXIT_DONE, "left out: clocks that ended before they were due {1}, void {2}", "tidak dihitung: tenggat yang berakhir sebelum jatuh tempo {1}, batal {2}")
-MESSAGE(FIGURES_LOOP, EXIT_DONE, "left out: void {1}, log {2}; rejected and duplicate count as received only", "tidak dihitung: batal {1}, mutasi {2}; yang ditolak dan ganda hanya dihitung sebagai diterima")
+MESSAGE(FIGURES_CLOCKS, EXIT_DONE, "left out: clocks that ended before they were due {1}; records: void {2}, rejected, duplicate or log {3}, no time {4}", "tidak dihitung: tenggat yang berakhir sebelum jatuh tempo {1}; catatan: batal {2}, ditolak, ganda atau mutasi {3}, tanpa jam {4}")
+MESSAGE(FIGURES_LOOP, EXIT_DONE, "left out: void {1}, log {2}, no time {3}; rejected and duplicate count as received only", "tidak dihitung: batal {1}, mutasi {2}, tanpa jam {3}; yang ditolak dan ganda hanya dihitung sebagai diterima")
 MESSAGE(FIGURES_RULE, EXIT_DONE, "measured from {1} to {2}, the first to occur; percentiles by nearest rank", "diukur dari {1} sampai {2}, yang pertama terjadi; persentil menurut peringkat terdekat")

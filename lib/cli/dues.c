@@ -64,27 +64,36 @@ end_of(const struct gathering *g, struct text value, int64_t *at)
 	return ok;
 }
 
-/* The newest step that counts of those that lead to the status. */
-static const struct step *
-newest(const struct case_file *c, enum status status)
+/* When a step happened; of a day without a time its last second. */
+static int64_t
+step_instant(const struct gathering *g, const struct step *s)
 {
-	for (size_t i = c->step_count; i-- > 0; )
-		if (c->steps[i].verb != NULL && !c->steps[i].retracted && c->steps[i].verb->after == status)
-			return &c->steps[i];
-	return NULL;
+	int64_t at = s->at;
+
+	(void)end_of(g, record_get(&s->record, NAME_AT).len == 10 ? record_get(&s->record, NAME_AT) : (struct text){0}, &at);
+	return at;
 }
 
-/* A date that somebody was promised, in the step that waits for it. */
+/* A date that somebody was promised: that of the newest step of those that lead to the
+ * status, one after the other, which says one. */
 static void
 add_promise(struct gathering *g, enum status status, const char *what, const char *next)
 {
-	const struct step *s = g->c->c.status == status ? newest(&g->c->c, status) : NULL;
+	const struct case_file *c = &g->c->c;
 	int64_t at;
 
-	while (s != NULL && record_get(&s->record, NAME_UNTIL).len == 0 && s > g->c->c.steps && s[-1].after == status)
-		s--;
-	if (s != NULL && end_of(g, record_get(&s->record, NAME_UNTIL), &at))
-		add(g, what, next, at);
+	for (size_t i = c->step_count; c->status == status && i-- > 0; ) {
+		const struct step *s = &c->steps[i];
+
+		if (s->verb == NULL || s->retracted || s->verb->after == STATUS_UNCHANGED)
+			continue;
+		if (s->verb->after != status)
+			return;
+		if (end_of(g, record_get(&s->record, NAME_UNTIL), &at)) {
+			add(g, what, next, at);
+			return;
+		}
+	}
 }
 
 /* What the citizen wrote with the tracking code, and nothing was done since. */
@@ -98,7 +107,7 @@ add_reply(struct gathering *g)
 		i--;
 	if (i > 0 && c->status != STATUS_VOID && c->steps[i - 1].verb == step_find(TEXT("heard")) &&
 	    record_get(&c->steps[i - 1].record, NAME_BY).len == 0 && record_get(&c->steps[i - 1].record, NAME_SOURCE).len == 0)
-		add(g, "reply", "respond", c->steps[i - 1].at);
+		add(g, "reply", "respond", step_instant(g, &c->steps[i - 1]));
 }
 
 /* A referral that the agency did not take, and nothing was done about since. */
@@ -115,7 +124,7 @@ add_refused(struct gathering *g)
 		if (s->verb == NULL || s->retracted || (s->verb->after == STATUS_UNCHANGED && s->verb->stage != NAME_TAKEN_AT))
 			continue;
 		if (s->verb->stage == NAME_TAKEN_AT && text_is(record_get(&s->record, NAME_ACCEPTED), "no"))
-			add(g, "referral", "refer", s->at);
+			add(g, "referral", "refer", step_instant(g, s));
 		return;
 	}
 }
@@ -136,23 +145,41 @@ add_review(struct gathering *g)
 		if (record_get(&s->record, NAME_TO).len > 0 || s->verb->stage == NAME_ACCEPTED_AT)
 			return;
 		if (step_reviews(s->verb)) {
-			add(g, "review", "assign", s->at);
+			add(g, "review", "assign", step_instant(g, s));
 			return;
 		}
 	}
 }
 
+/* A dispute that whoever ended the record in another clone did not see: a citizen's
+ * word is not lost in a merge. */
 static void
-add_action(struct gathering *g)
+add_unseen(struct gathering *g)
 {
-	const struct record *r = &g->c->c.record;
+	const struct case_file *c = &g->c->c;
+
+	for (size_t i = 0; c->status >= STATUS_RESOLVED && c->status != STATUS_VOID && i < c->step_count; i++) {
+		const struct step *s = &c->steps[i];
+
+		if (s->verb != NULL && step_reviews(s->verb) && s->rival != NULL && !s->settled)
+			add(g, "review", "reopen", step_instant(g, s));
+	}
+}
+
+/* The dates as they stand, with what was amended. */
+static void
+add_action(struct gathering *g, struct arena *arena)
+{
+	struct shape shape = shape_of(&case_schema, &action_schema, arena);
+	struct text *row = arena_get(arena, shape.count * sizeof *row);
 	int64_t at;
 
 	if (g->c->c.status >= STATUS_CLOSED)
 		return;
-	if (g->c->c.status < STATUS_RESOLVED && end_of(g, record_get(r, NAME_DUE), &at))
+	case_row(&g->c->c, &shape, g->c->received.at, (struct text){0}, arena, row);
+	if (g->c->c.status < STATUS_RESOLVED && end_of(g, row_get(&shape, row, NAME_DUE), &at))
 		add(g, "action", "finish", at);
-	if (end_of(g, record_get(r, NAME_VERIFY_AFTER), &at))
+	if (end_of(g, row_get(&shape, row, NAME_VERIFY_AFTER), &at))
 		add(g, "verify", g->c->c.status < STATUS_RESOLVED ? "finish" : "verify", at);
 }
 
@@ -178,11 +205,11 @@ dues_of(struct clocks *k, const struct scanned *c, int64_t now, struct arena *ar
 {
 	struct clock_run *runs = NULL;
 	size_t count = clocks_of(k, c, now, arena, &runs);
-	struct gathering g = { c, clocks_calendar(k, c->station), arena_get(arena, (count + DUE_KINDS) * sizeof **dues), 0 };
+	struct gathering g = { c, clocks_calendar(k, c->station), arena_get(arena, (count + DUE_KINDS + c->c.step_count) * sizeof **dues), 0 };
 
 	add_clocks(&g, runs, count, arena);
 	if (c->c.record.schema == &action_schema) {
-		add_action(&g);
+		add_action(&g, arena);
 	} else if (c->c.record.schema == &handover_schema) {
 		if (c->c.status < STATUS_CLOSED)
 			add(&g, "handover", "acknowledge", c->received.at + HOUR);
@@ -191,6 +218,7 @@ dues_of(struct clocks *k, const struct scanned *c, int64_t now, struct arena *ar
 		add_promise(&g, STATUS_REFERRED, "referral", "outcome");
 		add_refused(&g);
 		add_review(&g);
+		add_unseen(&g);
 		add_reply(&g);
 	}
 	*dues = g.dues;

@@ -4,6 +4,7 @@
 #include "cli/figures.h"
 #include "query/stage.h"
 #include "query/tally.h"
+#include "record/delivery.h"
 #include "verbs.h"
 
 #define COLUMN(n, en, id_) { n, WORDS(en, id_), NAME_NONE, FIELD_COUNT, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
@@ -13,7 +14,7 @@ static const struct field columns[] = {
 	COLUMN("analysed", "their root cause was found", "akar masalahnya dianalisis"),
 	COLUMN("decided", "something was decided", "sudah diputuskan"),
 	COLUMN("responded", "they were answered", "sudah dijawab"),
-	COLUMN("notified", "the citizen was told", "warga sudah diberi tahu"),
+	COLUMN("notified", "the citizen was told, also of the newest answer", "warga sudah diberi tahu, juga jawaban terbaru"),
 	COLUMN("untellable", "neither a contact nor a tracking code", "tanpa kontak dan tanpa kode pelacakan"),
 	COLUMN("action", "led to an improvement action", "melahirkan tindakan perbaikan"),
 	COLUMN("verified_effective", "one of its actions was shown to work", "salah satu tindakannya terbukti berhasil"),
@@ -27,7 +28,7 @@ struct looping {
 	/* Lines: ids of actions that were shown to work; of the records that actions say
 	 * they answer, and of these those whose action was shown to work. */
 	struct buf effective, addressed, improved;
-	int64_t logs;
+	int64_t logs, no_time;
 };
 
 static void
@@ -68,12 +69,13 @@ is_improved(const struct looping *l, struct text actions)
 	return false;
 }
 
+/* Whether the close that stands says why it did without. */
 static bool
 closed_without(const struct case_file *c)
 {
-	for (size_t i = 0; i < c->step_count; i++)
-		if (!c->steps[i].retracted && record_get(&c->steps[i].record, NAME_WITHOUT).len > 0)
-			return true;
+	for (size_t i = c->step_count; c->status == STATUS_CLOSED && i-- > 0; )
+		if (c->steps[i].verb != NULL && !c->steps[i].retracted && c->steps[i].verb->stage == NAME_CLOSED_AT)
+			return record_get(&c->steps[i].record, NAME_WITHOUT).len > 0;
 	return false;
 }
 
@@ -98,7 +100,8 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 	struct text actions = row_get(shape, f->row, NAME_ACTIONS), *names;
 	const bool got[COLUMNS] = {
 		true, row_get(shape, f->row, NAME_ANALYSED_AT).len > 0, row_get(shape, f->row, NAME_DECIDED_AT).len > 0,
-		row_get(shape, f->row, NAME_RESPONDED_AT).len > 0, row_get(shape, f->row, NAME_NOTIFIED_AT).len > 0,
+		row_get(shape, f->row, NAME_RESPONDED_AT).len > 0,
+		row_get(shape, f->row, NAME_NOTIFIED_AT).len > 0 && delivery_due(&s->c) == NULL,
 		is_untellable(&s->c), actions.len > 0 || text_has_line(buf_view(&l->addressed), s->c.id),
 		is_improved(l, actions) || text_has_line(buf_view(&l->improved), s->c.id), closed_without(&s->c),
 	};
@@ -110,6 +113,7 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 		return true;
 	}
 	count = group_names(&l->grouping, f->row, s->received, s->arena, &names);
+	l->no_time += count == 0;
 	for (size_t g = 0; g < count; g++)
 		for (size_t i = 0; i < COLUMNS; i++)
 			tally_at(l->tally[i], names[g])->n += got[i] && (counts || i == COLUMN_N);
@@ -136,7 +140,8 @@ print(struct looping *l, struct figures *f)
 		printer_row(p, cells, (struct text){0});
 	}
 	printer_end(p);
-	fail_set(&sentence, MSG_FIGURES_LOOP, figures_cell(f, figures_voided(f)).at, figures_cell(f, l->logs).at);
+	fail_set(&sentence, MSG_FIGURES_LOOP, figures_cell(f, figures_voided(f)).at, figures_cell(f, l->logs).at,
+	    figures_cell(f, l->no_time).at);
 	figures_say(f, &sentence);
 	figures_say_period(f);
 	return n;

@@ -3,6 +3,7 @@
 
 #include "cli/figures.h"
 #include "query/clocks.h"
+#include "query/stage.h"
 #include "query/tally.h"
 #include "verbs.h"
 
@@ -22,7 +23,7 @@ struct keeping {
 	struct grouping grouping;
 	struct clocks *clocks;
 	struct tally *tally[CLOCK_ENDED];	/* by state; each has every name */
-	int64_t ended;
+	int64_t ended, apart, no_time;
 };
 
 /* The name of a group with that of the clock behind it. */
@@ -46,7 +47,12 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 	struct text *names;
 
 	(void)why;
+	if (!stage_counts(&f->shape, f->row)) {
+		k->apart++;
+		return true;
+	}
 	groups = group_names(&k->grouping, f->row, s->received, s->arena, &names);
+	k->no_time += groups == 0;
 	for (size_t i = 0; i < count; i++) {
 		k->ended += runs[i].state == CLOCK_ENDED;
 		for (size_t g = 0; runs[i].state != CLOCK_ENDED && g < groups; g++) {
@@ -101,7 +107,8 @@ print(struct keeping *k, struct figures *f)
 	for (size_t i = 0; i < count; i++)
 		print_row(k, f, p, groups[i]->name);
 	printer_end(p);
-	fail_set(&sentence, MSG_FIGURES_CLOCKS, figures_cell(f, k->ended).at, figures_cell(f, figures_voided(f)).at);
+	fail_set(&sentence, MSG_FIGURES_CLOCKS, figures_cell(f, k->ended).at, figures_cell(f, figures_voided(f)).at,
+	    figures_cell(f, k->apart).at, figures_cell(f, k->no_time).at);
 	figures_say(f, &sentence);
 	figures_say_period(f);
 	return count;

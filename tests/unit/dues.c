@@ -41,7 +41,15 @@ static const struct {
 	{ &report_schema, "kind=social", { { 1, "R_01-A", "close", "08:10", NULL }, { 2, "R_02-B", "heard", "08:20", "reply=x" } }, "09:00", "reply respond 11-24 08:20" },
 	{ &report_schema, "kind=social", { { 1, "R_01-A", "heard", "08:10", "reply=x" }, { 2, "R_02-B", "note", "08:20", NULL } }, "09:00", "" },
 	{ &report_schema, "kind=social", { { 1, "R_01-A", "void", "08:10", NULL }, { 2, "R_02-B", "heard", "08:20", "reply=x" } }, "09:00", "" },
-	/* actions and handovers */
+	/* nor is it lost where another clone closed without having seen it; a day is due at its end */
+	{ &report_schema, "kind=social", { { 1, "R_01-A", "dispute", "08:10", NULL }, { 1, "R_01-B", "close", "08:20", NULL } }, "09:00", "review reopen 11-24 08:10" },
+	{ &report_schema, "kind=social", { { 1, "R_01-A", "dispute", "2026-11-24", NULL } }, "09:00", "review assign 11-24 23:59" },
+	/* the newest promise that stands */
+	{ &report_schema, "kind=social", { { 1, "R_01-A", "wait", "08:10", "until=2026-11-25" }, { 2, "R_02-B", "wait", "08:20", "until=2026-11-26" }, { 3, "R_03-C", "wait", "08:30", NULL },
+	      { 4, "R_04-D", "retract", "08:40", "step=R_02-B" } }, "09:00", "wait resume 11-25 23:59" },
+	{ &report_schema, "kind=social", { { 1, "R_01-A", "wait", "08:10", "until=2026-11-25" }, { 2, "R_02-B", "resume", "08:20", NULL }, { 3, "R_03-C", "wait", "08:30", NULL } }, "09:00", "" },
+	/* actions and handovers; what was amended holds */
+	{ &action_schema, "kind=training due=2026-11-25", { { 1, "R_01-A", "amend", "08:10", "set=due:2026-12-31" } }, "09:00", "action finish 12-31 23:59" },
 	{ &action_schema, "kind=training due=2026-11-25 verify_after=2026-11-30", { { 0 } }, "09:00", "action finish 11-25 23:59; verify finish 11-30 23:59" },
 	{ &action_schema, "kind=training due=2026-11-25 verify_after=2026-11-30", { { 1, "R_01-A", "finish", "08:10", NULL } }, "09:00", "verify verify 11-30 23:59" },
 	{ &action_schema, "kind=training due=2026-11-25 verify_after=2026-11-30", { { 1, "R_01-A", "close", "08:10", NULL } }, "09:00", "" },
