@@ -147,7 +147,7 @@ const struct step_verb step_verbs[] = {
 	  .required = { "note" }, .example = "R7 -m \"Saksi kedua menyebut sepeda motor merah\"" },
 	{ VERB("approve", "a superior has read it, and accepts what was changed by hand", "atasan sudah memeriksa dan menerima yang diubah dengan tangan"), .targets = STEP_ANY, .after = STATUS_UNCHANGED, .stage = NAME_APPROVED_AT,
 	  .example = "R7 --by 79050456" },
-	{ VERB("amend", "change a field, the old value stays in the history", "mengubah isian; nilai lama tetap di riwayat"), .targets = STEP_ANY, .after = STATUS_UNCHANGED,
+	{ VERB("amend", "change fields, people or things; what was stays in the history", "mengubah isian, orang atau barang; yang lama tetap di riwayat"), .targets = STEP_ANY, .after = STATUS_UNCHANGED,
 	  .fields = { "set", "reason" }, .required = { "set|identity" }, .example = "R7 --set category=theft --reason \"salah pilih\"" },
 	{ VERB("dispatch", "a unit is sent", "unit dikirim"), .targets = STEP_REPORT, .after = STATUS_OPEN, .flags = STEP_LATE, .stage = NAME_DISPATCHED_AT,
 	  .fields = { "unit" }, .example = "R7 --unit \"Patroli 3\"" },
