@@ -1,5 +1,6 @@
 #include "record/delivery.h"
 
+#include "record/history.h"
 #include "record/people.h"
 
 static bool
@@ -8,23 +9,48 @@ is_stage(const struct step *s, enum name stage)
 	return s->verb != NULL && !s->retracted && s->verb->stage == stage;
 }
 
+/* Whether somebody who knew of the answer told it, or took its place by a newer one. */
+static bool
+is_past(const struct case_file *c, const struct step *answer)
+{
+	if (record_get(&answer->record, NAME_VIA).len > 0)
+		return true;
+	for (const struct step *s = answer + 1; s < c->steps + c->step_count; s++)
+		if ((is_stage(s, NAME_NOTIFIED_AT) || is_stage(s, NAME_RESPONDED_AT)) && history_knew(c, s, answer))
+			return true;
+	return false;
+}
+
 const struct step *
 delivery_due(const struct case_file *c)
+{
+	for (size_t i = c->step_count; i-- > 0; )
+		if (is_stage(&c->steps[i], NAME_RESPONDED_AT) && !is_past(c, &c->steps[i]))
+			return &c->steps[i];
+	return NULL;
+}
+
+/* Whether it was answered since it was opened last. */
+static bool
+is_answered(const struct case_file *c)
 {
 	for (size_t i = c->step_count; i-- > 0; ) {
 		const struct step *s = &c->steps[i];
 
-		if (is_stage(s, NAME_NOTIFIED_AT))
-			return NULL;
 		if (is_stage(s, NAME_RESPONDED_AT))
-			return record_get(&s->record, NAME_VIA).len == 0 ? s : NULL;
+			return true;
+		if (s->verb != NULL && !s->retracted && (s->verb->flags & STEP_REOPENS) != 0)
+			return false;
 	}
-	return NULL;
+	return false;
 }
 
 bool
 delivery_unanswered(const struct case_file *c)
 {
+	if ((c->status == STATUS_REJECTED || c->status == STATUS_DUPLICATE) &&
+	    (case_identity(c).len > 0 || case_code(c).len > 0) && !is_answered(c))
+		return true;
 	for (size_t i = c->step_count; i-- > 0; ) {
 		if (is_stage(&c->steps[i], NAME_RESPONDED_AT))
 			return false;

@@ -5,10 +5,13 @@
 
 /* What of a folded case the citizen is still to be told. */
 
-/* The newest answer, where nothing says that it reached the citizen: it went by no
- * channel itself, and no notify came after it. NULL: there is none. */
+/* The newest answer of which nothing says that it reached the citizen: it went by no
+ * channel itself, and no notify and no newer answer was written by one who knew of it
+ * (history.h). NULL: there is none. */
 const struct step *delivery_due(const struct case_file *c);
-/* Whether something was decided and not answered since. */
+/* Whether something was decided and not answered since; or not taken on, or put together
+ * with another one, without any answer since it was opened last, where the citizen left
+ * a contact or has a code. */
 bool delivery_unanswered(const struct case_file *c);
 
 /* How one can be reached. */

@@ -207,3 +207,19 @@ history_rivals(struct case_file *c)
 				compare(c, known, i, k, same == 1);
 	memory_free(known);
 }
+
+bool
+history_knew(const struct case_file *c, const struct step *step, const struct step *other)
+{
+	size_t n = c->step_count;
+	bool *known, knew;
+
+	if (other >= step || is_straight(c))
+		return other < step;
+	if (n > STEPS_MOST)
+		return other->number < step->number;
+	known = fill_known(c);
+	knew = known[(size_t)(step - c->steps) * n + (size_t)(other - c->steps)];
+	memory_free(known);
+	return knew;
+}

@@ -17,4 +17,7 @@ struct text history_heads(const struct case_file *c, struct arena *arena);
  * whether somebody who saw both has decided since. */
 void history_rivals(struct case_file *c);
 
+/* Whether the writer of a step of the case knew of another one of it, by whichever way. */
+bool history_knew(const struct case_file *c, const struct step *step, const struct step *other);
+
 #endif

@@ -3,6 +3,7 @@
 #include "base/refuse.h"
 #include "cli/issuing.h"
 #include "cli/matching.h"
+#include "record/delivery.h"
 #include "store/duplicate.h"
 #include "store/guide.h"
 #include "step.h"
@@ -116,6 +117,19 @@ say_unmatched(struct session *s, const struct scanned *c, const struct record *s
 		session_notice(s, MSG_RETURN_UNMATCHED, NULL);
 }
 
+/* A status tells a citizen no reason: that is for an answer to say. */
+static void
+say_untold(struct session *s, const struct scanned *c)
+{
+	struct fail ignored = {0};
+	struct scanned now;
+
+	if (scan_one(&s->tree, c->c.id, INT64_MAX, &fail_nowhere, &s->scratch, &now, &ignored) && now.c.status == STATUS_REJECTED &&
+	    delivery_unanswered(&now.c))
+		session_notice(s, MSG_REJECT_UNTOLD, arena_string(&s->scratch, c->c.id), NULL);
+	fail_release(&ignored);
+}
+
 bool
 step_finish(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
 {
@@ -123,6 +137,8 @@ step_finish(struct stepping *t, const struct scanned *c, const struct record *st
 
 	if (t->there.len == 0 && !session_given(t->session, OPT_DRY_RUN))
 		approving_say(t, c, step);
+	if (step_is(t, "reject") && !session_given(t->session, OPT_DRY_RUN))
+		say_untold(t->session, c);
 	if (step_is(t, "return"))
 		say_unmatched(t->session, c, step);
 	return t->verb->after != STATUS_VOID ||

@@ -46,6 +46,47 @@ $N,Kursi diganti." spkt-followup outbox -f id,text
 	gives 0 'id' spkt-followup outbox -f id
 }
 
+@test "two clones: a proof for the first answer says nothing of a second one that its writer did not know" {
+	answered
+	cp -r tree other
+	spkt-followup -C other respond "$R" -m "Besok saja." --at 2026-11-24T08:00 -q >/dev/null
+	spkt-followup notify "$R" --via whatsapp -q >/dev/null
+	gives 0 "id
+$F
+$N" spkt-followup outbox -f id
+	cp -n other/reports/PLB/2026/11/24/* tree/reports/PLB/2026/11/24/
+	gives 0 "id,text
+$R,Besok saja." spkt-followup outbox -f id,text -w "id == \"$R\""
+	spkt-followup notify "$R" --via whatsapp -q >/dev/null
+	gives 0 "id
+$F
+$N" spkt-followup outbox -f id
+}
+
+@test "what is not taken on, or put together with another, is told too: who has a contact or code is counted" {
+	answered
+	for kind in lost found; do
+		spkt-report new $kind --title x --reporter.phone 081234567890 -q >>ids
+	done
+	spkt-report new information --title x --code -q | sed q >>ids
+	spkt-report new information --title x -q >>ids
+	mapfile -t ids <ids
+	says 0 "reject ${ids[0]} x
+the citizen is not told why yet: spkt-followup respond ${ids[0]}" spkt-followup reject "${ids[0]}" --reason "Bukan di sini"
+	spkt-followup duplicate "${ids[1]}" --duplicate-of "$R" -q >/dev/null
+	says 0 "reject ${ids[2]} x
+warga belum diberi tahu alasannya: spkt-followup respond ${ids[2]}" spkt-followup reject "${ids[2]}" --reason "Bukan di sini" --lang id
+	says 0 "reject ${ids[3]} x" spkt-followup reject "${ids[3]}" --reason "Bukan di sini"
+	says 0 'decided and not answered yet: 3; spkt-followup respond' spkt-followup outbox
+	spkt-followup respond "${ids[0]}" -m "Silakan ke Polsek Ilir." -q >/dev/null
+	gives 0 "id,text
+${ids[0]},Silakan ke Polsek Ilir." spkt-followup outbox -f id,text -w "id == \"${ids[0]}\""
+	says 0 'decided and not answered yet: 2; spkt-followup respond' spkt-followup outbox
+	spkt-followup reopen "${ids[0]}" --reason x -q >/dev/null
+	spkt-followup respond "${ids[0]}" -m "Tidak bisa." -q >/dev/null
+	says 0 "reject ${ids[0]} x" spkt-followup reject "${ids[0]}" --reason "Bukan di sini"
+}
+
 @test "outbox is a listing: filter, order, template, any format" {
 	answered
 	gives 0 "$R" spkt-followup outbox -w 'channel == "whatsapp"' -O ids

@@ -5,9 +5,11 @@
 
 #include <cmocka.h>
 
+#include <string.h>
+
 #include "record/delivery.h"
 
-enum { STEPS_MAX = 8 };
+#include "case_fixture.h"
 
 /* Steps in a line: "decide respond notify", "respond+" with a channel of its own,
  * "!notify" taken back. */
@@ -25,6 +27,7 @@ fill(struct case_file *c, const char *steps, struct arena *arena)
 		record_init(&s->record, &step_schema, arena);
 		s->verb = step_find(text_slice(word, s->retracted, word.len - via));
 		assert_non_null(s->verb);
+		s->number = (int64_t)c->step_count;
 		if (via)
 			record_put(&s->record, NAME_VIA, TEXT("sms"));
 	}
@@ -105,10 +108,83 @@ ways(void **state)
 	arena_release(&arena);
 }
 
+/* Of answers and proofs that were written in two clones: a proof covers what its writer
+ * had read, and a newer answer takes the place of those that its writer had. */
+static void
+met(void **state)
+{
+	static const struct {
+		struct row steps[STEPS_MAX];
+		int due;
+	} rows[] = {
+		{ { { 1, "R_01-A", "respond", "09:00", NULL }, { 2, "R_02-B", "respond", "10:00", "after=01-A" }, { 2, "R_02-C", "notify", "11:00", "after=01-A" } }, 1 },
+		{ { { 1, "R_01-A", "respond", "09:00", NULL }, { 2, "R_02-B", "notify", "10:00", "after=01-A" }, { 2, "R_02-C", "respond", "11:00", "after=01-A" } }, 2 },
+		{ { { 1, "R_01-A", "respond", "09:00", NULL }, { 2, "R_02-B", "respond", "10:00", "after=01-A" }, { 2, "R_02-C", "respond", "11:00", "via=sms after=01-A" } }, 1 },
+		{ { { 1, "R_01-A", "respond", "09:00", NULL }, { 1, "R_01-B", "respond", "10:00", NULL }, { 2, "R_02-C", "notify", "11:00", "after=01-B" } }, 0 },
+		/* somebody saw all of it */
+		{ { { 1, "R_01-A", "respond", "09:00", NULL }, { 1, "R_01-B", "respond", "10:00", NULL }, { 2, "R_02-C", "notify", "11:00", "after=01-A\n01-B" } }, -1 },
+		{ { { 1, "R_01-A", "respond", "09:00", NULL }, { 1, "R_01-B", "respond", "10:00", NULL }, { 2, "R_02-C", "respond", "11:00", "via=sms after=01-A\n01-B" } }, -1 },
+		/* an imported proof tells by its clock */
+		{ { { 1, "R_01-A", "respond", "09:00", NULL }, { 1, "R_01-B", "respond", "10:00", NULL }, { 2, "R_02-C", "notify", "11:00", NULL } }, -1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct arena arena = {0};
+		struct case_file c;
+		const struct step *got;
+
+		case_make(&c, &arena, &feedback_schema, "08:00", "kind=complaint", rows[i].steps);
+		got = delivery_due(&c);
+		if ((got == NULL ? -1 : got - c.steps) != rows[i].due)
+			fail_msg("row %zu: %d", i, (int)(got == NULL ? -1 : got - c.steps));
+		arena_release(&arena);
+	}
+}
+
+/* What was not taken on or put together with another is told too, where there is a way;
+ * an answer of the same episode has done so. */
+static void
+set_aside(void **state)
+{
+	static const struct {
+		const char *steps;
+		enum name way;
+		bool unanswered;
+	} rows[] = {
+		{ "reject", NAME_IDENTITY, true },
+		{ "reject", NAME_CODE_SHA256, true },
+		{ "reject", NAME_NONE, false },
+		{ "duplicate", NAME_IDENTITY, true },
+		{ "reject note", NAME_IDENTITY, true },
+		{ "reject respond", NAME_IDENTITY, false },
+		{ "respond reject", NAME_IDENTITY, false },
+		{ "respond reject reopen reject", NAME_IDENTITY, true },
+		{ "reject reopen", NAME_IDENTITY, false },
+		{ "!reject", NAME_IDENTITY, false },
+		{ "reject !respond", NAME_IDENTITY, true },
+	};
+	struct arena arena = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct case_file c;
+
+		fill(&c, rows[i].steps, &arena);
+		record_init(&c.record, &feedback_schema, &arena);
+		if (rows[i].way != NAME_NONE)
+			record_put(&c.record, rows[i].way, TEXT("x"));
+		case_fold(&c);
+		if (delivery_unanswered(&c) != rows[i].unanswered)
+			fail_msg("%s", rows[i].steps);
+	}
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(due), cmocka_unit_test(ways) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(met), cmocka_unit_test(set_aside), cmocka_unit_test(due), cmocka_unit_test(ways) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -100,10 +100,46 @@ test_settled(void **state)
 	}
 }
 
+/* Each line of `want` is a step in fold order, with an x for each one that its writer knew of. */
+static void
+test_knew(void **state)
+{
+	static const struct {
+		struct row steps[STEPS_MAX];
+		const char *want[4];
+	} rows[] = {
+		{ { { 1, "R_01-A", "note", "09:00", NULL }, { 2, "R_02-B", "note", "10:00", "after=01-A" }, { 3, "R_03-C", "note", "11:00", "after=02-B" } },
+		  { "---", "x--", "xx-" } },
+		/* two clones after one step, and one who saw both */
+		{ { { 1, "R_01-A", "note", "09:00", NULL }, { 2, "R_02-B", "note", "10:00", "after=01-A" }, { 2, "R_02-C", "note", "10:05", "after=01-A" },
+		    { 3, "R_03-D", "note", "11:00", "after=02-B\n02-C" } },
+		  { "----", "x---", "x---", "xxx-" } },
+		/* one went on for two steps */
+		{ { { 1, "R_01-A", "note", "09:00", NULL }, { 1, "R_01-B", "note", "10:00", NULL }, { 2, "R_02-C", "note", "10:05", "after=01-B" } },
+		  { "---", "---", "-x-" } },
+		/* imported: the clock tells */
+		{ { { 1, "R_01-A", "note", "09:00", NULL }, { 1, "R_01-B", "note", "10:00", NULL }, { 2, "R_02-C", "note", "11:00", NULL } },
+		  { "---", "---", "xx-" } },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct arena arena = {0};
+		struct case_file c;
+
+		case_make(&c, &arena, &report_schema, "08:00", "kind=lost", rows[i].steps);
+		for (size_t a = 0; a < c.step_count; a++)
+			for (size_t b = 0; b < c.step_count; b++)
+				if (history_knew(&c, &c.steps[a], &c.steps[b]) != (rows[i].want[a][b] == 'x'))
+					fail_msg("case %zu: %zu of %zu", i, a, b);
+		arena_release(&arena);
+	}
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rivals), cmocka_unit_test(test_settled) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rivals), cmocka_unit_test(test_settled), cmocka_unit_test(test_knew) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
