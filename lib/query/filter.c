@@ -134,6 +134,19 @@ parse_string(struct parser *p, char quote, struct text *out)
 }
 
 /* What the text means for the field. */
+/* Also one below 0: what is overdue has so much time left. */
+static bool
+parse_duration(struct text t, int64_t *seconds, struct fail *why)
+{
+	bool below = text_starts(t, TEXT("-"));
+
+	if (!when_duration(text_after(t, below), seconds, why))
+		return false;
+	if (below)
+		*seconds = -*seconds;
+	return true;
+}
+
 static bool
 value_read(struct parser *p, const struct field *f, struct value *v)
 {
@@ -149,7 +162,7 @@ value_read(struct parser *p, const struct field *f, struct value *v)
 	case FIELD_COUNT:
 	case FIELD_DURATION:
 		if (!number_parse(v->text, INT64_MIN / 2, INT64_MAX / 2, &v->span.from) &&
-		    !(f->kind == FIELD_DURATION ? when_duration(v->text, &v->span.from, p->why)
+		    !(f->kind == FIELD_DURATION ? parse_duration(v->text, &v->span.from, p->why)
 		                                : value_check(f, v->text, p->why)))
 			return fail_field(p->why, f->name);
 		v->span.until = v->span.from + 1;

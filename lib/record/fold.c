@@ -335,3 +335,11 @@ case_code(const struct case_file *c)
 			return record_get(&c->steps[i].record, NAME_CODE_SHA256);
 	return record_get(&c->record, NAME_CODE_SHA256);
 }
+
+struct text
+case_title(const struct shape *shape, const struct text *row, enum language l)
+{
+	static const struct words confidential = WORDS("(confidential)", "(rahasia)");
+
+	return text_is(row_get(shape, row, NAME_CONFIDENTIAL), "yes") ? text_of(confidential.in[l]) : row_get(shape, row, NAME_TITLE);
+}

@@ -36,6 +36,9 @@ struct case_file {
 /* Orders the steps by (clock, at, name) and fills retracted, rival, after and
  * status. */
 void case_fold(struct case_file *c);
+/* The title of a row for a page that leaves the desk's hands (mail, shift book, what is
+ * due): of what is confidential only that it is. */
+struct text case_title(const struct shape *shape, const struct text *row, enum language l);
 /* The case's row in a shape made of case_schema and its own schema. `now` ends
  * the age of what is not closed; `shift` is the one it came in. */
 void case_row(const struct case_file *c, const struct shape *shape, int64_t now, struct text shift,

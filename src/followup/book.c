@@ -49,7 +49,7 @@ add_case(struct book *b, enum book_section section, const struct scanned *c)
 
 	*r = (struct book_row){ .at = c->received.at, .id = keep(b, c->c.id), .type = text_of(b->type->schema->name) };
 	r->kind = cell(b, NAME_KIND);
-	r->title = cell(b, NAME_TITLE);
+	r->title = keep(b, case_title(&b->shape, b->row, b->session->language));
 	r->status = text_of(status_key(c->c.status));
 	r->owner = cell(b, NAME_OWNER);
 	r->by = cell(b, NAME_OFFICER);

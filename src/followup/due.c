@@ -82,7 +82,7 @@ fill_row(const struct due_list *l, const struct scanned *c, const struct due *du
 	row[0] = c->c.id;
 	row[1] = text_of(c->c.record.schema->name);
 	row[2] = row_get(&shape, all, NAME_KIND);
-	row[3] = row_get(&shape, all, NAME_TITLE);
+	row[3] = case_title(&shape, all, l->session->language);
 	row[4] = row_get(&shape, all, NAME_OWNER);
 	row[5] = row_get(&shape, all, NAME_SHIFT);
 	row[6] = due->what;

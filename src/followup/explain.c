@@ -24,6 +24,10 @@ static const struct field columns[] = {
 	COLUMN("why", "holiday, reason of the wait, what happened", "hari libur, alasan menunggu, yang terjadi", NAME_REASON, FIELD_LINE, NULL),
 	COLUMN("counted", "days, or seconds, that counted on that day", "hari, atau detik, yang dihitung pada hari itu", NAME_NONE, FIELD_COUNT, NULL),
 	COLUMN("total", "of these since the start", "jumlahnya sejak mulai", NAME_NONE, FIELD_COUNT, NULL),
+	COLUMN("start", "when the clock began", "kapan tenggat mulai", NAME_START, FIELD_MOMENT, NULL),
+	COLUMN("due", "the last moment that is in time", "saat terakhir yang masih tepat waktu", NAME_DUE, FIELD_MOMENT, NULL),
+	COLUMN("ended", "when it stopped, or ended with the record", "kapan dihentikan, atau berakhir bersama catatan", NAME_END, FIELD_MOMENT, NULL),
+	COLUMN("state", "how it stands", "keadaannya", NAME_STATUS, FIELD_CHOICE, clock_states),
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
@@ -117,6 +121,17 @@ happened(const struct explaining *x, int32_t day, struct text why)
 	return text;
 }
 
+static struct text
+moment_cell(const struct explaining *x, int64_t at)
+{
+	char text[MOMENT_TEXT];
+
+	if (at == INT64_MIN || at == INT64_MAX)
+		return (struct text){0};
+	moment_print(moment_in(at, &x->calendar->zone), text);
+	return arena_text(x->c->arena, text_of(text));
+}
+
 static void
 print_day(struct explaining *x, int32_t day, enum mark mark, struct text why, int64_t counted, int64_t total)
 {
@@ -137,11 +152,15 @@ print_day(struct explaining *x, int32_t day, enum mark mark, struct text why, in
 	cells[5] = why;
 	cells[6] = arena_printf(arena, "%lld", (long long)counted);
 	cells[7] = arena_printf(arena, "%lld", (long long)total);
+	cells[8] = moment_cell(x, x->run->start);
+	cells[9] = moment_cell(x, x->run->due);
+	cells[10] = moment_cell(x, x->run->stopped != INT64_MIN ? x->run->stopped : x->run->ended);
+	cells[11] = text_of(clock_states[x->run->state].key);
 	printer_row(x->printer, cells, (struct text){0});
 }
 
-/* The days from the start to the last that says something: when it was due, and
- * when it stopped where that is not long after. */
+/* The days from the start to the last that says something: when it stopped or ended,
+ * where that is not long after it was due; else when it is due. */
 static void
 explain_days(struct explaining *x)
 {
@@ -150,7 +169,7 @@ explain_days(struct explaining *x)
 	int64_t until = r->due != INT64_MAX ? r->due : x->session->clock.now, total = 0;
 	int32_t first = calendar_day(x->calendar, r->start), last;
 
-	if (ended > until && ended - until <= (int64_t)DAYS_MORE * DAY)
+	if (ended != INT64_MIN && ended - until <= (int64_t)DAYS_MORE * DAY)
 		until = ended;
 	last = calendar_day(x->calendar, until);
 	for (int32_t day = first; day <= last; day++) {

@@ -147,7 +147,7 @@ take_open(struct daily *d, struct figures *f, struct scanned *s)
 	if (v->open > 1 && at >= v->oldest.at)
 		return;
 	v->oldest.id = text_of(cell_string(d, s->c.id));
-	v->oldest.title = text_of(cell_string(d, row_get(&f->shape, f->row, NAME_TITLE)));
+	v->oldest.title = text_of(cell_string(d, case_title(&f->shape, f->row, d->session->language)));
 	v->oldest.at = at;
 }
 
@@ -171,7 +171,7 @@ take_answers(struct daily *d, struct figures *f, struct scanned *s)
 	if (due == NULL || case_identity(&s->c).len == 0)
 		return;
 	v->untold++;
-	list_add(d, &d->untold, s->c.id, row_get(&f->shape, f->row, NAME_TITLE), figures_step(due, s->station));
+	list_add(d, &d->untold, s->c.id, case_title(&f->shape, f->row, d->session->language), figures_step(due, s->station));
 }
 
 static bool

@@ -134,8 +134,8 @@ PLB-20261119-F0001,strict,2026-11-22T23:59:59+07:00,-122401,overdue' due
 	emergency
 	gives 0 'id,clock,due,left,state
 PLB-20261123-R0003,scene,2026-11-23T21:55:00+07:00,-43500,overdue' due
-	gives 0 'id,clock,episode,day,mark,why,counted,total
-PLB-20261123-R0003,scene,1,2026-11-23,counted,due,600,600' spkt-followup explain PLB-20261123-R0003 -O csv
+	gives 0 'id,clock,episode,day,mark,why,counted,total,start,due,ended,state
+PLB-20261123-R0003,scene,1,2026-11-23,counted,due,600,600,2026-11-23T21:00:00+07:00,2026-11-23T21:55:00+07:00,,breached' spkt-followup explain PLB-20261123-R0003 -O csv
 	# A void outage is none.
 	spkt-followup void PLB-20261123-R0001 --reason salah -q >/dev/null
 	gives 0 'due
@@ -184,6 +184,25 @@ PLB-20261101-A0001,79050456,verify,2026-11-24T23:59:59+07:00,soon' spkt-followup
 verify,overdue' spkt-followup due -f clock,state --now 2026-11-25T00:00+07:00
 }
 
+@test "of what is confidential the title is not shown, nor on the page of the day" {
+	spkt-feedback new complaint --title "Suap" --confidential yes --reporter.phone 080000001 -m x -r "2026-11-16 08:00" -q >/dev/null
+	gives 0 'title
+(confidential)' spkt-followup due -f title -n 1
+	spkt-followup respond PLB-20261116-F0001 -m ya -q >/dev/null
+	run -0 spkt-stats daily --day 2026-11-24 --lang id --now 2026-11-25T06:00+07:00
+	[[ $output == *"(rahasia)"* && $output != *Suap* ]]
+}
+
+@test "-w takes how much is overdue: left < -10d" {
+	emergency
+	spkt-feedback new complaint -m x -r "2026-11-02 08:00" -q >/dev/null
+	gives 0 'clock
+sp4n_verify
+sp4n_respond' spkt-followup due -f clock -w 'left < -14d'
+	gives 0 'clock
+on_scene' spkt-followup due -f clock -w 'left < 0 && left >= -1d'
+}
+
 @test "each row says which step does it" {
 	emergency
 	spkt-feedback new complaint -m x -r "2026-11-16 08:00" -q >/dev/null
@@ -221,11 +240,21 @@ sp4n_respond,respond' spkt-followup due -f clock,next
 	[ "${lines[6]}" = "    2026-11-26 Kamis     libur                 1  Libur Kota" ]
 }
 
+@test "explain counts up to the stop, and says that it was met" {
+	rules 'answer,feedback,,,received,responded,9d,calendar,,Dasar,,,'
+	spkt-feedback new complaint -m x -r "2026-11-22 08:00" -q >/dev/null
+	spkt-followup respond PLB-20261122-F0001 -m ya -q >/dev/null
+	gives 0 'day,total,state
+2026-11-22,0,met
+2026-11-23,1,met
+2026-11-24,2,met' sh -c "spkt-followup explain PLB-20261122-F0001 -O csv | cut -d, -f4,8,12"
+}
+
 @test "explain takes ids on standard input, says where no clock runs, and names an unknown one" {
 	emergency
 	spkt-report new lost --title "KTP" -q
 	says 0 'PLB-20261124-R0001: no clock of sla.csv runs on it' spkt-followup explain PLB-20261124-R0001
-	gives 0 'PLB-20261123-R0001,on_scene,1,2026-11-23,counted,due,600,600' \
+	gives 0 'PLB-20261123-R0001,on_scene,1,2026-11-23,counted,due,600,600,2026-11-23T21:00:00+07:00,2026-11-23T21:10:00+07:00,,breached' \
 		sh -c 'spkt-report list -O ids | spkt-followup explain -O csv - 2>/dev/null | sed 1d'
 	says 65 'spkt-followup: PLB-20261123-R0001: no clock "x" runs on it; there are: on_scene' spkt-followup explain PLB-20261123-R0001 --clock x
 	says 1 'spkt-followup: no record "PLB-20261123-R0009"' spkt-followup explain PLB-20261123-R0009
