@@ -243,6 +243,7 @@ MESSAGE(AMEND_REASON, EXIT_DATA, "it was approved; an amend after that says why:
 MESSAGE(AMEND_AFTER, EXIT_DONE, "  this amend is after the approval", "  perubahan ini sesudah persetujuan")
 MESSAGE(APPROVE_SUM, EXIT_DONE, "  accepted as it is now: {1}", "  diterima sebagaimana adanya: {1}")
 MESSAGE(APPROVE_OWN, EXIT_DONE, "  {1} took it in as well; somebody else should approve it", "  {1} juga yang menerimanya; sebaiknya disetujui petugas lain")
+MESSAGE(STEP_THERE_SINCE, EXIT_DONE, "  the record is {1} since; to say it again give --at or --key", "  sesudah itu catatan {1}; untuk mengulang beri --at atau --key")
 MESSAGE(STEP_EARLY, EXIT_DONE, "  this time is before the record was received; it is kept", "  waktu ini sebelum catatan diterima; tetap disimpan")
 MESSAGE(STEP_ITSELF, EXIT_DATA, "a record cannot be the duplicate of itself", "catatan tidak dapat menjadi ganda dari dirinya sendiri")
 MESSAGE(FILE_ALONE, EXIT_USAGE, "with -F the fields come from the file; leave out {1}", "dengan -F isian berasal dari berkas; hilangkan {1}")

@@ -165,6 +165,8 @@ find_there(struct stepping *t, const struct scanned *c, const struct record *ste
 	t->there = (struct text){0};
 	if (t->again)
 		found = t->key.len > 0 ? stepping_find(&c->c, record_get(step, NAME_UID)) : find_same(t, &c->c, step);
+	t->undone = found != NULL && t->key.len == 0 && t->verb->after != STATUS_UNCHANGED && found->after != c->c.status &&
+	    step_allowed(t->verb, c->c.status);
 	if (found != NULL)
 		t->there = found->name;
 }
@@ -233,13 +235,15 @@ say_done(struct stepping *t, const struct scanned *c, const struct record *step)
 
 /* One that needs no storing: there already, or a dry run, which shows it. */
 static bool
-put_nothing(struct stepping *t, const struct record *step)
+put_nothing(struct stepping *t, const struct scanned *c, const struct record *step)
 {
 	struct session *s = t->session;
 	struct buf out = {0};
 
 	if (t->there.len > 0) {
 		session_notice(s, MSG_STEP_THERE, t->verb->verb, arena_string(&s->scratch, t->there), NULL);
+		if (t->undone)
+			session_notice(s, MSG_STEP_THERE_SINCE, status_label(c->c.status, s->language), NULL);
 		if (!t->aside && !session_given(s, OPT_DRY_RUN))
 			(void)fprintf(s->out, "%.*s\n", TEXT_ARG(t->there));
 		return true;
@@ -272,7 +276,7 @@ stepping_put(struct stepping *t, const struct scanned *c, const struct record *s
 	struct session *s = t->session;
 	struct text step_id = {0};
 
-	if (put_nothing(t, step))
+	if (put_nothing(t, c, step))
 		return true;
 	if (!put_step(&t->writer, c->c.id, step, 0, (struct text){0}, &s->scratch, &step_id, why)) {
 		if (why->message == MSG_FILE_UNCONFIRMED)

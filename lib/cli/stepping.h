@@ -20,6 +20,7 @@ struct stepping {
 	bool in_turn;		/* each id in this clone's turn, also one that is typed: it reads before it writes */
 	bool again;		/* what is there already is not stored twice: stepping_ids */
 	struct text there;	/* name of the step that is there already; empty: none */
+	bool undone;		/* of a batch: by now the record stands otherwise, and would take it again */
 	bool aside;		/* the command prints something else: the step's id is not shown */
 };
 

@@ -65,6 +65,17 @@ desk() {
 	[ "$(stored)" -eq 8 ]
 }
 
+@test "where the record stands otherwise since, that is said: waited, resumed, and to wait again" {
+	desk
+	head -n 1 ids >id
+	f wait --reason saksi -q - <id >step
+	f resume -q - <id >/dev/null
+	says 0 "already there: wait $(cat step)
+  the record is open since; to say it again give --at or --key" spkt-followup wait --reason saksi - <id
+	f wait --reason saksi --at 09:59 -q - <id >/dev/null
+	[ "$(field report status "$(cat id)")" = waiting ]
+}
+
 @test "an id that is typed is a step each time; the same id twice in a batch is one" {
 	desk
 	f note -m x R1 -q >/dev/null
