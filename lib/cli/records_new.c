@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/coming.h"
+#include "cli/concerning.h"
 #include "cli/dialogue.h"
 #include "cli/duplicates.h"
 #include "cli/editing.h"
@@ -223,6 +224,7 @@ acknowledge(struct session *s, const struct coming *c, bool confirmed)
 	session_times(s, &c->record);
 	session_outage(s, &c->record);
 	improving_say(s, &c->record);
+	concerning_say(s, record_get(&c->record, NAME_STATION), record_get(&c->record, NAME_CONCERNS), (struct text){0}, (struct text){0});
 }
 
 static bool

@@ -1,6 +1,7 @@
 /* What an amend sets, and what that makes of the record. */
 #include "cli/setting.h"
 
+#include "cli/concerning.h"
 #include "cli/improving.h"
 #include "record/tighten.h"
 #include "record/value.h"
@@ -88,7 +89,7 @@ bool
 setting_check(struct session *s, const struct scanned *c, const struct record *step, struct fail *why)
 {
 	const struct schema *schema = c->c.record.schema;
-	struct text rest = record_get(step, NAME_SET), line, key, value;
+	struct text rest = record_get(step, NAME_SET), line, key, value, owner = {0};
 	struct record after, given;
 	struct shape shape;
 	struct text *row = setting_row(s, c, &shape);
@@ -112,5 +113,8 @@ setting_check(struct session *s, const struct scanned *c, const struct record *s
 		return false;
 	session_times(s, &after);
 	improving_say(s, &given);
+	if (c->c.status < STATUS_RESOLVED)
+		owner = row_get(&shape, row, NAME_OWNER);
+	concerning_say(s, record_get(&c->c.record, NAME_STATION), record_get(&given, NAME_CONCERNS), c->c.id, owner);
 	return true;
 }

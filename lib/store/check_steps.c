@@ -1,5 +1,6 @@
 /* The steps of a record together, and what they make of it. */
 #include "base/refuse.h"
+#include "record/pairs.h"
 #include "record/review.h"
 #include "record/stages.h"
 #include "store/check_case.h"
@@ -83,29 +84,71 @@ day_of(const struct casing *x, const struct step *s)
 	return moment_day(moment_in(s->at, tree_zone_of(x->k->check->tree, x->day->station)));
 }
 
-/* One whom a complaint concerned by then was given it, or acted on it. */
+static bool
+is_concerned(struct casing *x, struct text concerns, struct text officer, int32_t day)
+{
+	return concern_is(x->k->check->tree, x->day->station, concerns, officer, day, &x->k->file);
+}
+
+/* One whom a complaint concerned by then was given it, or acted on it: a notice. */
+static void
+check_hands(struct casing *x, const struct step *s, struct text concerns)
+{
+	static const enum name hands[] = { NAME_TO, NAME_BY };
+
+	for (size_t h = 0; h < sizeof hands / sizeof *hands; h++) {
+		struct fail why = {0};
+
+		if (!is_concerned(x, concerns, record_get(&s->record, hands[h]), day_of(x, s)))
+			continue;
+		refuse(&why, MSG_CHECK_CONCERNED, record_get(&s->record, hands[h]));
+		casing_notice(x, casing_path(x, s), &s->record, hands[h], &why);
+	}
+}
+
+/* Whom it concerns now, as its record or the step `last` says: words that mean
+ * nobody, and one who had it before it came to concern him. */
+static void
+check_concerns(struct casing *x, struct text concerns, const struct step *last)
+{
+	struct text station = x->day->station, rest = concerns, line, owner = as_it_stands(x, x->c.step_count, NAME_OWNER);
+	const char *path = last != NULL ? casing_path(x, last) : x->paths[0];
+	const struct record *r = last != NULL ? &last->record : &x->c.record;
+	enum name id = last != NULL ? NAME_SET : NAME_CONCERNS;
+	struct fail why = {0};
+
+	while (concern_foreign(x->k->check->tree, station, &rest, &x->k->file, &line)) {
+		refuse(&why, MSG_CONCERNS_FOREIGN, line);
+		casing_notice(x, path, r, id, &why);
+	}
+	if (last == NULL || x->c.status >= STATUS_RESOLVED || !is_concerned(x, concerns, owner, day_of(x, last)))
+		return;
+	for (const struct step *s = x->c.steps + x->c.step_count; s-- > last; )
+		if (!s->retracted && record_get(&s->record, NAME_TO).len > 0)
+			return;	/* named already */
+	refuse(&why, MSG_CHECK_OWNER, owner);
+	casing_notice(x, path, r, id, &why);
+}
+
 static void
 check_concerned(struct casing *x)
 {
-	static const enum name hands[] = { NAME_TO, NAME_BY };
-	struct text concerns = record_get(&x->c.record, NAME_CONCERNS);
+	struct text concerns = record_get(&x->c.record, NAME_CONCERNS), found, value;
+	const struct step *last = NULL;
 
 	for (size_t i = 0; i < x->c.step_count; i++) {
 		const struct step *s = &x->c.steps[i];
 
 		if (s->verb == NULL || s->retracted)
 			continue;
-		for (size_t h = 0; h < sizeof hands / sizeof *hands; h++) {
-			struct fail why = {0};
-
-			if (!concern_is(x->k->check->tree, x->day->station, concerns, record_get(&s->record, hands[h]), day_of(x, s), &x->k->file))
-				continue;
-			refuse(&why, MSG_CHECK_CONCERNED, record_get(&s->record, hands[h]));
-			casing_notice(x, casing_path(x, s), &s->record, hands[h], &why);
-		}
-		if (text_find(record_get(&s->record, NAME_SET), TEXT("concerns")) != (size_t)-1)
-			concerns = as_it_stands(x, i + 1, NAME_CONCERNS);
+		check_hands(x, s, concerns);
+		if (!pairs_find(record_get(&s->record, NAME_SET), TEXT("concerns"), &found, &value))
+			continue;
+		concerns = as_it_stands(x, i + 1, NAME_CONCERNS);
+		last = s;
 	}
+	if (concerns.len > 0 && x->c.status != STATUS_VOID)
+		check_concerns(x, concerns, last);
 }
 
 /* One who handled it before a dispute reviews it. */

@@ -1,13 +1,55 @@
 #include "store/concern.h"
 
-/* A unit is typed by hand on both sides: its letters count, not their case. */
+/* Whether what was typed is the code, the name, or the rank and name of the row. */
 static bool
-has_unit(struct text concerns, struct text unit)
+means(const struct record *row, struct text typed, struct arena *arena)
+{
+	struct text name = text_trim(record_get(row, NAME_NAME)), rank = text_trim(record_get(row, NAME_RANK));
+
+	if (text_equal_fold(typed, record_get(row, NAME_CODE)) || (name.len > 0 && text_equal_fold(typed, name)))
+		return true;
+	return rank.len > 0 && name.len > 0 &&
+	    text_equal_fold(typed, arena_printf(arena, "%.*s %.*s", TEXT_ARG(rank), TEXT_ARG(name)));
+}
+
+static bool
+is_unit(const struct record *row, struct text typed)
+{
+	struct text unit = text_trim(record_get(row, NAME_UNIT));
+
+	return unit.len > 0 && text_equal_fold(typed, unit);
+}
+
+static void
+read_officers(const struct tree *tree, struct text station, struct arena *arena, struct table *officers)
+{
+	table_read(tree->root, arena_printf(arena, "stations/%.*s/officers.csv", TEXT_ARG(station)).at, &officers_schema,
+	    arena, officers, &fail_nowhere);
+}
+
+/* Whether one of the lines is the officer himself, or means the row that is his. */
+static bool
+has_line(struct text concerns, struct text officer, const struct record *row, int32_t day, struct arena *arena)
 {
 	struct text line;
 
-	while (unit.len > 0 && text_next(&concerns, '\n', &line))
-		if (text_equal_fold(text_trim(line), unit))
+	while (text_next(&concerns, '\n', &line)) {
+		line = text_trim(line);
+		if (line.len > 0 && (text_equal_fold(line, officer) ||
+		    (row != NULL && (means(row, line, arena) || (table_in_force(row, day) && is_unit(row, line))))))
+			return true;
+	}
+	return false;
+}
+
+/* The same in all rows of one officer: he has one for each rank and unit that he had. */
+static bool
+has_rows(const struct table *officers, struct text code, struct text concerns, struct text officer, int32_t day,
+    struct arena *arena)
+{
+	for (size_t i = 0; i < officers->count; i++)
+		if (text_equal(record_get(&officers->rows[i], NAME_CODE), code) &&
+		    has_line(concerns, officer, &officers->rows[i], day, arena))
 			return true;
 	return false;
 }
@@ -18,17 +60,34 @@ concern_is(const struct tree *tree, struct text station, struct text concerns, s
 {
 	struct table officers;
 
+	officer = text_trim(officer);
 	if (concerns.len == 0 || officer.len == 0)
 		return false;
-	if (text_has_line(concerns, officer))
+	if (has_line(concerns, officer, NULL, day, arena))
 		return true;
-	table_read(tree->root, arena_printf(arena, "stations/%.*s/officers.csv", TEXT_ARG(station)).at, &officers_schema,
-	    arena, &officers, &fail_nowhere);
-	for (size_t i = 0; i < officers.count; i++) {
-		const struct record *row = &officers.rows[i];
+	read_officers(tree, station, arena, &officers);
+	for (size_t i = 0; i < officers.count; i++)
+		if (means(&officers.rows[i], officer, arena) &&
+		    has_rows(&officers, record_get(&officers.rows[i], NAME_CODE), concerns, officer, day, arena))
+			return true;
+	return false;
+}
 
-		if (text_equal(record_get(row, NAME_CODE), officer) && table_in_force(row, day) &&
-		    has_unit(concerns, text_trim(record_get(row, NAME_UNIT))))
+bool
+concern_foreign(const struct tree *tree, struct text station, struct text *concerns, struct arena *arena,
+    struct text *line)
+{
+	struct table officers = {0};
+
+	if (concerns->len > 0)
+		read_officers(tree, station, arena, &officers);
+	while (officers.count > 0 && concerns->len > 0 && text_next(concerns, '\n', line)) {
+		bool known = false;
+
+		*line = text_trim(*line);
+		for (size_t i = 0; i < officers.count && !known; i++)
+			known = means(&officers.rows[i], *line, arena) || is_unit(&officers.rows[i], *line);
+		if (!known && line->len > 0)
 			return true;
 	}
 	return false;

@@ -68,6 +68,15 @@ pairs() {
 	done
 }
 
+@test "the synopsis shows each operand by itself" {
+	for page in "${pages[@]}"; do
+		mandoc -T utf8 "man/man1/$page.1" | col -b | sed -n '/^SYN/,/^DESC/p'
+	done >synopses
+	grep -q 'reply \[options\] \[id\] code$' synopses
+	grep -q 'status \[options\] \[id\] code$' synopses
+	grep -q 'attach \[options\] id file \.\.\.$' synopses
+}
+
 @test "the tree's page has the fields of every type that can be stored, and of every table" {
 	for type in report feedback action outreach box handover survey step case tree station claim officers shifts roster hours holidays sla \
 		categories causes channels services agencies areas; do
