@@ -39,9 +39,11 @@ time_of(const struct record *r, enum name id, struct moment *m)
 
 /* Until a day is until its end. */
 static int64_t
-end_of(struct moment until)
+end_of(const struct session *s, struct moment until)
 {
-	return until.at + (moment_second(until) == 0 ? 86399 : 0);
+	int64_t at = until.day_only ? zone_instant(session_when(s).zone, until.at) : until.at;
+
+	return at + (moment_second(until) == 0 ? 86399 : 0);
 }
 
 void
@@ -50,13 +52,13 @@ session_times(struct session *s, const struct record *r)
 	struct moment from, until;
 
 	if (time_of(r, NAME_OCCURRED_FROM, &from) && time_of(r, NAME_OCCURRED_UNTIL, &until) &&
-	    end_of(until) < from.at)
+	    end_of(s, until) < from.at)
 		hint_at(s, "occurred_until", MSG_TIMES_BACKWARDS, "occurred_from");
 	if (time_of(r, NAME_DUE, &until) && time_of(r, NAME_RECEIVED, &from) && moment_day(until) < moment_day(from))
 		hint_at(s, "due", MSG_TIMES_BACKWARDS, "received");
 	if (time_of(r, NAME_VERIFY_AFTER, &until) && time_of(r, NAME_DUE, &from) && moment_day(until) < moment_day(from))
 		hint_at(s, "verify_after", MSG_TIMES_BACKWARDS, "due");
-	if (time_of(r, NAME_UNTIL, &until) && end_of(until) < s->clock.now)
+	if (time_of(r, NAME_UNTIL, &until) && end_of(s, until) < s->clock.now)
 		hint_at(s, "until", MSG_UNTIL_PAST, NULL);
 }
 

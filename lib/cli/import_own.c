@@ -102,10 +102,15 @@ complete(struct own *o, struct own_record *own, struct text bytes, struct fail *
 
 	default_fill(&o->i.session->tree, r);
 	o->timeless = record_get(r, NAME_RECEIVED).len == 0;
-	if (record_get(r, NAME_UID).len == 0 && !derive_uid(o, r, bytes, why))
-		return false;
 	station = station_of(o, r, why);
-	if (station == NULL || !put_complete(&o->i.writer, station, r, &o->i.row, why))
+	if (station == NULL)
+		return false;
+	if (record_get(r, NAME_UID).len == 0) {
+		record_move(r, &station->zone, &o->i.row);	/* written by hand */
+		if (!derive_uid(o, r, bytes, why))
+			return false;
+	}
+	if (!put_complete(&o->i.writer, station, r, &o->i.row, why))
 		return false;
 	return record_check_first(r, why) && check_place(o, own, why) && put_fits(r, why);
 }

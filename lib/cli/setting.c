@@ -27,9 +27,10 @@ setting_kept(const struct session *s, const struct schema *schema, int field)
 
 /* One field and its new value, as a line of the step. */
 static bool
-add_line(struct session *s, const struct schema *schema, struct text name, struct text typed, struct buf *lines,
+add_line(struct session *s, const struct scanned *c, struct text name, struct text typed, struct buf *lines,
     struct fail *why)
 {
+	const struct schema *schema = c->c.record.schema;
 	int i = schema_field(schema, name);
 	struct text value;
 
@@ -37,6 +38,8 @@ add_line(struct session *s, const struct schema *schema, struct text name, struc
 		return fail_set(why, i == NO_FIELD ? MSG_KEY_UNKNOWN : MSG_SET_FIXED, arena_string(&s->scratch, name));
 	if (!session_value(s, &schema->fields[i], typed, &value, why))
 		return false;
+	if (schema->fields[i].kind == FIELD_MOMENT)
+		value = moment_moved(value, c->station != NULL ? &c->station->zone : tree_zone(&s->tree), &s->scratch);
 	if (schema->fields[i].id == NAME_AIM)
 		value = improving_aim(s, value);
 	buf_printf(lines, "%s%s: ", lines->len > 0 ? "\n" : "", schema->fields[i].name);
@@ -52,26 +55,27 @@ put_lines(struct session *s, struct record *step, struct buf *lines)
 }
 
 bool
-setting_take(struct session *s, const struct schema *schema, struct record *step, struct fail *why)
+setting_take(struct session *s, const struct scanned *c, struct record *step, struct fail *why)
 {
 	struct text rest = text_of(session_word(s, OPT_SET)), word, name, typed;
 	struct buf lines = {0};
 	bool ok = true;
 
 	while (ok && text_next(&rest, OPTION_AGAIN, &word)) {
+		const struct schema *schema = c->c.record.schema;
 		int i = text_cut(word, '=', &name, &typed) ? schema_field(schema, name) : NO_FIELD;
 
 		if (name.len == word.len)
 			ok = fail_set(why, MSG_SET_FORM, arena_string(&s->scratch, word));
 		else if (i == NO_FIELD || schema->fields[i].class == CLASS_IDENTITY || !setting_kept(s, schema, i))
-			ok = add_line(s, schema, name, typed, &lines, why);
+			ok = add_line(s, c, name, typed, &lines, why);
 	}
 	put_lines(s, step, &lines);
 	return ok;
 }
 
 bool
-setting_lines(struct session *s, const struct schema *schema, struct record *step, struct fail *why)
+setting_lines(struct session *s, const struct scanned *c, struct record *step, struct fail *why)
 {
 	struct text rest = record_get(step, NAME_SET), line, name, typed;
 	struct buf lines = {0};
@@ -79,7 +83,7 @@ setting_lines(struct session *s, const struct schema *schema, struct record *ste
 
 	while (ok && rest.len > 0 && text_next(&rest, '\n', &line)) {
 		text_cut(line, ':', &name, &typed);
-		ok = add_line(s, schema, text_trim(name), value_unescape(text_trim(typed), &s->scratch), &lines, why);
+		ok = add_line(s, c, text_trim(name), value_unescape(text_trim(typed), &s->scratch), &lines, why);
 	}
 	put_lines(s, step, &lines);
 	return ok || fail_field(why, "set");

@@ -14,9 +14,9 @@ struct text *setting_row(struct session *s, const struct scanned *c, struct shap
 bool setting_kept(const struct session *s, const struct schema *schema, int field);
 /* The words of --set, FIELD=VALUE each, into the step; those of kept fields are
  * left out (amending.h). */
-bool setting_take(struct session *s, const struct schema *schema, struct record *step, struct fail *why);
+bool setting_take(struct session *s, const struct scanned *c, struct record *step, struct fail *why);
 /* The lines of a step that comes from a file, made canonical. */
-bool setting_lines(struct session *s, const struct schema *schema, struct record *step, struct fail *why);
+bool setting_lines(struct session *s, const struct scanned *c, struct record *step, struct fail *why);
 /* What the lines make of the record must be one that could be stored. */
 bool setting_check(struct session *s, const struct scanned *c, const struct record *step, struct fail *why);
 

@@ -73,7 +73,8 @@ complete(struct stepping *t, const struct scanned *c, struct record *step)
 
 	random_uid(uid);
 	moment_print(moment_in(t->session->clock.now, zone), now);
-	moment_print(t->at_given ? t->at : moment_in(t->session->clock.now, zone), at);
+	moment_print(moment_in(t->at_given ? t->at.at : t->session->clock.now, zone), at);
+	record_move(step, zone, arena);
 	record_put(step, NAME_UID, t->key.len == 0 ? arena_text(arena, text_of(uid))
 	    : importing_uid(record_get(&c->c.record, NAME_UID), text_of(t->verb->verb), key, arena));
 	record_put(step, NAME_RECORD, record_get(&c->c.record, NAME_UID));
@@ -154,7 +155,7 @@ fill(struct stepping *t, const struct scanned *c, struct record *step, struct fa
 	for (size_t i = 0; i < step_schema.count; i++)
 		step->values[i] = step_schema.fields[i].kind == FIELD_CODE ? text_trim(t->typed.values[i]) : t->typed.values[i];
 	complete(t, c, step);
-	return !session_given(t->session, OPT_SET) || setting_take(t->session, c->c.record.schema, step, why);
+	return !session_given(t->session, OPT_SET) || setting_take(t->session, c, step, why);
 }
 
 static void

@@ -35,6 +35,14 @@ record_put(struct record *r, enum name id, struct text value)
 }
 
 void
+record_move(struct record *r, const struct zone *zone, struct arena *arena)
+{
+	for (size_t i = 0; i < r->schema->count; i++)
+		if (r->schema->fields[i].kind == FIELD_MOMENT)
+			r->values[i] = moment_moved(r->values[i], zone, arena);
+}
+
+void
 record_extra(struct record *r, struct text key, struct text value, struct arena *arena)
 {
 	struct extra *more = arena_get(arena, (r->extra_count + 1) * sizeof *more);

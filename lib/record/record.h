@@ -35,6 +35,8 @@ void record_init(struct record *r, const struct schema *schema, struct arena *ar
 struct text record_get(const struct record *r, enum name id);
 /* The schema must have the field. */
 void record_put(struct record *r, enum name id, struct text value);
+/* Its times on the wall clock of a zone, whatever offset they were typed with. */
+void record_move(struct record *r, const struct zone *zone, struct arena *arena);
 void record_extra(struct record *r, struct text key, struct text value, struct arena *arena);
 
 /* The x-... keys as `x-name: value` lines, and back. */

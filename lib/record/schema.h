@@ -44,6 +44,7 @@ enum field_flag {
 	FIELD_FIXED = 1 << 2,	/* amend cannot set it */
 	FIELD_DERIVED = 1 << 3,	/* folded from the steps, never stored */
 	FIELD_BRIEF = 1 << 4,	/* among the columns of a table on screen */
+	FIELD_DAY_ALONE = 1 << 6,	/* a time for which a day that is typed stays a day */
 	FIELD_MIXED = 1 << 5,	/* a column of figures: a number, a time or a text, as its form says */
 };
 

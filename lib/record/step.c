@@ -39,7 +39,7 @@ static const struct field fields[] = {
 	ROW("unit", "which unit or car", "unit atau kendaraan", NAME_UNIT, FIELD_LINE, 0),
 	CHOICE_ROW("accepted", "whether the agency takes it", "diterima instansi atau tidak", NAME_ACCEPTED, yes_no),
 	ROW("answer", "what the agency answered", "jawaban instansi", NAME_ANSWER, FIELD_PROSE, 0),
-	ROW("until", "until when", "sampai kapan", NAME_UNTIL, FIELD_MOMENT, 0),
+	ROW("until", "until when", "sampai kapan", NAME_UNTIL, FIELD_MOMENT, FIELD_DAY_ALONE),
 	CHOICE_ROW("stage", "SP2HP stage", "tahap SP2HP", NAME_STAGE, stages),
 	CODE_ROW("cause", "root cause, a row of causes.csv", "akar masalah, baris causes.csv", NAME_CAUSE, "causes"),
 	ROW("whys", "chain of whys, one a line", "rantai mengapa, satu per baris", NAME_WHYS, FIELD_LINES, 0),

@@ -110,9 +110,9 @@ parse_moment(const struct field *f, struct text t, const struct when *w, struct 
 	struct moment m;
 	char printed[MOMENT_TEXT];
 
-	(void)f;
 	/* What is stored already stays as it is, with its own offset. */
-	if (!(t.len == MOMENT_TEXT - 1 && moment_parse(t, &m, why)) && !when_parse(w, t, &m, why))
+	if (!(t.len == MOMENT_TEXT - 1 && moment_parse(t, &m, why)) &&
+	    !((f->flags & FIELD_DAY_ALONE) != 0 ? when_parse_day : when_parse)(w, t, &m, why))
 		return false;
 	fail_release(why);
 	moment_print(m, printed);

@@ -74,6 +74,8 @@ put_complete(const struct writer *w, const struct station *station, struct recor
 	struct moment received;
 	bool typed = record_get(r, NAME_RECORDED).len == 0;	/* else it was recorded elsewhere */
 
+	if (record_get(r, NAME_UID).len == 0)
+		record_move(r, &station->zone, arena);
 	random_uid(uid);
 	moment_print(moment_in(w->clock.now, &station->zone), now);
 	put_missing(r, NAME_UID, arena_text(arena, text_of(uid)));

@@ -101,6 +101,21 @@ moment_in(int64_t instant, const struct zone *z)
 	return (struct moment){ .at = instant, .offset = offset - offset % 60 };
 }
 
+struct text
+moment_moved(struct text stored, const struct zone *z, struct arena *arena)
+{
+	struct moment m;
+	struct fail ignored = {0};
+	char printed[MOMENT_TEXT];
+	bool is_time = moment_parse(stored, &m, &ignored) && !m.day_only;
+
+	fail_release(&ignored);
+	if (!is_time)
+		return stored;
+	moment_print(moment_in(m.at, z), printed);
+	return arena_text(arena, text_of(printed));
+}
+
 int32_t
 moment_day(struct moment m)
 {

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/fail.h"
 #include "time/zone.h"
@@ -22,6 +23,8 @@ bool moment_parse(struct text t, struct moment *m, struct fail *why);
 enum { MOMENT_TEXT = 26 };
 void moment_print(struct moment m, char out[MOMENT_TEXT]);
 struct moment moment_in(int64_t instant, const struct zone *z);
+/* A stored time on the wall clock of a zone; a day, and what is no time, as it is. */
+struct text moment_moved(struct text stored, const struct zone *z, struct arena *arena);
 /* Of the time as written, in its own offset: */
 int32_t moment_day(struct moment m);	/* date number */
 int moment_second(struct moment m);	/* of the day, 0..86399; 0 if day_only */

@@ -294,6 +294,17 @@ when_parse(const struct when *w, struct text t, struct moment *m, struct fail *w
 	return true;
 }
 
+bool
+when_parse_day(const struct when *w, struct text t, struct moment *m, struct fail *why)
+{
+	struct reading r;
+
+	if (!read_any(w, text_trim(t), &r, why))
+		return false;
+	*m = r.bare_day ? (struct moment){ .at = (int64_t)r.day * DAY, .day_only = true } : moment_in(r.at, &r.zone);
+	return true;
+}
+
 static struct period
 period_of_days(const struct when *w, int32_t from, int32_t until)
 {

@@ -21,6 +21,9 @@ struct when {
  * day_only false. */
 bool when_parse(const struct when *w, struct text t, struct moment *m, struct fail *why);
 
+/* The same, but that a bare day stays a day. */
+bool when_parse_day(const struct when *w, struct text t, struct moment *m, struct fail *why);
+
 /* Half-open [from, until) in instants. */
 struct period {
 	int64_t from, until;

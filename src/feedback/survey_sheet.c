@@ -109,13 +109,15 @@ take_row(void *context, const struct csv_row *cells, struct fail *why)
 	}
 	if (!survey_row(&a->columns, cells, &a->when, &a->session->arena, &n.record, &n.batch, &sink))
 		return true;
+	named = record_get(&n.record, NAME_UID).len > 0;
+	if (!named)
+		record_move(&n.record, a->when.zone, &a->session->arena);	/* written by hand */
 	number = day_of(a, &n, &day, &fault);
 	if (fault.message != MSG_NONE) {
 		survey_sheet_fault(a, "id", n.line, &fault);
 		return true;
 	}
 	n.undated = record_get(&n.record, NAME_ANSWERED).len == 0;
-	named = record_get(&n.record, NAME_UID).len > 0;
 	if (n.undated)
 		record_put(&n.record, NAME_ANSWERED, day);
 	if (!named)

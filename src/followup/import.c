@@ -57,23 +57,25 @@ fill_step(struct steps_import *t, const struct scanned *c, struct came *came, st
 	struct arena *arena = &t->i.row;
 	struct record *step = &came->step;
 	struct text uid = record_get(&c->c.record, NAME_UID), given = record_get(step, NAME_RECORD);
+	const struct zone *zone = c->station != NULL ? &c->station->zone : tree_zone(&t->i.session->tree);
 	bool timed = record_get(step, NAME_AT).len > 0;
 	char now[MOMENT_TEXT];
 
 	if (given.len > 0 && !text_equal(given, uid))
 		return fail_set(why, MSG_STEP_OTHER, arena_string(arena, c->c.id));
+	if ((came->typed = record_get(step, NAME_UID).len == 0))
+		record_move(step, zone, arena);
 	record_put(step, NAME_RECORD, uid);
-	moment_print(moment_in(t->i.session->clock.now, c->station != NULL ? &c->station->zone : tree_zone(&t->i.session->tree)), now);
+	moment_print(moment_in(t->i.session->clock.now, zone), now);
 	if (!timed)
 		record_put(step, NAME_AT, arena_text(arena, text_of(now)));
 	if (record_get(step, NAME_RECORDED).len == 0)
 		record_put(step, NAME_RECORDED, arena_text(arena, text_of(now)));
 	put_step_days(&c->c.record, step);
-	came->typed = record_get(step, NAME_UID).len == 0;
 	if (came->typed)
 		record_put(step, NAME_UID, said_uid(step, timed, arena));
 	return !came->typed || record_get(step, NAME_SET).len == 0 ||
-	    setting_lines(t->i.session, c->c.record.schema, step, why);
+	    setting_lines(t->i.session, c, step, why);
 }
 
 /* The number of an issue is taken here too; where another record has it, the

@@ -175,7 +175,7 @@ make_one(struct filing *f, size_t i, struct fail *why)
 		return false;
 	if (session_given(s, OPT_KEY))
 		f->t.key = arena_printf(&s->arena, "%s\n%zu", session_word(s, OPT_KEY), i + 1);
-	if ((record_get(&f->t.typed, NAME_SET).len > 0 && !setting_lines(s, m->on->c.c.record.schema, &f->t.typed, why)) ||
+	if ((record_get(&f->t.typed, NAME_SET).len > 0 && !setting_lines(s, &m->on->c, &f->t.typed, why)) ||
 	    !take_people(f, i, why) || !changes(f, m, why) || !step_make(&f->t, &m->on->c, &m->step, why))
 		return false;
 	m->there = f->t.there;

@@ -48,7 +48,7 @@ PLB-20261124-R0001;2026-11-24 10:00:00;'007;'TRUE;0;" \
 }
 
 @test "a time of another offset is a text, and comes back" {
-	printf 'kind: lost\nreceived: 2026-11-24T11:00:00+09:00\n' | spkt-report new -F - -q >/dev/null
+	printf 'kind: lost\nuid: 0123456789abcdef0123456789abcdef\nreceived: 2026-11-24T11:00:00+09:00\n' | spkt-report import - -q 2>/dev/null
 	gives_crlf 0 "${bom}received,recorded
 '2026-11-24T11:00:00+09:00,2026-11-24 10:00:00" spkt-report list -O excel -f received,recorded
 	spkt-report list -O excel >sheet.csv

@@ -41,7 +41,7 @@ status() {
 	gives 0 'verb,agency,until
 note,,
 issue,,
-refer,SKR,2026-11-27T00:00:00+07:00' spkt-followup -C skr list -f verb,agency,until
+refer,SKR,2026-11-27' spkt-followup -C skr list -f verb,agency,until
 	# Nobody's name goes along unasked.
 	not grep -q Santoso sent
 	[ ! -d skr/identity/2026 ]

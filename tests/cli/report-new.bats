@@ -101,10 +101,11 @@ PLB-20261123-R0001,2026-11-23T00:00:00+07:00,2026-11-24T10:00:00+07:00' spkt-rep
 	[ -f "$SPKT_DIR/reports/PLB/2026/11/22/PLB-20261122-R0001.yaml" ]
 }
 
-@test "the day folder is the local date of received, in its own offset" {
+@test "the day folder is the date of received at the station, whatever the offset and TZ" {
 	gives 0 PLB-20261124-R0001 spkt-report new lost -r 2026-11-24T00:30:00+07:00
-	gives 0 PLB-20261123-R0001 spkt-report new lost -r 2026-11-23T23:30:00+00:00
-	TZ=America/New_York gives 0 PLB-20261124-R0002 spkt-report new lost -r 2026-11-24T00:40:00+07:00
+	gives 0 PLB-20261124-R0002 spkt-report new lost -r 2026-11-23T23:30:00+00:00
+	gives 0 PLB-20261123-R0001 spkt-report new lost -r 2026-11-24T00:30:00+09:00
+	TZ=America/New_York gives 0 PLB-20261124-R0003 spkt-report new lost -r 2026-11-24T00:40:00+07:00
 }
 
 @test "what was received later than now is refused, and so is a day that is not" {

@@ -124,11 +124,35 @@ test_in(void **state)
 	}
 }
 
+/* To the wall clock of a zone; what has no time stays. */
+static void
+test_moved(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "2026-12-31T22:25:00+07:00", "2027-01-01T00:25:00+09:00" },
+		{ "2026-12-31T15:25:00Z", "2027-01-01T00:25:00+09:00" },
+		{ "2027-01-01T00:25:00+09:00", "2027-01-01T00:25:00+09:00" },
+		{ "2026-12-31", "2026-12-31" },
+		{ "kemarin", "kemarin" },
+		{ "", "" },
+	};
+	struct arena arena = {0};
+	struct zone zone;
+	struct fail why = {0};
+
+	(void)state;
+	assert_true(zone_find(TEXT("Asia/Jayapura"), &zone, &why));
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_true(text_is(moment_moved(text_of(cases[i][0]), &zone, &arena), cases[i][1]));
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_parse), cmocka_unit_test(test_refused), cmocka_unit_test(test_in),
+		cmocka_unit_test(test_moved),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

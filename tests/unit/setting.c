@@ -39,12 +39,13 @@ test_lines(void **state)
 	struct desk *d = *state;
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct scanned c = { .c.record.schema = &report_schema };
 		struct record step;
 		struct fail why = {0};
 
 		record_init(&step, &step_schema, &d->s.arena);
 		record_put(&step, NAME_SET, text_of(rows[i].lines));
-		assert_int_equal(setting_lines(&d->s, &report_schema, &step, &why), rows[i].want != NULL);
+		assert_int_equal(setting_lines(&d->s, &c, &step, &why), rows[i].want != NULL);
 		assert_int_equal(why.message, rows[i].fault);
 		if (rows[i].want != NULL && !text_is(record_get(&step, NAME_SET), rows[i].want))
 			fail_msg("%zu: \"%.*s\"", i, TEXT_ARG(record_get(&step, NAME_SET)));
@@ -57,15 +58,16 @@ static void
 test_words(void **state)
 {
 	struct desk *d = *state;
+	struct scanned c = { .c.record.schema = &report_schema };
 	struct record step;
 	struct fail why = {0};
 
 	record_init(&step, &step_schema, &d->s.arena);
 	d->s.given.words[OPT_SET] = "title=a=b\x1epriority=urgent";
-	assert_true(setting_take(&d->s, &report_schema, &step, &why));
+	assert_true(setting_take(&d->s, &c, &step, &why));
 	assert_true(text_is(record_get(&step, NAME_SET), "title: a=b\npriority: urgent"));
 	d->s.given.words[OPT_SET] = "title";
-	assert_false(setting_take(&d->s, &report_schema, &step, &why));
+	assert_false(setting_take(&d->s, &c, &step, &why));
 	assert_int_equal(why.message, MSG_SET_FORM);
 	fail_release(&why);
 }

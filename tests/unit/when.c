@@ -304,6 +304,30 @@ test_month(void **state)
 	assert_int_equal(when_month(TEXT("jan januari")), 0);
 }
 
+/* A bare day stays a day; what says a time is a time. */
+static void
+test_day(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "2026-12-01", "2026-12-01" }, { "1 Desember 2026", "2026-12-01" }, { "besok", "2026-11-25" },
+		{ "2026-12-01 00:00", "2026-12-01T00:00:00+07:00" }, { "22:10", "2026-11-24T22:10:00+07:00" },
+	};
+	struct zone jakarta = zone_of("Asia/Jakarta");
+	struct when w = { NOW, &jakarta };
+	struct fail why = {0};
+	struct moment m;
+	char out[MOMENT_TEXT];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		assert_true(when_parse_day(&w, text_of(cases[i][0]), &m, &why));
+		moment_print(m, out);
+		assert_string_equal(out, cases[i][1]);
+	}
+	assert_false(when_parse_day(&w, TEXT("nanti"), &m, &why));
+	fail_release(&why);
+}
+
 int
 main(void)
 {
@@ -311,6 +335,7 @@ main(void)
 		cmocka_unit_test(test_points), cmocka_unit_test(test_month_ends), cmocka_unit_test(test_seasons),
 		cmocka_unit_test(test_refused), cmocka_unit_test(test_periods), cmocka_unit_test(test_period_seasons),
 		cmocka_unit_test(test_periods_refused), cmocka_unit_test(test_duration), cmocka_unit_test(test_month),
+		cmocka_unit_test(test_day),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
