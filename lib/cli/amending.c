@@ -143,7 +143,7 @@ next_kept(const struct session *s, const struct schema *schema, struct text *res
 }
 
 static bool
-merge_kept(struct session *s, struct record *identity, bool *changes, struct fail *why)
+merge_kept(struct session *s, const struct scanned *c, struct record *identity, bool *changes, struct fail *why)
 {
 	struct text rest = text_of(session_word(s, OPT_SET)), typed, value;
 	int i;
@@ -151,6 +151,8 @@ merge_kept(struct session *s, struct record *identity, bool *changes, struct fai
 	while (next_kept(s, identity->schema, &rest, &i, &typed)) {
 		if (!session_value(s, &identity->schema->fields[i], typed, &value, why))
 			return false;
+		if (identity->schema->fields[i].kind == FIELD_MOMENT)
+			value = moment_moved(value, setting_zone(s, c), &s->scratch);
 		*changes = *changes || !text_equal(value, identity->values[i]);
 		identity->values[i] = value;
 	}
@@ -159,7 +161,7 @@ merge_kept(struct session *s, struct record *identity, bool *changes, struct fai
 
 /* Whether anything changes. A type without things has no field for them. */
 static bool
-merge(const struct amending *a, struct session *s, struct record *identity, bool *changes, struct fail *why)
+merge(const struct amending *a, struct session *s, const struct scanned *c, struct record *identity, bool *changes, struct fail *why)
 {
 	static const enum name both[] = { NAME_PEOPLE, NAME_ITEMS };
 
@@ -177,7 +179,7 @@ merge(const struct amending *a, struct session *s, struct record *identity, bool
 		*changes = *changes || !text_equal(after, identity->values[field]);
 		identity->values[field] = after;
 	}
-	return merge_kept(s, identity, changes, why);
+	return merge_kept(s, c, identity, changes, why);
 }
 
 /* The whole of it, also what only this tree, or an earlier rule of it, keeps there. */
@@ -230,7 +232,7 @@ amending_take(struct amending *a, struct stepping *t, const struct scanned *c, s
 		return true;
 	if (text_is(record_get(&c->c.record, NAME_ANONYMOUS), "yes"))
 		return fail_set(why, MSG_ANONYMOUS_PEOPLE);
-	if (!read_old(s, c, &identity, why) || !merge(a, s, &identity, &changes, why) || !check(s, c, &identity, why))
+	if (!read_old(s, c, &identity, why) || !merge(a, s, c, &identity, &changes, why) || !check(s, c, &identity, why))
 		return false;
 	if (!changes)
 		return true;

@@ -17,6 +17,12 @@ setting_row(struct session *s, const struct scanned *c, struct shape *shape)
 	return row;
 }
 
+const struct zone *
+setting_zone(const struct session *s, const struct scanned *c)
+{
+	return c->station != NULL ? &c->station->zone : tree_zone(&s->tree);
+}
+
 bool
 setting_kept(const struct session *s, const struct schema *schema, int field)
 {
@@ -39,7 +45,7 @@ add_line(struct session *s, const struct scanned *c, struct text name, struct te
 	if (!session_value(s, &schema->fields[i], typed, &value, why))
 		return false;
 	if (schema->fields[i].kind == FIELD_MOMENT)
-		value = moment_moved(value, c->station != NULL ? &c->station->zone : tree_zone(&s->tree), &s->scratch);
+		value = moment_moved(value, setting_zone(s, c), &s->scratch);
 	if (schema->fields[i].id == NAME_AIM)
 		value = improving_aim(s, value);
 	buf_printf(lines, "%s%s: ", lines->len > 0 ? "\n" : "", schema->fields[i].name);

@@ -10,6 +10,8 @@
 
 /* The record as it stands, with what was amended: its row in `shape`, in the scratch. */
 struct text *setting_row(struct session *s, const struct scanned *c, struct shape *shape);
+/* That of its station. */
+const struct zone *setting_zone(const struct session *s, const struct scanned *c);
 /* Whether this tree keeps the field with the personal data. */
 bool setting_kept(const struct session *s, const struct schema *schema, int field);
 /* The words of --set, FIELD=VALUE each, into the step; those of kept fields are

@@ -33,7 +33,7 @@ sets_fields(struct changing *x, const struct scanned *c, struct fail *why)
 	struct record step;
 
 	record_init(&step, &step_schema, &s->scratch);
-	return session_given(s, OPT_SET) && setting_take(s, c->c.record.schema, &step, why) &&
+	return session_given(s, OPT_SET) && setting_take(s, c, &step, why) &&
 	    record_get(&step, NAME_SET).len > 0;
 }
 

@@ -86,3 +86,12 @@ JYP-20270101-R0002,2027-01-01T00:20:00+09:00" spkt-report list -f id,received
 	SPKT_NOW=2027-01-02T03:00:00+09:00 spkt-followup wait R1 --reason surat --until 2027-01-01 2>err
 	grep -q 'until: ' err
 }
+
+@test "a time that a tree keeps with the personal data is moved too" {
+	printf 'privacy:\n  occurred_from: identity\n' >>"$SPKT_DIR/spkt.yaml"
+	spkt-report new lost --occurred-from "2026-12-31 22:00 WIB" -q
+	spkt-followup amend R1 --set "occurred_from=2026-12-31 22:10 WIB" -q
+	grep -rh "^occurred_from" "$SPKT_DIR/identity" | tr -d '"' | sort >got
+	gives 0 "occurred_from: 2027-01-01T00:00:00+09:00
+occurred_from: 2027-01-01T00:10:00+09:00" cat got
+}
