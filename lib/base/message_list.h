@@ -307,6 +307,7 @@ MESSAGE(SEEING_NEEDS, EXIT_DATA, "\"{1}\" is personal data; with -I it is shown 
 MESSAGE(OUTBOX_UNANSWERED, EXIT_DONE, "decided and not answered yet: {1}; spkt-followup respond", "sudah diputuskan tetapi belum dijawab: {1}; spkt-followup respond")
 MESSAGE(SEEING_ABSENT, EXIT_DONE, "the personal data of {1} records are not in this clone", "data pribadi {1} catatan tidak ada di salinan ini")
 MESSAGE(TEMPLATE_NONE, EXIT_DATA, "no template \"{1}\" in {3}/; there are: {2}", "tidak ada templat \"{1}\" di {3}/; yang ada: {2}")
+MESSAGE(OUTBOX_UNTELLABLE, EXIT_DONE, "answers that nobody can be told: {1}; there is neither a contact nor a tracking code", "jawaban yang tidak dapat disampaikan: {1}; tidak ada kontak maupun kode pelacakan")
 MESSAGE(REJECT_UNTOLD, EXIT_DONE, "the citizen is not told why yet: spkt-followup respond {1}", "warga belum diberi tahu alasannya: spkt-followup respond {1}")
 MESSAGE(DRAFT_IDENTITY, EXIT_CONFIG, "{1} is personal data, and answers are kept in the tracked tree; write it without", "{1} adalah data pribadi, sedangkan jawaban disimpan di pohon yang dilacak; tulis tanpa itu")
 MESSAGE(DRAFT_EMPTY, EXIT_DATA, "nothing is known yet for {1}; first: spkt-followup {2} {3}", "{1} belum ada isinya; lebih dahulu: spkt-followup {2} {3}")

@@ -1,6 +1,7 @@
 #include "cli/drafting.h"
 
 #include "cli/paper.h"
+#include "cli/setting.h"
 #include "record/people.h"
 #include "record/tighten.h"
 #include "view/template.h"
@@ -29,17 +30,20 @@ is_told(enum name id)
 	return false;
 }
 
-/* An improvement action by its title: its id says nothing to a citizen. */
+/* An improvement action by its title as it stands: its id says nothing to a citizen. */
 static struct text
 action_title(struct drafting *d, struct text id)
 {
 	struct session *s = d->session;
 	struct fail ignored = {0};
 	struct scanned action;
-	struct text title = {0};
+	struct text title = {0}, *row;
+	struct shape shape;
 
-	if (scan_one(&s->tree, id, session_as_of(s), &fail_nowhere, &s->scratch, &action, &ignored))
-		title = record_get(&action.c.record, NAME_TITLE);
+	if (scan_one(&s->tree, id, session_as_of(s), &fail_nowhere, &s->scratch, &action, &ignored)) {
+		row = setting_row(s, &action, &shape);
+		title = row_get(&shape, row, NAME_TITLE);
+	}
 	fail_release(&ignored);
 	return title;
 }

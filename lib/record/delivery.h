@@ -16,7 +16,7 @@ bool delivery_unanswered(const struct case_file *c);
 
 /* How one can be reached. */
 struct delivery {
-	struct text channel;	/* a row of channels.csv; "code": only by his tracking code */
+	struct text channel;	/* a row of channels.csv; empty: there is no way */
 	struct text contact, name;
 };
 /* What kind of channel a record came by. */

@@ -12,7 +12,7 @@
 static const struct field columns[] = {
 	COLUMN("id", "name of the record", "nama catatan", NAME_ID, FIELD_RECORD, CLASS_PUBLIC, FIELD_BRIEF),
 	COLUMN("kind", "what it is", "jenisnya", NAME_KIND, FIELD_LINE, CLASS_PUBLIC, FIELD_BRIEF),
-	COLUMN("channel", "by which channel; code: only by the tracking code", "lewat saluran mana; code: hanya dengan kode pelacakan", NAME_CHANNEL, FIELD_LINE, CLASS_INTERNAL, FIELD_BRIEF),
+	COLUMN("channel", "by which channel; code: only by the tracking code; empty: there is no way", "lewat saluran mana; code: hanya dengan kode pelacakan; kosong: tidak ada jalan", NAME_CHANNEL, FIELD_LINE, CLASS_INTERNAL, FIELD_BRIEF),
 	COLUMN("contact", "telephone number or address", "nomor telepon atau alamat", NAME_NONE, FIELD_LINE, CLASS_IDENTITY, FIELD_BRIEF),
 	COLUMN("name", "whom", "kepada siapa", NAME_NAME, FIELD_LINE, CLASS_IDENTITY, FIELD_BRIEF),
 	COLUMN("responded_at", "when it was answered", "kapan dijawab", NAME_RESPONDED_AT, FIELD_MOMENT, CLASS_PUBLIC, 0),
@@ -25,7 +25,9 @@ struct outbox {
 	struct session *session;
 	struct listing listing;
 	struct text row[COLUMNS];
+	struct shape stands[2];		/* of reports and of feedback, as amended */
 	size_t read, absent, unanswered;	/* identity files read, or not here; decided only */
+	size_t untellable;
 };
 
 static void
@@ -42,28 +44,40 @@ way_of(const struct tree *tree, struct text channel)
 	return default_is_below(tree, channel, "email") ? DELIVERY_EMAIL : DELIVERY_OTHER;
 }
 
-/* The people of a record; none where it has none, or where they are not in this
- * clone: then the channel is the one that it came by, and the contact is empty. */
+/* The channel by which it came, as it was amended. */
+static struct text
+channel_of(const struct outbox *o, const struct scanned *s)
+{
+	const struct shape *shape = &o->stands[s->c.record.schema == &feedback_schema];
+	struct text *row = arena_get(s->arena, shape->count * sizeof *row);
+
+	case_row(&s->c, shape, o->session->clock.now, (struct text){0}, s->arena, row);
+	return row_get(shape, row, NAME_CHANNEL);
+}
+
+/* By the people of a record; where they are not in this clone the channel is the one
+ * that it came by, and the contact is empty. Else by its tracking code alone. */
 static bool
 find_way(struct outbox *o, const struct scanned *s, struct delivery *d, struct fail *why)
 {
 	const struct tree *tree = &o->session->tree;
-	struct text channel = record_get(&s->c.record, NAME_CHANNEL);
+	struct text channel = channel_of(o, s);
 	struct record identity;
 
-	*d = (struct delivery){ .channel = TEXT("code") };
-	if (case_identity(&s->c).len == 0)
-		return true;
-	if (identity_read(tree, &s->c, &identity, s->arena, why)) {
+	*d = (struct delivery){0};
+	if (case_identity(&s->c).len > 0 && identity_read(tree, &s->c, &identity, s->arena, why)) {
 		o->read++;
 		*d = delivery_find(record_get(&identity, NAME_PEOPLE), channel, way_of(tree, channel), s->arena);
-		return true;
+	} else if (case_identity(&s->c).len > 0) {
+		if (why->message != MSG_FILE_OPEN)
+			return false;
+		fail_release(why);
+		o->absent++;
+		d->channel = channel;
 	}
-	if (why->message != MSG_FILE_OPEN)
-		return false;
-	fail_release(why);
-	o->absent++;
-	d->channel = channel;
+	if (d->channel.len == 0 && case_code(&s->c).len > 0)
+		d->channel = TEXT("code");
+	o->untellable += d->channel.len == 0;
 	return true;
 }
 
@@ -116,6 +130,8 @@ say_rest(struct outbox *o)
 
 	if (o->absent > 0)
 		session_notice(s, MSG_SEEING_ABSENT, arena_printf(&s->arena, "%zu", o->absent).at, NULL);
+	if (o->untellable > 0 && session_given(s, OPT_VERBOSE))
+		session_notice(s, MSG_OUTBOX_UNTELLABLE, arena_printf(&s->arena, "%zu", o->untellable).at, NULL);
 	if (o->unanswered > 0)
 		session_notice(s, MSG_OUTBOX_UNANSWERED, arena_printf(&s->arena, "%zu", o->unanswered).at, NULL);
 }
@@ -136,6 +152,7 @@ followup_outbox(struct session *s, struct fail *why)
 	o.listing.before = log_rows;
 	o.listing.context = &o;
 	for (size_t i = 0; ok && i < sizeof types / sizeof *types; i++) {
+		o.stands[i] = shape_of(&case_schema, types[i], &s->arena);
 		scan.type = record_type_of(types[i]);
 		ok = scan_cases(&scan, take_case, &o, why) || why->message == MSG_NONE;
 	}

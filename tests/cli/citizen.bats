@@ -12,7 +12,7 @@ access() {
 answered() {
 	R=$(spkt-report new lost -m "KTP hilang" -c whatsapp --reporter.name "Siti Aminah" --reporter.phone 081234567890 -q)
 	F=$(spkt-feedback new complaint --text "Antre lama" -c email --confidential yes --reporter.name Budi --reporter.email budi@example.id --reporter.phone 081111111111 -q)
-	N=$(echo "Kursi rusak" | spkt-feedback new question -c box -m - -q)
+	N=$(echo "Kursi rusak" | spkt-feedback new question -c box --code -m - -q | sed 1q)
 	spkt-followup respond "$R" -m "Silakan ambil." -q >/dev/null
 	spkt-followup respond "$F" -m "Loket ditambah." -q >/dev/null
 	spkt-followup respond "$N" -m "Kursi diganti." -q >/dev/null
@@ -44,6 +44,34 @@ $N,Kursi diganti." spkt-followup outbox -f id,text
 	step=$(spkt-followup notify "$N" --via desk -q)
 	spkt-followup retract "$step" --reason salah -q >/dev/null
 	gives 0 'id' spkt-followup outbox -f id
+}
+
+@test "without a contact the channel is code where there is one; else nobody can tell him, which -v says" {
+	N=$(echo "Kursi rusak" | spkt-feedback new question -c box -m - -q)
+	spkt-followup respond "$N" -m "Kursi diganti." -q >/dev/null
+	gives 0 "id,channel,contact
+$N,," spkt-followup outbox -f id,channel,contact
+	says 0 '' spkt-followup outbox
+	says 0 'answers that nobody can be told: 1; there is neither a contact nor a tracking code' spkt-followup outbox -v
+	says 0 'jawaban yang tidak dapat disampaikan: 1; tidak ada kontak maupun kode pelacakan' spkt-followup outbox -v --lang id
+	spkt-feedback receipt "$N" --new-code -q >/dev/null
+	gives 0 "id,channel,contact
+$N,code," spkt-followup outbox -f id,channel,contact
+	says 0 '' spkt-followup outbox -v
+}
+
+@test "the channel is that of the record as it was amended" {
+	answered
+	spkt-followup amend "$R" --set channel=phone -q >/dev/null
+	spkt-followup amend "$F" --set channel=whatsapp -q >/dev/null
+	gives 0 "id,channel,contact
+$R,phone,081234567890
+$F,whatsapp,081111111111" spkt-followup outbox -f id,channel,contact -w 'contact != ""'
+	mv "$SPKT_DIR/identity" elsewhere
+	gives 0 "channel
+phone
+whatsapp
+code" spkt-followup outbox -f channel
 }
 
 @test "two clones: a proof for the first answer says nothing of a second one that its writer did not know" {
@@ -213,6 +241,8 @@ We will let you know as soon as there is news. If you have anything to add, tell
 	spkt-followup decide "$F" --decision "Loket malam ditambah" --action "$A" -q >/dev/null
 	[[ $(draft decided) == *"What we decided: Loket malam ditambah."* ]]
 	[[ $(draft improved) == *"this is what we do: Loket malam."* ]]
+	spkt-followup amend "$A" --set "title=Loket malam dan akhir pekan" -q >/dev/null
+	[[ $(draft improved) == *"this is what we do: Loket malam dan akhir pekan."* ]]
 	spkt-followup resolve "$F" --outcome "Antre 20 menit" -q >/dev/null
 	[[ $(draft closed) == *"What came of it: Antre 20 menit."* ]]
 	[[ $(draft lost_found) == *"Please come to SPKT Polsek Plaju to"* ]]

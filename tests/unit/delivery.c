@@ -82,8 +82,8 @@ ways(void **state)
 		enum delivery_way way;
 		const char *channel, *contact, *name;
 	} rows[] = {
-		{ "", "box", DELIVERY_OTHER, "code", "", "" },
-		{ "reporter.name: Siti", "desk", DELIVERY_OTHER, "code", "", "" },
+		{ "", "box", DELIVERY_OTHER, "", "", "" },
+		{ "reporter.name: Siti", "desk", DELIVERY_OTHER, "", "", "" },
 		{ "reporter.name: Siti\nreporter.phone: 0812", "desk", DELIVERY_OTHER, "phone", "0812", "Siti" },
 		{ "reporter.phone: 0812", "whatsapp", DELIVERY_MESSAGE, "whatsapp", "0812", "" },
 		{ "reporter.email: s@x.id", "whatsapp", DELIVERY_MESSAGE, "email", "s@x.id", "" },
@@ -94,7 +94,7 @@ ways(void **state)
 		{ "reporter.address: Jalan 1\nreporter.email: s@x.id", "letter", DELIVERY_OTHER, "email", "s@x.id", "" },
 		/* whoever he named, before a letter; nobody else of the case */
 		{ "reporter.name: Siti\nreporter.address: Jalan 1\ncontact.name: Ani\ncontact.phone: 0813", "desk", DELIVERY_OTHER, "phone", "0813", "Ani" },
-		{ "suspect.phone: 0811\nwitness.phone: 0812\nvictim.phone: 0813\nreporter.2.phone: 0814", "desk", DELIVERY_OTHER, "code", "", "" },
+		{ "suspect.phone: 0811\nwitness.phone: 0812\nvictim.phone: 0813\nreporter.2.phone: 0814", "desk", DELIVERY_OTHER, "", "", "" },
 	};
 	struct arena arena = {0};
 
