@@ -52,12 +52,6 @@ instant(const struct counting *x, struct moment m, bool late)
 }
 
 static bool
-is_final(enum status s)
-{
-	return s >= STATUS_CLOSED && s < STATUSES;
-}
-
-static bool
 step_moment(const struct step *s, struct moment *m)
 {
 	struct fail why = {0};
@@ -73,9 +67,7 @@ stage_bits(const struct step *s)
 	unsigned bits = 0;
 
 	for (int i = 1; i < STAGES; i++)
-		if (s->verb->stage == case_stages[i].column ||
-		    (case_stages[i].column == NAME_NOTIFIED_AT && s->verb->stage == NAME_RESPONDED_AT &&
-		        record_get(&s->record, NAME_VIA).len > 0))
+		if (s->verb->stage == case_stages[i].column || (case_stages[i].column == NAME_NOTIFIED_AT && step_tells(s)))
 			bits |= 1U << i;
 	return bits;
 }
@@ -107,7 +99,7 @@ gather(struct counting *x)
 		}
 		while (e.episode > 0 && e.late < x->episodes[e.episode].start)
 			e.episode--;
-		if (is_final(s->after) && !is_final(before))
+		if (status_final(s->after) && !status_final(before))
 			x->episodes[x->episode_count - 1].end = e.early;
 		before = s->after;
 		if (e.stages != 0)

@@ -1,39 +1,22 @@
 #include "query/stage.h"
 
-#include "base/buf.h"
-#include "base/memory.h"
 #include "record/stages.h"
 #include "record/step.h"
 #include "time/moment.h"
 
 const char stage_default_from[] = "received", stage_default_to[] = "responded dispatched arrived resolved closed";
 
-static bool
-fail_stage(struct text name, const char *option, struct fail *why)
-{
-	struct buf names = {0};
-	char *typed = memory_copy(name.at, name.len);
-
-	for (size_t i = 0; i < STAGES; i++)
-		buf_printf(&names, "%s%s", i > 0 ? ", " : "", case_stages[i].word);
-	fail_set(why, MSG_STAGE_UNKNOWN, typed, names.data);
-	memory_free(typed);
-	buf_release(&names);
-	return fail_field(why, option);
-}
-
 /* One name of a list. */
 static bool
 parse_one(struct text name, const char *option, const struct shape *shape, int *columns, size_t *count,
     struct fail *why)
 {
-	int column = NO_FIELD;
+	const struct case_stage *stage = stage_find(name, why);
+	int column;
 
-	for (size_t i = 0; i < STAGES; i++)
-		if (text_is(name, case_stages[i].word))
-			column = shape_named(shape, case_stages[i].column);
-	if (column == NO_FIELD)
-		return fail_stage(name, option, why);
+	if (stage == NULL)
+		return fail_field(why, option);
+	column = shape_named(shape, stage->column);
 	for (size_t i = 0; i < *count; i++)
 		if (columns[i] == column)
 			return true;
@@ -51,12 +34,12 @@ parse_list(const char *names, const char *option, const struct shape *shape, int
 		struct text words = text_trim(piece), word;
 
 		if (words.len == 0)
-			return fail_stage(words, option, why);
+			return stage_find(words, why) != NULL || fail_field(why, option);
 		while (text_next(&words, ' ', &word))
 			if (word.len > 0 && !parse_one(word, option, shape, columns, count, why))
 				return false;
 	}
-	return *count > 0 || fail_stage(text_of(names), option, why);
+	return *count > 0 || stage_find(text_of(names), why) != NULL || fail_field(why, option);
 }
 
 bool

@@ -1,6 +1,5 @@
 #include "record/clock_rule.h"
 
-#include "base/memory.h"
 #include "base/refuse.h"
 #include "record/stages.h"
 #include "time/date.h"
@@ -55,34 +54,20 @@ clock_rule_limit(const struct record *row, struct clock_rule *rule, struct fail 
 }
 
 static bool
-fail_stage(struct text word, const char *field, struct fail *why)
-{
-	char *typed = memory_copy(word.at, word.len);
-	struct buf names = {0};
-
-	for (int i = 0; i < STAGES; i++)
-		buf_printf(&names, "%s%s", i > 0 ? ", " : "", case_stages[i].word);
-	fail_set(why, MSG_STAGE_UNKNOWN, typed, names.data);
-	memory_free(typed);
-	buf_release(&names);
-	return fail_field(why, field);
-}
-
-static bool
 take_stages(const struct record *row, enum name id, const char *field, unsigned *bits, struct fail *why)
 {
 	struct text rest = record_get(row, id), word;
 
 	*bits = 0;
 	while (text_next(&rest, ' ', &word)) {
-		int stage = 0;
+		const struct case_stage *stage;
 
-		while (stage < STAGES && !text_is(word, case_stages[stage].word))
-			stage++;
-		if (word.len > 0 && stage == STAGES)
-			return fail_stage(word, field, why);
-		if (word.len > 0)
-			*bits |= 1U << stage;
+		if (word.len == 0)
+			continue;
+		stage = stage_find(word, why);
+		if (stage == NULL)
+			return fail_field(why, field);
+		*bits |= 1U << (stage - case_stages);
 	}
 	return true;
 }

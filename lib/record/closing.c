@@ -13,7 +13,7 @@ static size_t
 episode_begin(const struct case_file *c)
 {
 	for (size_t i = c->step_count; i-- > 0; )
-		if (is_counted(&c->steps[i]) && (c->steps[i].verb->flags & STEP_REOPENS) != 0)
+		if (c->steps[i].episode)
 			return i;
 	return 0;
 }
@@ -28,7 +28,7 @@ has_stage(const struct case_file *c, enum name stage, size_t first)
 			continue;
 		if (s->verb->stage == stage)
 			return true;
-		if (stage == NAME_NOTIFIED_AT && s->verb->stage == NAME_RESPONDED_AT && record_get(&s->record, NAME_VIA).len > 0)
+		if (stage == NAME_NOTIFIED_AT && step_tells(s))
 			return true;
 	}
 	return false;

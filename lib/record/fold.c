@@ -66,6 +66,13 @@ status_after(const struct case_file *c, size_t i)
 	return step_status(v, c->status);
 }
 
+bool
+step_tells(const struct step *s)
+{
+	return s->verb != NULL && (s->verb->stage == NAME_NOTIFIED_AT ||
+	    (s->verb->stage == NAME_RESPONDED_AT && record_get(&s->record, NAME_VIA).len > 0));
+}
+
 /* Whether a step that counts begins another episode: it opens what had ended, or
  * disputes what was answered; a dispute of what nobody answered yet is a reminder. */
 static bool
@@ -134,8 +141,7 @@ fill_stage(struct filling *f, const struct step *s)
 	int i;
 
 	fill_earliest(f, s->verb->stage, at);
-	/* An answer that says by which channel it went has told the citizen. */
-	if (s->verb->stage == NAME_RESPONDED_AT && record_get(&s->record, NAME_VIA).len > 0)
+	if (step_tells(s))
 		fill_earliest(f, NAME_NOTIFIED_AT, at);
 	if (s->verb->stage != NAME_CLOSED_AT)
 		return;
@@ -175,12 +181,6 @@ fill_line(struct filling *f, enum name list, struct text line)
 	    : arena_printf(f->arena, "%.*s\n%.*s", TEXT_ARG(f->row[i]), TEXT_ARG(line));
 }
 
-static bool
-is_final(enum status s)
-{
-	return s == STATUS_CLOSED || s == STATUS_REJECTED || s == STATUS_DUPLICATE || s == STATUS_VOID;
-}
-
 /* Nothing is called improved without figures (DESIGN 5), whatever an import says. */
 static bool
 is_proven(const struct record *step)
@@ -211,9 +211,9 @@ fill_step(struct filling *f, const struct step *s, enum status before)
 		fill(f, NAME_DUPLICATE_OF, (struct text){0});
 	if (before >= STATUS_RESOLVED && s->after == STATUS_OPEN)
 		f->reopened++;
-	if (!is_final(s->after))
+	if (!status_final(s->after))
 		f->ended = INT64_MIN;
-	else if (!is_final(before) ||	/* or two clones closed it: */
+	else if (!status_final(before) ||	/* or two clones closed it: */
 	    (s->verb->stage == NAME_CLOSED_AT && f->ended != INT64_MIN && f->ended < s->at))
 		f->ended = s->at;
 }
@@ -228,7 +228,7 @@ fill_age(struct filling *f, int64_t now)
 		int64_t end = f->ended != INT64_MIN ? f->ended : now;
 
 		/* A record that was closed at birth has no age to grow. */
-		if (f->ended == INT64_MIN && is_final(f->c->status))
+		if (f->ended == INT64_MIN && status_final(f->c->status))
 			end = received.at;
 		fill(f, NAME_AGE, arena_printf(f->arena, "%lld", (long long)(end - received.at)));
 	}

@@ -33,6 +33,9 @@ struct case_file {
 	enum status status;
 };
 
+/* Whether the step told the citizen something: a notify, or an answer that says by
+ * which channel it went. */
+bool step_tells(const struct step *s);
 /* Orders the steps by (clock, at, name) and fills retracted, rival, after and
  * status. */
 void case_fold(struct case_file *c);

@@ -1,5 +1,7 @@
 #include "record/stages.h"
 
+#include "base/memory.h"
+
 const struct case_stage case_stages[STAGES] = {
 	{ "received", NAME_RECEIVED }, { "accepted", NAME_ACCEPTED_AT }, { "assigned", NAME_ASSIGNED_AT },
 	{ "dispatched", NAME_DISPATCHED_AT }, { "departed", NAME_DEPARTED_AT }, { "arrived", NAME_ARRIVED_AT },
@@ -8,6 +10,24 @@ const struct case_stage case_stages[STAGES] = {
 	{ "resolved", NAME_RESOLVED_AT }, { "closed", NAME_CLOSED_AT },
 	{ "taken", NAME_TAKEN_AT }, { "outcome", NAME_OUTCOME_AT },
 };
+
+const struct case_stage *
+stage_find(struct text word, struct fail *why)
+{
+	struct buf names = {0};
+	char *typed;
+
+	for (int i = 0; i < STAGES; i++)
+		if (text_is(word, case_stages[i].word))
+			return &case_stages[i];
+	typed = memory_copy(word.at, word.len);
+	for (int i = 0; i < STAGES; i++)
+		buf_printf(&names, "%s%s", i > 0 ? ", " : "", case_stages[i].word);
+	fail_set(why, MSG_STAGE_UNKNOWN, typed, names.data);
+	memory_free(typed);
+	buf_release(&names);
+	return NULL;
+}
 
 /* Stages that follow one another; NAME_NONE ends a row. */
 static const enum name chains[][5] = {

@@ -14,6 +14,8 @@ struct case_stage {
 	enum name column;
 };
 extern const struct case_stage case_stages[STAGES];
+/* The stage of that word, or NULL with MSG_STAGE_UNKNOWN, which lists those there are. */
+const struct case_stage *stage_find(struct text word, struct fail *why);
 
 /* Which of two stages comes first in what is done about a case: -1 the first
  * one, 1 the other, 0 where neither must. The order is said, never enforced. */

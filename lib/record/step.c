@@ -245,6 +245,12 @@ status_label(enum status s, enum language l)
 }
 
 bool
+status_final(enum status s)
+{
+	return s >= STATUS_CLOSED && s < STATUSES;
+}
+
+bool
 step_reviews(const struct step_verb *v)
 {
 	return text_is(text_of(v->verb), "dispute");

@@ -52,6 +52,8 @@ struct step_verb {
 extern const struct step_verb step_verbs[];	/* ends with verb NULL */
 const struct step_verb *step_find(struct text verb);
 
+/* Closed, rejected, duplicate, void: nothing more is expected. */
+bool status_final(enum status s);
 /* Whether the verb asks for a review by somebody else: a citizen's dispute. */
 bool step_reviews(const struct step_verb *v);
 /* Whether typing takes this verb on a record of that status (DESIGN 5). */

@@ -44,7 +44,9 @@ make(const struct row *row, const struct schema *schema, struct arena *arena)
 		record_init(&s->record, &step_schema, arena);
 		s->verb = step_find(fill_step(&s->record, text_after(word, s->retracted)));
 		assert_non_null(s->verb);
+		s->number = (int64_t)c.step_count;
 	}
+	case_fold(&c);
 	return c;
 }
 
