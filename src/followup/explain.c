@@ -178,8 +178,10 @@ explain_days(struct explaining *x)
 		enum mark mark = mark_of(x, day, &why);
 
 		total += counted;
-		if (day == first && r->rule->in_days)
+		if (day == first && r->rule->in_days) {
 			mark = MARK_START;
+			why = (struct text){0};
+		}
 		print_day(x, day, mark, happened(x, day, why), counted, total);
 	}
 }
