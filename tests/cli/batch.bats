@@ -30,6 +30,20 @@ desk() {
 	[ "$(wc -l <all) $(stored)" = "3 6" ]
 }
 
+@test "a batch that is killed again and again ends with one step on each record" {
+	for i in $(seq 60); do echo "lost,t$i,2026-11-23 08:00"; done | sed '1i kind,title,received' | spkt-report import -q - 2>/dev/null
+	spkt-report list -O ids >ids
+	for most in 65 80 100; do
+		(exec spkt-followup assign --to 84010123 -q - <ids) >/dev/null 2>&1 &
+		while kill -0 $! 2>/dev/null && [ "$(stored)" -le "$most" ]; do sleep 0.005; done
+		kill -9 $! 2>/dev/null || :
+		wait $! 2>/dev/null || :
+	done
+	f assign --to 84010123 -q - <ids >steps
+	[ "$(wc -l <steps) $(sort -u steps | wc -l) $(stored)" = "60 60 120" ]
+	[ -z "$(spkt-report list -w 'step_count != 1' -O ids)" ]
+}
+
 @test "a batch whose record it closed itself: close finds it closed, and exits 0" {
 	desk
 	f close --outcome selesai -q - <ids >first
