@@ -1,7 +1,5 @@
-/* import: steps from CSV, in the columns of `list` or by hand
- * (id,step,time,by,note,...), or from a YAML stream, a step a document or the
- * records with their steps that `show` prints. A step that is there already is
- * skipped. */
+/* import: steps from CSV, in the columns of `list` or by hand (id,step,time,by,note,...), or
+ * from YAML: a step a document, or the records that `show` prints. What is there is skipped. */
 #include <unistd.h>
 
 #include "base/digest.h"
