@@ -154,6 +154,34 @@ handing_signature(const struct case_file *c, struct text officer)
 	return NULL;
 }
 
+static const struct words taken_over = WORDS("taken over by handover", "diambil alih dengan serah terima");
+
+struct text
+handing_note(struct text handover, enum language language, struct arena *arena)
+{
+	return arena_printf(arena, "%s %.*s", taken_over.in[language], TEXT_ARG(handover));
+}
+
+bool
+handing_passes(const struct record *step, struct text *handover)
+{
+	const struct step_verb *verb = step_find(record_get(step, NAME_VERB));
+	struct text note = record_get(step, NAME_NOTE), to = record_get(step, NAME_TO);
+	struct id id;
+
+	if (verb == NULL || (verb != step_find(TEXT("assign")) && verb != step_find(TEXT("note"))) || to.len == 0 ||
+	    !text_equal(to, record_get(step, NAME_BY)))
+		return false;
+	for (size_t i = 0; i < sizeof taken_over.in / sizeof *taken_over.in; i++) {
+		struct text words = text_of(taken_over.in[i]);
+
+		*handover = text_trim(text_after(note, words.len));
+		if (text_starts(note, words) && id_parse(*handover, &id) && id.letter == 'H')
+			return true;
+	}
+	return false;
+}
+
 bool
 handing_overdue(struct clocks *k, const struct scanned *c, const struct case_file *then, int64_t at, struct arena *arena,
     struct due *first)

@@ -32,6 +32,11 @@ bool handing_open(enum status status);
 /* The signature of a head that is not taken back; NULL where there is none. */
 const struct step *handing_signature(const struct case_file *c, struct text officer);
 
+/* The note of a step by which an item passes with a handover. */
+struct text handing_note(struct text handover, enum language language, struct arena *arena);
+/* Whether a step is one that a handover makes by itself; the handover that it names. */
+bool handing_passes(const struct record *step, struct text *handover);
+
 /* What is handed over first: an emergency, what is overdue, what is urgent. */
 enum handing_rank { HANDING_EMERGENT, HANDING_OVERDUE, HANDING_URGENT, HANDING_OTHER, HANDING_RANKS };
 enum handing_rank handing_rank(struct text priority, bool overdue);

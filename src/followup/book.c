@@ -12,11 +12,9 @@ const char *const book_sections[] = {
 	"duty", "worked", "received", "undated", "done", "overdue", "open", "outage", "inventory", "instructions", "signature",
 };
 
-static struct book_row *
-add(struct book *b, enum book_section section)
+struct book_row *
+book_add(struct book *b, struct book_rows *rows)
 {
-	struct book_rows *rows = &b->sections[section];
-
 	if (rows->count == rows->cap) {
 		size_t cap = rows->cap > 0 ? rows->cap * 2 : 32;
 		struct book_row *grown = arena_get(&b->session->arena, cap * sizeof *grown);
@@ -27,6 +25,12 @@ add(struct book *b, enum book_section section)
 		rows->cap = cap;
 	}
 	return &rows->at[rows->count++];
+}
+
+static struct book_row *
+add(struct book *b, enum book_section section)
+{
+	return book_add(b, &b->sections[section]);
 }
 
 static struct text
@@ -122,7 +126,7 @@ take_steps(struct book *b, const struct scanned *c)
 		count_work(b, &s->record);
 		if (s->retracted || !is_time(record_get(&s->record, NAME_AT), &at))
 			continue;
-		if (shift_holds(b->station, &b->span, at))
+		if (shift_holds(b->station, &b->span, at) && !book_passed(b, s))
 			add_step(b, BOOK_DONE, c, s);
 		else if (at.day_only && moment_day(at) == b->span.day)
 			add_step(b, BOOK_UNDATED, c, s);
@@ -284,6 +288,7 @@ book_gather(struct book *b, struct fail *why)
 		b->row = arena_get(&s->arena, b->shape.count * sizeof *b->row);
 		ok = scan_cases(&scan, take_case, b, why);
 	}
+	book_passed_end(b);
 	for (int i = BOOK_RECEIVED; i <= BOOK_OUTAGE; i++)
 		if (b->sections[i].count > 1)
 			qsort(b->sections[i].at, b->sections[i].count, sizeof *b->sections[i].at, by_time);

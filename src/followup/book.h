@@ -42,6 +42,7 @@ struct book {
 	struct book_rows sections[BOOK_SECTIONS];
 	struct clocks *clocks;
 	struct tally *worked;
+	struct book_rows passed;	/* a row for each handover that passed items: book_passed.c */
 	/* of the type that is read */
 	const struct record_type *type;
 	struct shape shape;
@@ -50,6 +51,14 @@ struct book {
 
 /* The paper, where the tree has no templates/shift_book.txt. */
 extern const struct words book_template;
+
+/* A row more, to be filled. */
+struct book_row *book_add(struct book *b, struct book_rows *rows);
+/* Counts a step that a handover made by itself; false where it is another. */
+bool book_passed(struct book *b, const struct step *step);
+/* A row of what was done for each: its detail is how many. */
+void book_passed_end(struct book *b);
+#define BOOK_PASSED "passed"	/* its verb */
 
 /* Fills the sections. */
 bool book_gather(struct book *b, struct fail *why);

@@ -104,6 +104,18 @@ due_words(struct paging *p, struct text detail)
 	    TEXT_ARG(time_words(p, text_after(detail, space))));
 }
 
+/* "12 open items passed to BRIPKA Sari" */
+static void
+passed_line(struct paging *p, const struct book_row *r, struct buf *line)
+{
+	static const struct words said = WORDS("open items passed to", "catatan terbuka diserahkan kepada");
+	struct text who = officer_words(p, r->by);
+
+	add_piece(line, "", time_words(p, r->time));
+	add_piece(line, " ", r->id);
+	buf_printf(line, ": %.*s %s %.*s", TEXT_ARG(r->detail), said.in[p->language], TEXT_ARG(who));
+}
+
 /* One line: time, id and title; the kind, or what was done with it; by whom, or
  * who has it. */
 static void
@@ -132,7 +144,7 @@ place_lines(struct paging *p, enum book_section section)
 
 	for (size_t i = 0; i < rows->count && (section != BOOK_OPEN || i < OPEN_MOST); i++) {
 		buf_clear(&line);
-		row_line(p, section, &rows->at[i], &line);
+		(text_is(rows->at[i].verb, BOOK_PASSED) ? passed_line(p, &rows->at[i], &line) : row_line(p, section, &rows->at[i], &line));
 		buf_printf(&all, "%s%s", i > 0 ? "\n" : "", line.data);
 	}
 	if (section == BOOK_OPEN && rows->count > OPEN_MOST)

@@ -72,8 +72,7 @@ fill_step(struct steps_import *t, const struct scanned *c, struct came *came, st
 	put_step_days(&c->c.record, step);
 	if (came->typed)
 		record_put(step, NAME_UID, said_uid(step, timed, arena));
-	return !came->typed || record_get(step, NAME_SET).len == 0 ||
-	    setting_lines(t->i.session, c, step, why);
+	return !came->typed || record_get(step, NAME_SET).len == 0 || setting_lines(t->i.session, c, step, why);
 }
 
 /* The number of an issue is taken here too; where another record has it, the

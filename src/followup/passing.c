@@ -66,7 +66,6 @@ static bool
 begin_steps(struct passing_on *o, struct fail *why)
 {
 	static const char *const verbs[VERBS] = { "assign", "note" };
-	static const struct words said = WORDS("taken over by handover", "diambil alih dengan serah terima");
 	const struct passing *p = o->p;
 	struct session *s = p->session;
 
@@ -79,7 +78,7 @@ begin_steps(struct passing_on *o, struct fail *why)
 		t->at_given = p->signature->at_given;
 		record_put(&t->typed, NAME_TO, o->incoming);
 		record_put(&t->typed, NAME_BY, o->incoming);
-		record_put(&t->typed, NAME_NOTE, arena_printf(&s->arena, "%s %.*s", said.in[s->language], TEXT_ARG(p->handover->c.id)));
+		record_put(&t->typed, NAME_NOTE, handing_note(p->handover->c.id, s->language, &s->arena));
 	}
 	return true;
 }

@@ -91,3 +91,16 @@ SARI" spkt-followup duty -S -entries -n 1 -f officer
 2026-11-24,pagi,ADI,SKR" cat got
 	grep -q '^spkt-followup: stations/SKR/roster/2026-11.csv:3: date: ' err
 }
+
+@test "to sign a handover, and what it passes by itself, is no work of the shift" {
+	roster 2026-11 <<<2026-11-23,malam,SARI
+	at 2026-11-23T22:00 spkt-report new lost --title Satu --by SARI
+	at 2026-11-24T06:50 spkt-followup handover new --outgoing SARI --incoming TONO --by SARI
+	at 2026-11-24T06:52 spkt-followup acknowledge H1 --by SARI
+	at 2026-11-24T06:55 spkt-followup acknowledge H1 --by TONO
+	[ "$(spkt-report list -T '{{owner}}')" = TONO ]
+	gives 0 "2026-11-23 malam SARI yes yes 2" spkt-followup duty -T '{{day}} {{shift}} {{officer}} {{planned}} {{worked}} {{entries}}' -w 'worked == "yes"'
+	# what he does by hand is
+	at 2026-11-24T06:58 spkt-followup assign 23-R1 --to TONO --by TONO -m "saya ambil"
+	gives 0 "2026-11-23 malam TONO no yes 1" spkt-followup duty -T '{{day}} {{shift}} {{officer}} {{planned}} {{worked}} {{entries}}' -w 'officer == "TONO"'
+}

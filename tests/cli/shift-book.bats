@@ -209,3 +209,18 @@ Regu malam: 4 laporan, jaga BRIPKA Sari Dewi, ADI" spkt-followup handover book H
 	spkt-followup handover book --shift malam --day 2026-11-23 | grep -q '^RECEIVED (4)$'
 	says 78 'spkt-followup: no station "XYZ" in this tree; there are: PLB' spkt-followup handover book --station XYZ
 }
+
+@test "what passed with the handover is one line, however much it is" {
+	week
+	at 2026-11-24T06:50 spkt-followup handover new --outgoing 84010123 --incoming TONO
+	at 2026-11-24T06:55 spkt-followup acknowledge 24-H2 --by TONO
+	at 2026-11-24T06:56 spkt-followup acknowledge 24-H2 --by 84010123
+	[ "$(spkt-followup list -w 'to == "TONO"' -O ids | wc -l)" -ge 2 ]
+	export SPKT_NOW=2026-11-24T07:15:00+07:00
+	n=$(spkt-followup list -w 'to == "TONO" && at < "2026-11-24 07:00" && !(id ~ "-N")' -O ids | wc -l)
+	spkt-followup handover book 24-H2 >got
+	grep -qx "24-11 06:5[56] PLB-20261124-H[0-9]*: $n open items passed to TONO" got
+	[ "$(grep -c 'hand it to somebody' got)" -eq 0 ]
+	spkt-followup handover book 24-H2 --lang id | tr "\n" " " | grep -q ": $n catatan terbuka diserahkan kepada TONO "
+	spkt-followup handover book 24-H2 -O csv | grep -q "^PLB,2026-11-23,malam,done,2026-11-24T06:5[56]:00+07:00,PLB-20261124-H[0-9]*,handover,,passed,,,,TONO,$n$"
+}
