@@ -61,32 +61,19 @@ is_officer(struct text one, struct text officer)
 	return text_equal_fold(text_trim(one), officer);
 }
 
-/* Whether the officer acted on the record in its first n steps, or had it when one
- * of its disputes came, or after the n. */
+/* Whether the officer had the record, or acted on it, in its first n steps. */
 static bool
 handled(const struct case_file *c, size_t n, struct text back, struct text officer)
 {
-	struct text owner = {0};
-
 	officer = text_trim(officer);
-	if (officer.len == 0)
-		return false;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; officer.len > 0 && i < n; i++) {
 		const struct step *s = &c->steps[i];
-		struct text by = record_get(&s->record, NAME_BY), to = record_get(&s->record, NAME_TO);
 
-		if (!is_counted(s, back))
-			continue;
-		if (is_handling(s->verb) && is_officer(by, officer))
+		if (is_counted(s, back) && (is_officer(record_get(&s->record, NAME_TO), officer) ||
+		    (is_handling(s->verb) && is_officer(record_get(&s->record, NAME_BY), officer))))
 			return true;
-		if (step_reviews(s->verb) && is_officer(owner, officer))
-			return true;
-		if (to.len > 0 || step_reviews(s->verb))
-			owner = to;
-		else if (s->verb->stage == NAME_ACCEPTED_AT && by.len > 0)
-			owner = by;
 	}
-	return is_officer(owner, officer);
+	return false;
 }
 
 bool

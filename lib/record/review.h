@@ -4,7 +4,7 @@
 #include "record/fold.h"
 
 /* A citizen's dispute asks that somebody else looks at it: whoever had the record
- * before, or analysed, decided, answered, resolved, closed or rejected it, is kept
+ * at any time before, or analysed, decided, answered, resolved, closed or rejected it, is kept
  * from doing so again, from being given it, and from what would end the review or turn
  * it elsewhere: void, duplicate, refer, wait, reopen, taking a step back, and
  * amending whom it concerns. Notes, proofs of delivery and the like are open to all. */

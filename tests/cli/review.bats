@@ -87,6 +87,16 @@ open,,1' spkt-feedback list -f status,owner,reopened
 	spkt-followup dispute "$F" --reply "Belum" -q
 }
 
+@test "who had it at any time before the dispute, and did nothing, is no other either" {
+	F=$(spkt-feedback new complaint -m "Antre dua jam" -q)
+	spkt-followup assign "$F" --to 84 -q >/dev/null
+	spkt-followup assign "$F" --to 85 -q >/dev/null
+	spkt-followup dispute "$F" --reply "Masih dua jam" -q >/dev/null
+	refused 84 assign "$F" --to 84
+	refused 84 accept "$F" --by 84
+	spkt-followup accept "$F" --by 86 -q
+}
+
 @test "in Indonesian" {
 	closed
 	spkt-followup dispute "$F" --reply "Masih dua jam" -q >/dev/null

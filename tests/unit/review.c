@@ -56,12 +56,15 @@ handled_by(void **state)
 		/* nothing was disputed */
 		{ "", "assign:to=84", NAME_NONE },
 		{ "assign:to=84 decide:by=84", "close:by=84", NAME_NONE },
-		/* the owner before it */
+		/* whoever had it before it */
 		{ "assign:to=84 dispute", "assign:to=84", NAME_TO },
 		{ "assign:to=84 dispute", "accept:by=84", NAME_BY },
 		{ "accept:by=84 dispute", "accept:by=84", NAME_BY },
 		{ "accept:by=86,to=84 dispute", "assign:to=84", NAME_TO },
-		{ "assign:to=84 assign:to=85 dispute", "assign:to=84", NAME_NONE },
+		{ "assign:to=84 assign:to=85 dispute", "assign:to=84", NAME_TO },
+		{ "assign:to=84 assign:to=85 dispute", "decide:by=84", NAME_BY },
+		{ "!assign:to=84 assign:to=85 dispute", "assign:to=84", NAME_NONE },
+		{ "dispute:to=84 assign:to=85 dispute", "accept:by=84", NAME_BY },
 		{ "assign:to=84 assign:to=85 dispute", "assign:to=85", NAME_TO },
 		/* who acted on it before it */
 		{ "analyse:by=84 dispute", "assign:to=84", NAME_TO },
