@@ -6,7 +6,7 @@
 #include "base/digest.h"
 #include "cli/command.h"
 #include "record/code.h"
-#include "view/told.h"
+#include "store/duplicate.h"
 
 enum { SECOND = 1000000000, LINE_MOST = 256, LEADS_MOST = 8 };
 
@@ -98,7 +98,7 @@ follow(struct tracking *t)
 	struct fail ignored = {0};
 	struct text next;
 
-	for (int i = 0; i < LEADS_MOST && (next = told_replaced_by(&t->c.c)).len > 0; i++) {
+	for (int i = 0; i < LEADS_MOST && (next = duplicate_replaced_by(&t->c.c)).len > 0; i++) {
 		struct scanned c;
 
 		if (!read_record(t->session, next, &c, &ignored))

@@ -2,6 +2,18 @@
 
 enum { CHAIN_MAX = 100 };	/* records; a longer one was made by a program */
 
+struct text
+duplicate_replaced_by(const struct case_file *c)
+{
+	for (size_t i = c->status == STATUS_VOID ? c->step_count : 0; i-- > 0; ) {
+		const struct step *s = &c->steps[i];
+
+		if (s->verb != NULL && !s->retracted && record_get(&s->record, NAME_REPLACED_BY).len > 0)
+			return record_get(&s->record, NAME_REPLACED_BY);
+	}
+	return (struct text){0};
+}
+
 enum duplicate
 duplicate_follow(const struct tree *tree, const struct case_file *c, int64_t as_of, struct arena *arena,
     struct scanned *end)
@@ -26,7 +38,7 @@ duplicate_follow(const struct tree *tree, const struct case_file *c, int64_t as_
 			end->c.id = next;
 			return DUPLICATE_LOST;
 		}
-		next = case_duplicate_of(&end->c);
+		next = end->c.status == STATUS_VOID ? duplicate_replaced_by(&end->c) : case_duplicate_of(&end->c);
 	}
 	return DUPLICATE_END;
 }

@@ -3,11 +3,14 @@
 
 #include "store/scan.h"
 
+/* The record as which a void one was entered anew; empty: none. */
+struct text duplicate_replaced_by(const struct case_file *c);
+
 /* Where a duplicate leads: the record that it is the same as, or, where that is a
- * duplicate too, the one at the end. */
+ * duplicate too, or void and entered anew, the one at the end. */
 enum duplicate {
 	DUPLICATE_NONE,		/* it is no duplicate */
-	DUPLICATE_END,		/* `end` is the record that is handled, which may be void */
+	DUPLICATE_END,		/* `end` is the record that is handled, which may be void for good */
 	DUPLICATE_LOST,		/* one that is not here, or cannot be read: end->c.id is its id */
 	DUPLICATE_CIRCLE,	/* back to one that it came by: end->c.id */
 };

@@ -121,25 +121,3 @@ told_answers(const struct case_file *c, enum language l, struct arena *arena)
 	buf_release(&all);
 	return answers;
 }
-
-/* Of the newest counted step that says it. */
-static struct text
-newest(const struct case_file *c, enum name field)
-{
-	for (size_t i = c->step_count; i-- > 0; )
-		if (is_counted(&c->steps[i]) && record_get(&c->steps[i].record, field).len > 0)
-			return record_get(&c->steps[i].record, field);
-	return (struct text){0};
-}
-
-struct text
-told_replaced_by(const struct case_file *c)
-{
-	return c->status == STATUS_VOID ? newest(c, NAME_REPLACED_BY) : (struct text){0};
-}
-
-struct text
-told_same_as(const struct case_file *c)
-{
-	return case_duplicate_of(c);
-}

@@ -16,9 +16,5 @@ const struct step *told_last(const struct case_file *c);
 /* The answers that count, in fold order, under the day of each where there are
  * several. */
 struct text told_answers(const struct case_file *c, enum language l, struct arena *arena);
-/* The record that this one leads to: which replaced it, or which it was the same as;
- * empty: none. */
-struct text told_replaced_by(const struct case_file *c);
-struct text told_same_as(const struct case_file *c);
 
 #endif

@@ -74,7 +74,7 @@ gather(struct telling *t)
 	struct fail ignored = {0};
 	struct moment at;
 
-	t->together = told_same_as(&mine->c).len > 0;
+	t->together = case_duplicate_of(&mine->c).len > 0;
 	if (t->together && read_other(t))
 		shown = &t->other;
 	t->stands = &shown->c;

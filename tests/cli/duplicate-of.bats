@@ -78,3 +78,16 @@ duplicate $day-R0002 dua" spkt-followup duplicate R2 --duplicate-of PLB-20261101
 	f close R1 --outcome selesai -q >/dev/null
 	f status "$(sed -n 1p code)" "$(sed -n 2p code)" -O yaml | grep -qx "status: closed"
 }
+
+@test "what was void and entered anew is handled under its new number" {
+	desk
+	f duplicate R2 --duplicate-of R1 -q >/dev/null
+	f void R1 --reason "salah jenis" -q >/dev/null
+	says 0 "$day-R0002 is handled as $day-R0001" spkt-report show R2
+	spkt-report new found --title baru -r "2026-11-23 08:00" --replaces R1 -q >/dev/null
+	says 0 "$day-R0002 is handled as $day-R0005" spkt-report show R2
+	says 0 "$day-R0002 is handled as $day-R0005
+duplicate $day-R0003 tiga" f duplicate R3 --duplicate-of R2
+	says 65 "spkt-followup: $day-R0005: duplicate_of: $day-R0002 leads round in a circle of duplicates" f duplicate R5 --duplicate-of R2
+	says 0 '' spkt-tree check
+}

@@ -79,34 +79,11 @@ of_steps(void **state)
 	arena_release(&arena);
 }
 
-static void
-leads(void **state)
-{
-	struct arena arena = {0};
-	struct step steps[] = {
-		step_of("note", "2026-11-24", NAME_REPLACED_BY, "PLB-20261124-R0002", &arena),
-		step_of("duplicate", "2026-11-24", NAME_DUPLICATE_OF, "PLB-20261124-R0003", &arena),
-	};
-	struct case_file c = { .steps = steps, .step_count = 2, .status = STATUS_VOID };
-
-	(void)state;
-	assert_true(text_is(told_replaced_by(&c), "PLB-20261124-R0002"));
-	assert_int_equal(told_same_as(&c).len, 0);
-	c.status = STATUS_DUPLICATE;
-	assert_int_equal(told_replaced_by(&c).len, 0);
-	assert_true(text_is(told_same_as(&c), "PLB-20261124-R0003"));
-	steps[1].retracted = true;
-	assert_int_equal(told_same_as(&c).len, 0);
-	c.status = STATUS_OPEN;
-	assert_int_equal(told_replaced_by(&c).len, 0);
-	arena_release(&arena);
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_verb), cmocka_unit_test(every_status), cmocka_unit_test(of_steps), cmocka_unit_test(leads),
+		cmocka_unit_test(every_verb), cmocka_unit_test(every_status), cmocka_unit_test(of_steps),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
