@@ -20,6 +20,26 @@ record_init(struct record *r, const struct schema *schema, struct arena *arena)
 	};
 }
 
+void
+record_keep(struct record *r, struct arena *arena)
+{
+	struct text *values = arena_get(arena, r->schema->count * sizeof *values);
+	struct extra *extras = arena_get(arena, (r->extra_count + 1) * sizeof *extras);
+	long *lines = r->lines != NULL ? arena_get(arena, r->schema->count * sizeof *lines) : NULL;
+
+	for (size_t i = 0; i < r->schema->count; i++) {
+		values[i] = arena_text(arena, r->values[i]);
+		if (lines != NULL)
+			lines[i] = r->lines[i];
+	}
+	for (size_t i = 0; i < r->extra_count; i++)
+		extras[i] = (struct extra){ arena_text(arena, r->extras[i].key), arena_text(arena, r->extras[i].value) };
+	r->values = values;
+	r->lines = lines;
+	r->extras = extras;
+	r->digest = arena_text(arena, r->digest);
+}
+
 struct text
 record_get(const struct record *r, enum name id)
 {

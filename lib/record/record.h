@@ -31,6 +31,8 @@ struct record {
 };
 
 void record_init(struct record *r, const struct schema *schema, struct arena *arena);
+/* Copies all that it borrows. */
+void record_keep(struct record *r, struct arena *arena);
 /* Empty where the schema has no such field or it is not given. */
 struct text record_get(const struct record *r, enum name id);
 /* The schema must have the field. */

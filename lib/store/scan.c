@@ -380,3 +380,23 @@ scan_one(const struct tree *tree, struct text id, int64_t as_of, const struct fa
 	/* A record that cannot be read is there; what is wrong with it was said. */
 	return ok || (telling.told && faults != NULL ? false : refuse(why, MSG_ID_NONE, id));
 }
+
+void
+scan_keep(struct scanned *s, struct arena *arena)
+{
+	struct step *steps = arena_get(arena, (s->c.step_count + 1) * sizeof *steps);
+
+	for (size_t i = 0; i < s->c.step_count; i++) {
+		steps[i] = s->c.steps[i];
+		steps[i].name = arena_text(arena, steps[i].name);
+		record_keep(&steps[i].record, arena);
+		steps[i].retracted = false;	/* the fold fills it, and the rival, anew */
+		steps[i].rival = NULL;
+	}
+	s->c.id = arena_text(arena, s->c.id);
+	record_keep(&s->c.record, arena);
+	s->c.steps = steps;
+	s->folder = arena_string(arena, text_of(s->folder));
+	s->arena = arena;
+	case_fold(&s->c);
+}

@@ -41,6 +41,9 @@ bool scan_cases(const struct scan *scan, scan_take *take, void *context, struct 
 bool scan_one(const struct tree *tree, struct text id, int64_t as_of, const struct fail_sink *faults,
     struct arena *arena, struct scanned *s, struct fail *why);
 
+/* Copies a case out of the arena it was read into, with all of its day folder. */
+void scan_keep(struct scanned *s, struct arena *arena);
+
 /* A full id from an operand, in capitals or not: a full one is taken, its number
  * with 4 digits (N: 5), whether there is such a record or not; a short form (R7,
  * 24-R7, 1124-R7) is looked for today and yesterday of the writer's zone, or in

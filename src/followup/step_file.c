@@ -48,8 +48,9 @@ find_record(struct filing *f, struct text id, struct standing **found, struct fa
 		if (text_equal((*found)->c.c.id, id))
 			return true;
 	new = arena_get(&s->arena, sizeof *new);
-	if (!scan_one(&s->tree, id, INT64_MAX, &s->faults, &s->arena, &new->c, why))
+	if (!scan_one(&s->tree, id, INT64_MAX, &s->faults, &s->scratch, &new->c, why))
 		return fail_field(why, "id");
+	scan_keep(&new->c, &s->arena);
 	new->next = f->records;
 	*found = f->records = new;
 	return true;
@@ -178,7 +179,11 @@ make_one(struct filing *f, size_t i, struct fail *why)
 	if ((record_get(&f->t.typed, NAME_SET).len > 0 && !setting_lines(s, &m->on->c, &f->t.typed, why)) ||
 	    !take_people(f, i, why) || !changes(f, m, why) || !step_make(&f->t, &m->on->c, &m->step, why))
 		return false;
-	m->there = f->t.there;
+	/* The scratch is of one step. */
+	record_keep(&m->step, &s->arena);
+	m->there = arena_text(&s->arena, f->t.there);
+	m->people.reference = arena_text(&s->arena, m->people.reference);
+	m->people.bytes = arena_text(&s->arena, m->people.bytes);
 	if (m->there.len == 0)
 		add_step(f, m);
 	return true;
@@ -193,8 +198,10 @@ make_all(struct filing *f, struct fail *why)
 	f->all = arena_get(&s->arena, (f->stream.count + 1) * sizeof *f->all);
 	for (size_t i = 0; i < f->stream.count; i++) {
 		struct fail fault = {0};
+		bool made = make_one(f, i, &fault);
 
-		if (make_one(f, i, &fault))
+		arena_clear(&s->scratch);
+		if (made)
 			continue;
 		fail_in(&fault, f->name, fault.line > 0 ? fault.line : f->stream.at[i].node->line);
 		session_fault(s, &fault);
@@ -259,6 +266,7 @@ say_all(struct filing *f, struct fail *why)
 		else
 			stepping_stored(&f->t, &m->on->c, &m->step, m->name);
 		ok = ok && step_finish(&f->t, &m->on->c, &m->step, why);
+		arena_clear(&s->scratch);
 	}
 	return ok;
 }

@@ -398,6 +398,31 @@ test_memory_is_a_day(void **state)
 		fail_msg("%zu MiB for %d days of one record", (g.most - before) >> 20, DAYS);
 }
 
+/* All of a case outlives the arena it was read into. */
+static void
+test_keep(void **state)
+{
+	struct fixture *x = *state;
+	struct text id = put_report(x, "PLB", "2026-11-24T10:00:00+07:00");
+	struct arena day = {0};
+	struct scanned s;
+	struct fail why = {0};
+
+	put_note(x, id, "2026-11-24T12:00:00+07:00", "K7Q2");
+	assert_true(scan_one(&x->tree, id, INT64_MAX, NULL, &day, &s, &why));
+	scan_keep(&s, &x->arena);
+	arena_clear(&day);
+	memset(arena_get(&day, 20000), 'x', 20000);
+	assert_true(text_equal(s.c.id, id));
+	assert_string_equal(s.folder, "reports/PLB/2026/11/24");
+	assert_true(text_is(record_get(&s.c.record, NAME_RECEIVED), "2026-11-24T10:00:00+07:00"));
+	assert_int_equal(s.c.step_count, 1);
+	assert_true(text_ends(s.c.steps[0].name, TEXT("_01-K7Q2")));
+	assert_true(text_is(record_get(&s.c.steps[0].record, NAME_AT), "2026-11-24T12:00:00+07:00"));
+	assert_int_equal(s.c.status, STATUS_OPEN);
+	arena_release(&day);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
 
 int
@@ -413,6 +438,7 @@ main(void)
 		TEST(test_as_of),
 		TEST(test_as_of_anonymous),
 		TEST(test_one),
+		TEST(test_keep),
 		TEST(test_memory_is_a_day),
 	};
 
