@@ -1,5 +1,5 @@
-/* acknowledge: the two heads of shift sign a handover; when the incoming one does,
- * what was open and the outgoing shift's passes to him. */
+/* acknowledge: the two heads of shift sign a handover; with the second signature
+ * what is open and the outgoing shift's passes to the incoming one. */
 #include "cli/handing.h"
 #include "passing.h"
 #include "verbs.h"
@@ -10,7 +10,7 @@ struct signing {
 	struct stepping t;
 	const struct scanned *c;
 	struct text by;			/* the head, as the handover writes it */
-	int64_t signed_at;		/* when the incoming head signed */
+	int64_t signed_at;		/* when he signed */
 	bool again;			/* he had signed before */
 };
 
@@ -55,22 +55,33 @@ sign(struct signing *g, struct fail *why)
 	return stepping_make(&g->t, g->c, &step, why) && stepping_put(&g->t, g->c, &step, why);
 }
 
-static bool
-pass_on(struct signing *g, struct fail *why)
-{
-	struct passing p = { g->session, g->c, &g->t, g->signed_at, g->again };
-
-	return passing_run(&p, why);
-}
-
-static void
-say_awaited(struct signing *g)
+/* The signature of the head who is not signing now; NULL: he has still to sign,
+ * which is said. */
+static const struct step *
+find_other(struct signing *g)
 {
 	struct session *s = g->session;
 	struct text other = text_equal(g->by, head(g->c, NAME_OUTGOING)) ? head(g->c, NAME_INCOMING) : head(g->c, NAME_OUTGOING);
+	const struct step *signature = handing_signature(&g->c->c, other);
 
-	if (handing_signature(&g->c->c, other) == NULL)
+	if (signature == NULL)
 		session_notice(s, MSG_HANDOVER_AWAITS, arena_string(&s->arena, g->c->c.id), arena_string(&s->arena, other), NULL);
+	return signature;
+}
+
+/* Once both have signed; nothing is handed over before the handover was made. */
+static bool
+pass_on(struct signing *g, struct fail *why)
+{
+	const struct step *other = find_other(g);
+	struct passing p = { g->session, g->c, g->signed_at, g->again };
+
+	if (other == NULL || g->c->c.status == STATUS_VOID)
+		return true;
+	p.signed_at = other->at > p.signed_at ? other->at : p.signed_at;
+	if (!g->c->received.day_only && g->c->received.at > p.signed_at)
+		p.signed_at = g->c->received.at;
+	return passing_run(&p, why);
 }
 
 static bool
@@ -88,9 +99,7 @@ sign_one(struct session *s, struct text id, void *context, struct fail *why)
 	ok = scan_one(&s->tree, id, INT64_MAX, &s->faults, &s->arena, &c, why) &&
 	    (c.c.record.schema == &handover_schema || fail_set(why, MSG_STEP_TARGET, "acknowledge", c.c.record.schema->name)) &&
 	    find_head(g, why) && sign(g, why);
-	if (ok)
-		say_awaited(g);
-	ok = ok && (!text_equal(g->by, head(&c, NAME_INCOMING)) || pass_on(g, why));
+	ok = ok && pass_on(g, why);
 	turn_end(&turn);
 	return ok || (why->message != MSG_NONE && fail_in(why, arena_string(&s->arena, id), 0));
 }

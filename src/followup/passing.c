@@ -2,11 +2,13 @@
 
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "base/random.h"
 #include "base/unicode.h"
 #include "cli/handing.h"
+#include "time/date.h"
 
-enum { VERBS = 2, TAG = 4, DAY = 86400 };
+enum { VERBS = 2, TAG = 4 };
 
 struct item {
 	struct text id;
@@ -17,8 +19,10 @@ struct item {
 
 struct passing_on {
 	const struct passing *p;
-	struct item *items;		/* sorted by id */
-	size_t count;
+	struct item *items;		/* of the handover, sorted by id; then what came since */
+	size_t count, cap, listed;
+	int32_t day;			/* the date of the shift */
+	int64_t until;			/* when it ended */
 	struct text incoming, officers;	/* those of the outgoing shift, one a line */
 	struct stepping steps[VERBS];
 	struct batch *batch;
@@ -31,17 +35,25 @@ by_id(const void *x, const void *y)
 	return text_compare(((const struct item *)x)->id, ((const struct item *)y)->id);
 }
 
+static struct item *
+add_item(struct passing_on *o, struct text id)
+{
+	if (o->count == o->cap) {
+		o->cap = o->cap * 2 + 64;
+		o->items = memory_grow(o->items, o->cap, sizeof *o->items);
+	}
+	o->items[o->count] = (struct item){ .id = id };
+	return &o->items[o->count++];
+}
+
 static void
 take_items(struct passing_on *o)
 {
 	struct text rest = record_get(&o->p->handover->c.record, NAME_OPEN_ITEMS), id;
-	size_t most = 1;
 
-	for (size_t i = 0; i < rest.len; i++)
-		most += rest.at[i] == '\n';
-	o->items = arena_get(&o->p->session->arena, most * sizeof *o->items);
 	while (rest.len > 0 && text_next(&rest, '\n', &id))
-		o->items[o->count++] = (struct item){ .id = id };
+		(void)add_item(o, id);
+	o->listed = o->count;
 	if (o->count > 1)
 		qsort(o->items, o->count, sizeof *o->items, by_id);
 }
@@ -55,8 +67,14 @@ take_officers(struct passing_on *o)
 	struct shift_span span;
 	struct fail ignored = {0};	/* no such shift any more: the outgoing head's items pass */
 
-	if (h->station != NULL && handing_span(h->station, &h->c.record, &s->arena, &span, &ignored))
+	o->until = o->p->signed_at + 1;
+	if (!date_parse(record_get(&h->c.record, NAME_DAY), &o->day))
+		o->day = moment_day(h->received);
+	if (h->station != NULL && handing_span(h->station, &h->c.record, &s->arena, &span, &ignored)) {
 		o->officers = roster_officers(&roster, span.shift, span.day);
+		o->until = span.until < o->until ? span.until : o->until;
+		o->day = span.day;
+	}
 	fail_release(&ignored);
 }
 
@@ -74,8 +92,8 @@ begin_steps(struct passing_on *o, struct fail *why)
 
 		if (!stepping_begin(t, s, step_find(text_of(verbs[i])), why))
 			return false;
-		t->at = p->signature->at;
-		t->at_given = p->signature->at_given;
+		t->at = (struct moment){ .at = p->signed_at };
+		t->at_given = true;
 		record_put(&t->typed, NAME_TO, o->incoming);
 		record_put(&t->typed, NAME_BY, o->incoming);
 		record_put(&t->typed, NAME_NOTE, handing_note(p->handover->c.id, s->language, &s->arena));
@@ -181,13 +199,29 @@ pass_item(struct passing_on *o, struct item *item, const struct scanned *c, stru
 	return add_step(o, c, &step, why);
 }
 
+/* Not in the handover, but open when it was signed; NULL: it does not pass. An
+ * anonymous item tells in no handover of its day in which shift it came. */
+static struct item *
+find_more(struct passing_on *o, const struct scanned *c)
+{
+	struct case_file then;
+	struct text station = record_get(&c->c.record, NAME_STATION);
+
+	if (!text_equal(station, record_get(&o->p->handover->c.record, NAME_STATION)) || scan_instant(c) >= o->until ||
+	    !handing_stood(c, o->p->signed_at, o->day, c->arena, &then) || !handing_open(then.status))
+		return NULL;
+	return add_item(o, arena_text(&o->p->session->arena, c->c.id));
+}
+
 static bool
 take_case(void *context, struct scanned *c, struct fail *why)
 {
 	struct passing_on *o = context;
 	struct item key = { .id = c->c.id };
-	struct item *item = bsearch(&key, o->items, o->count, sizeof *o->items, by_id);
+	struct item *item = o->listed > 0 ? bsearch(&key, o->items, o->listed, sizeof *o->items, by_id) : NULL;
 
+	if (item == NULL)
+		item = find_more(o, c);
 	if (item == NULL || item->seen)
 		return true;
 	item->seen = true;
@@ -199,19 +233,6 @@ take_case(void *context, struct scanned *c, struct fail *why)
 	return true;
 }
 
-/* A day before that of the oldest item, whatever its zone. */
-static int64_t
-oldest(const struct passing_on *o)
-{
-	int64_t from = INT64_MAX;
-	struct id id;
-
-	for (size_t i = 0; i < o->count; i++)
-		if (id_parse(o->items[i].id, &id) && (int64_t)(id.day - 1) * DAY < from)
-			from = (int64_t)(id.day - 1) * DAY;
-	return from;
-}
-
 static bool
 read_all(struct passing_on *o, struct fail *why)
 {
@@ -221,7 +242,6 @@ read_all(struct passing_on *o, struct fail *why)
 	for (const struct record_type *t = record_types; ok && t->schema != NULL; t++) {
 		struct scan scan = { .tree = &s->tree, .type = t, .period = PERIOD_ALL, .as_of = INT64_MAX, .faults = &s->faults };
 
-		scan.period.from = oldest(o);
 		if ((t->target & STEP_VOICE) != 0)
 			ok = scan_cases(&scan, take_case, o, why);
 	}
@@ -260,13 +280,15 @@ passing_run(const struct passing *p, struct fail *why)
 
 	take_items(&o);
 	take_officers(&o);
-	if (!begin_steps(&o, why))
-		return false;
+	ok = begin_steps(&o, why);
 	o.batch = batch_new(&o.steps[0].writer);
-	ok = read_all(&o, why) && batch_flush(o.batch, why);
+	ok = ok && read_all(&o, why) && batch_flush(o.batch, why);
 	batch_free(o.batch);
+	if (o.count > 1)
+		qsort(o.items, o.count, sizeof *o.items, by_id);
 	s->stored = s->stored || (ok && o.passed > 0);
 	if (ok)
 		say_all(&o);
+	memory_free(o.items);
 	return ok;
 }

@@ -190,22 +190,64 @@ F0001 open TONO" owners
 	[ "$(spkt-followup list -w 'verb == "acknowledge"' -O ids | wc -l)" -eq 2 ]
 }
 
+@test "nothing passes before both have signed, whoever is the second" {
+	night >/dev/null
+	spkt-followup handover new --outgoing JOKO --incoming TONO -q
+	says 0 "acknowledge PLB-20261124-H0001
+PLB-20261124-H0001: JOKO has still to sign" spkt-followup acknowledge H1 --by TONO
+	gives 0 "" spkt-report list -w 'owner == "TONO"' -O ids
+	says 0 "acknowledge PLB-20261124-H0001
+assign PLB-20261124-F0001
+assign PLB-20261124-R0001 Dompet
+assign PLB-20261124-R0002 Motor
+assign PLB-20261124-R0003 Banjir
+PLB-20261124-H0001: 4 items passed to TONO, 0 stay with who has them" spkt-followup acknowledge H1 --by JOKO
+	# what TONO takes over is his doing
+	gives 0 "TONO" spkt-followup list -w 'id == "PLB-20261124-R0001"' -T '{{by}}'
+}
+
+@test "what came between the making and the second signature passes too; what the next shift took does not" {
+	SPKT_NOW=2026-11-24T06:00:00+07:00 spkt-report new lost --title Satu -q
+	export SPKT_NOW=2026-11-24T06:50:00+07:00
+	spkt-followup handover new --outgoing JOKO --incoming TONO -q
+	gives 0 PLB-20261124-R0001 spkt-followup handover list -T '{{open_items}}'
+	export SPKT_NOW=2026-11-24T06:55:00+07:00
+	spkt-report new lost --title Dua -q
+	spkt-report new lost --title Tiga -q
+	spkt-report new log --title Apel -q
+	spkt-followup close R3 -q
+	spkt-followup acknowledge H1 --by JOKO -q
+	export SPKT_NOW=2026-11-24T07:05:00+07:00
+	spkt-report new lost --title "Regu pagi" -q
+	export SPKT_NOW=2026-11-24T07:10:00+07:00
+	says 0 "acknowledge PLB-20261124-H0001
+assign PLB-20261124-R0001 Satu
+assign PLB-20261124-R0002 Dua
+PLB-20261124-H0001: 2 items passed to TONO, 0 stay with who has them" spkt-followup acknowledge H1 --by TONO
+	export SPKT_NOW=2026-11-24T08:00:00+07:00
+	says 0 "PLB-20261124-H0001: TONO has signed already, 2026-11-24T07:10:00+07:00" spkt-followup acknowledge H1 --by TONO
+}
+
 @test "a run that was killed is finished by the next, and what he gave away since is not taken back" {
 	night >/dev/null
 	spkt-followup handover new --outgoing JOKO --incoming TONO -q
 	spkt-followup acknowledge H1 --by TONO -q
+	spkt-followup acknowledge H1 --by JOKO -q
 	owners >all
 	rm "$SPKT_DIR"/reports/PLB/2026/11/24/PLB-20261124-R0002_* "$SPKT_DIR"/feedback/PLB/2026/11/24/PLB-20261124-F0001_*
 	says 0 "PLB-20261124-H0001: TONO has signed already, 2026-11-24T07:05:00+07:00
-PLB-20261124-H0001: JOKO has still to sign
 assign PLB-20261124-F0001
 assign PLB-20261124-R0002 Motor
 PLB-20261124-H0001: 2 items passed to TONO, 0 stay with who has them" spkt-followup acknowledge H1 --by TONO
 	owners | diff all -
 	export SPKT_NOW=2026-11-24T09:00:00+07:00
 	spkt-followup assign R2 --to SARI -q	# she was on the roster of the night
-	says 0 "PLB-20261124-H0001: TONO has signed already, 2026-11-24T07:05:00+07:00
-PLB-20261124-H0001: JOKO has still to sign" spkt-followup acknowledge H1 --by TONO
+	says 0 "PLB-20261124-H0001: TONO has signed already, 2026-11-24T07:05:00+07:00" spkt-followup acknowledge H1 --by TONO
+	# by either head
+	rm "$SPKT_DIR"/reports/PLB/2026/11/24/PLB-20261124-R0001_*
+	says 0 "PLB-20261124-H0001: JOKO has signed already, 2026-11-24T07:05:00+07:00
+assign PLB-20261124-R0001 Dompet
+PLB-20261124-H0001: 1 items passed to TONO, 0 stay with who has them" spkt-followup acknowledge H1 --by JOKO
 	gives 0 "SARI" spkt-report list -w 'id == "PLB-20261124-R0002"' -T '{{owner}}'
 }
 
@@ -213,6 +255,7 @@ PLB-20261124-H0001: JOKO has still to sign" spkt-followup acknowledge H1 --by TO
 	night >/dev/null
 	spkt-followup assign R2 --to PENYIDIK -q
 	spkt-followup handover new --outgoing JOKO --incoming TONO -q
+	spkt-followup acknowledge H1 --by JOKO -q
 	spkt-followup acknowledge H1 --by TONO -q
 	export SPKT_NOW=2026-11-24T09:00:00+07:00
 	spkt-followup assign R2 --to SARI -q
@@ -224,8 +267,8 @@ PLB-20261124-H0001: JOKO has still to sign" spkt-followup acknowledge H1 --by TO
 	night >/dev/null
 	spkt-feedback new complaint --text "Tidak sopan" --concerns TONO -q
 	spkt-followup handover new --outgoing JOKO --incoming TONO -q
+	spkt-followup acknowledge H1 --by JOKO -q
 	says 0 "acknowledge PLB-20261124-H0001
-PLB-20261124-H0001: JOKO has still to sign
 spkt-followup: notice: PLB-20261124-F0002: the feedback concerns TONO, who cannot handle it
 assign PLB-20261124-F0001
 assign PLB-20261124-R0001 Dompet
@@ -250,9 +293,11 @@ PLB-20261124-H0001: 4 items passed to TONO, 1 stay with who has them" spkt-follo
 @test "a dry run stores nothing, and shows every step" {
 	night >/dev/null
 	spkt-followup handover new --outgoing JOKO --incoming TONO -q
+	[ "$(spkt-followup acknowledge H1 --by TONO -N | grep -c '^verb: ')" -eq 1 ]
+	spkt-followup acknowledge H1 --by JOKO -q
 	[ "$(spkt-followup acknowledge H1 --by TONO -N | grep -c '^verb: ')" -eq 5 ]
 	[ "$(spkt-followup acknowledge H1 --by TONO -N | grep -cx -- ---)" -eq 4 ]
-	gives 0 "new" spkt-followup handover list -T '{{status}}'
+	gives 0 "open" spkt-followup handover list -T '{{status}}'
 }
 
 @test "each head signs in a clone of his own; the two merge, and no decision is concurrent" {
@@ -263,6 +308,8 @@ PLB-20261124-H0001: 4 items passed to TONO, 1 stay with who has them" spkt-follo
 	SPKT_DIR=other spkt-followup acknowledge H1 --by TONO -q
 	cp -Rn other/handovers other/reports other/feedback "$SPKT_DIR"
 	gives 0 closed spkt-followup handover list -T '{{status}}'
+	# neither clone knew of both: the next that is run finishes it
+	spkt-followup acknowledge H1 --by JOKO -q
 	gives 0 4 bash -c "owners() { spkt-report list -w 'owner == \"TONO\"' -O ids; spkt-feedback list -w 'owner == \"TONO\"' -O ids; }; owners | wc -l"
 	says 0 "" spkt-tree check -q -E
 }
