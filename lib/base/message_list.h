@@ -276,6 +276,7 @@ MESSAGE(ID_PLACE, EXIT_DATA, "{1} does not fit the type, station and day of the 
 MESSAGE(MAP_KEY, EXIT_DATA, "unknown key \"{1}\"; there are: {2}", "kunci \"{1}\" tidak dikenal; yang ada: {2}")
 MESSAGE(MAP_MANY_STEPS, EXIT_DATA, "more steps than a row can have", "terlalu banyak langkah untuk satu baris")
 MESSAGE(IMPORT_DONE, EXIT_DONE, "imported {1}, skipped {2} (already present), rejected {3}", "imported {1}, skipped {2} (sudah ada), rejected {3}")
+MESSAGE(IMPORT_HELD, EXIT_DONE, "nothing is stored; {1} would be imported", "tidak ada yang disimpan; {1} akan dimasukkan")
 MESSAGE(IMPORT_MORE, EXIT_DONE, "{1} rows were rejected in all; --rejects FILE keeps every one with its reason", "seluruhnya {1} baris ditolak; --rejects BERKAS menyimpan semuanya beserta alasannya")
 MESSAGE(IMPORT_DERIVED, EXIT_DONE, "derived columns are ignored: {1}", "kolom turunan diabaikan: {1}")
 MESSAGE(TURN_WAIT, EXIT_DONE, "another import or keyed entry is under way in this tree; waiting for its end", "impor atau pencatatan berkunci lain sedang berjalan di pohon ini; menunggu selesai")

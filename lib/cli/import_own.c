@@ -248,6 +248,11 @@ store(struct own *o, struct own_record *own, long line, struct fail *why)
 		importing_repeat(&o->i, line);
 	if (item.exists && (item.id.len == 0 || item.step_count == 0))
 		return true;
+	if (importing_held(&o->i)) {
+		o->i.wanted += !item.exists;
+		known_add_record(o->i.known, uid);
+		return true;
+	}
 	if (!item.exists)
 		item.id = own->id;
 	if (!put_amended(o, own, why) || !batch_add(o->i.batch, &item, why))
@@ -272,6 +277,17 @@ check_id(struct own *o, const struct own_record *own, struct fail *why)
 	return fail_field(why, "id");
 }
 
+static void
+print_record(struct own *o, const struct record *r)
+{
+	struct buf out = {0};
+
+	buf_puts(&out, "---\n");
+	record_write_unsummed(r, &out);
+	(void)fwrite(out.data, 1, out.len, o->i.session->out);
+	buf_release(&out);
+}
+
 static bool
 take_record(struct own *o, struct own_record *own, struct text bytes, long line, const struct csv_row *cells, struct fail *why)
 {
@@ -288,14 +304,9 @@ take_record(struct own *o, struct own_record *own, struct text bytes, long line,
 			return false;
 		}
 		importing_reject(&o->i, line, cells != NULL ? cells->cells : NULL, cells != NULL ? cells->count : 0, &fault);
-	} else if (o->i.pass == PASS_STORE && session_given(o->i.session, OPT_DRY_RUN)) {
-		struct buf out = {0};
-
-		buf_puts(&out, "---\n");
-		record_write_unsummed(&own->record, &out);
-		(void)fwrite(out.data, 1, out.len, o->i.session->out);
-		buf_release(&out);
 	} else if (o->i.pass == PASS_STORE) {
+		if (session_given(o->i.session, OPT_DRY_RUN))
+			print_record(o, &own->record);
 		ok = store(o, own, line, why);
 	}
 	return ok;
@@ -442,8 +453,7 @@ both_passes(struct own *o, struct fail *why)
 		    yaml_read(buf_view(&bytes), &s->arena, &documents, &count, why)) || fail_in(why, o->i.name, 0);
 	}
 	ok = ok && (yaml ? yaml_pass(o, PASS_CHECK, documents, count, why) : csv_pass(o, PASS_CHECK, why));
-	if (ok && !(o->i.rejected > 0 && session_given(s, OPT_STRICT)) &&
-	    (yaml ? yaml_pass(o, PASS_STORE, documents, count, why) : csv_pass(o, PASS_STORE, why)))
+	if (ok && (yaml ? yaml_pass(o, PASS_STORE, documents, count, why) : csv_pass(o, PASS_STORE, why)))
 		importing_flush(&o->i, why);
 	buf_release(&bytes);
 	return ok && importing_close(&o->i, why);

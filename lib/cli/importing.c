@@ -203,6 +203,8 @@ keep_reject(struct importing *i, long line, const struct text *cells, size_t cou
 void
 importing_reject(struct importing *i, long line, const struct text *cells, size_t count, struct fail *why)
 {
+	int code = i->session->code;
+
 	if (i->pass != PASS_CHECK) {
 		fail_release(why);
 		return;
@@ -214,8 +216,16 @@ importing_reject(struct importing *i, long line, const struct text *cells, size_
 	progress_end(&i->progress);
 	if (i->rejected <= SHOWN_MAX)
 		session_fault(i->session, why);
+	/* Whatever is wrong with it: a row was rejected. */
+	i->session->code = code;
 	session_raise(i->session, EXIT_DATA);
 	fail_release(why);
+}
+
+bool
+importing_held(const struct importing *i)
+{
+	return session_given(i->session, OPT_DRY_RUN) || (i->rejected > 0 && session_given(i->session, OPT_STRICT));
 }
 
 bool
@@ -304,6 +314,8 @@ importing_close(struct importing *i, struct fail *why)
 	(void)snprintf(rejected, sizeof rejected, "%lld", (long long)i->rejected);
 	if (i->rejected > SHOWN_MAX)
 		session_notice(s, MSG_IMPORT_MORE, rejected, NULL);
+	if (importing_held(i) && !stopped)
+		session_notice(s, MSG_IMPORT_HELD, arena_printf(&s->arena, "%lld", (long long)i->wanted).at, NULL);
 	s->given.words[OPT_QUIET] = NULL;
 	session_notice(s, MSG_IMPORT_DONE, imported, skipped, rejected, NULL);
 	s->given.words[OPT_QUIET] = quiet;

@@ -29,6 +29,7 @@ struct importing {
 	size_t width;		/* of the input's rows; 0 where it has none */
 	struct turn turn;	/* held from the first look to the last flush */
 	int64_t imported, waiting, skipped, rejected, rows;
+	int64_t wanted;		/* rows that would be imported, where importing_held */
 	int64_t repeated;	/* rows with the key of an earlier row of the file */
 	long repeated_line;	/* of the first of them */
 	struct progress progress;
@@ -58,6 +59,8 @@ void importing_header(struct importing *i, const struct text *cells, size_t coun
 /* Takes a fault of one row: says it (the first ones), keeps it for --rejects,
  * and counts. Only in the checking pass. Releases why. */
 void importing_reject(struct importing *i, long line, const struct text *cells, size_t count, struct fail *why);
+/* Whether nothing is stored: a dry run, or bad rows and --strict. */
+bool importing_held(const struct importing *i);
 /* Stores what waits, then counts it as imported. */
 bool importing_flush(struct importing *i, struct fail *why);
 /* The closing line, --rejects, and the exit code. Also after a pass that was

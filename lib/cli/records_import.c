@@ -135,6 +135,11 @@ store_row(struct mapped *m, const struct import_row *row, long line, struct fail
 	/* There with all its steps, or twice in this file. */
 	if (item.exists && (item.id.len == 0 || item.step_count == 0))
 		return true;
+	if (importing_held(&m->i)) {
+		m->i.wanted += !item.exists;
+		known_add_record(m->i.known, uid);
+		return true;
+	}
 	if (!batch_add(m->i.batch, &item, why))
 		return false;
 	if (!item.exists)
@@ -159,6 +164,14 @@ print_row(struct mapped *m, const struct import_row *row)
 }
 
 static bool
+put_row(struct mapped *m, const struct import_row *row, long line, struct fail *why)
+{
+	if (session_given(m->i.session, OPT_DRY_RUN))
+		print_row(m, row);
+	return store_row(m, row, line, why);
+}
+
+static bool
 take_row(void *context, const struct csv_row *cells, struct fail *why)
 {
 	struct mapped *m = context;
@@ -172,7 +185,7 @@ take_row(void *context, const struct csv_row *cells, struct fail *why)
 	    (!row.skip && !complete_record(m, &row, cells, &fault)))
 		importing_reject(&m->i, cells->line, cells->cells, cells->count, &fault);
 	else if (!row.skip && m->i.pass == PASS_STORE)
-		ok = session_given(m->i.session, OPT_DRY_RUN) ? (print_row(m, &row), true) : store_row(m, &row, cells->line, why);
+		ok = put_row(m, &row, cells->line, why);
 	arena_clear(&m->i.row);
 	return ok;
 }
@@ -256,8 +269,6 @@ import_mapped(struct mapped *m, struct fail *why)
 	m->i.when.zone = &m->i.station->zone;
 	if (!run_pass(m, PASS_CHECK, why))
 		return false;
-	if (m->i.rejected > 0 && session_given(s, OPT_STRICT))
-		return importing_close(&m->i, why);
 	if (run_pass(m, PASS_STORE, why))
 		importing_flush(&m->i, why);
 	return importing_close(&m->i, why);

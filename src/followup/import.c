@@ -2,14 +2,15 @@
  * from YAML: a step a document, or the records that `show` prints. What is there is skipped. */
 #include <unistd.h>
 
-#include "base/digest.h"
+#include "base/refuse.h"
 #include "cli/importing.h"
 #include "cli/own_columns.h"
 #include "cli/ruling.h"
-#include "cli/setting.h"
 #include "cli/stepping.h"
 #include "cli/steps_stream.h"
 #include "store/numbers.h"
+#include "byhand.h"
+#include "came.h"
 #include "verbs.h"
 
 enum { STREAM_MAX = 256 << 20 };
@@ -17,63 +18,9 @@ enum { STREAM_MAX = 256 << 20 };
 struct steps_import {
 	struct importing i;
 	struct own_columns columns;
+	struct byhand byhand;
+	int64_t there;		/* rows whose step is there already, in the checking pass */
 };
-
-/* One step as it came. */
-struct came {
-	struct record step;
-	struct text id, name;	/* of its record; of its file, or empty */
-	long line;
-	bool typed;		/* by hand: it brings no uid */
-};
-
-/* Typed by hand: named by all that it says, so that a rerun finds it again and
- * two notes of one minute stay two. The time is part of it where it was said. */
-static struct text
-said_uid(const struct record *step, bool timed, struct arena *arena)
-{
-	struct buf all = {0};
-	char hex[DIGEST_TEXT];
-
-	for (size_t i = 0; i < step->schema->count; i++) {
-		enum name id = step->schema->fields[i].id;
-
-		if (id == NAME_RECORDED || id == NAME_CLOCK)
-			continue;
-		if (id != NAME_AT || timed)
-			buf_text(&all, step->values[i]);
-		buf_putc(&all, 0x1f);
-	}
-	digest_hex(buf_view(&all), hex);
-	buf_release(&all);
-	return arena_text(arena, text_slice(text_of(hex), 0, 32));
-}
-
-static bool
-fill_step(struct steps_import *t, const struct scanned *c, struct came *came, struct fail *why)
-{
-	struct arena *arena = &t->i.row;
-	struct record *step = &came->step;
-	struct text uid = record_get(&c->c.record, NAME_UID), given = record_get(step, NAME_RECORD);
-	const struct zone *zone = c->station != NULL ? &c->station->zone : tree_zone(&t->i.session->tree);
-	bool timed = record_get(step, NAME_AT).len > 0;
-	char now[MOMENT_TEXT];
-
-	if (given.len > 0 && !text_equal(given, uid))
-		return fail_set(why, MSG_STEP_OTHER, arena_string(arena, c->c.id));
-	if ((came->typed = record_get(step, NAME_UID).len == 0))
-		record_move(step, zone, arena);
-	record_put(step, NAME_RECORD, uid);
-	moment_print(moment_in(t->i.session->clock.now, zone), now);
-	if (!timed)
-		record_put(step, NAME_AT, arena_text(arena, text_of(now)));
-	if (record_get(step, NAME_RECORDED).len == 0)
-		record_put(step, NAME_RECORDED, arena_text(arena, text_of(now)));
-	put_step_days(&c->c.record, step);
-	if (came->typed)
-		record_put(step, NAME_UID, said_uid(step, timed, arena));
-	return !came->typed || record_get(step, NAME_SET).len == 0 || setting_lines(t->i.session, c, step, why);
-}
 
 /* The number of an issue is taken here too; where another record has it, the
  * step is kept all the same, and said. */
@@ -97,26 +44,6 @@ keep_number(struct steps_import *t, const struct scanned *c, const struct record
 	return true;
 }
 
-/* Number and tag of the name a step brings; else the next and one of its own. */
-static bool
-name_step(struct steps_import *t, const struct came *came, const struct scanned *c, int64_t *number, struct text *tag,
-    struct fail *why)
-{
-	const struct record *step = &came->step;
-	struct file_name f;
-
-	*number = 0;
-	*tag = put_tag(record_get(step, NAME_UID), record_get(step, NAME_VERB), record_get(step, NAME_AT), &t->i.row);
-	if (came->name.len == 0)
-		return true;
-	f = layout_name(arena_printf(&t->i.row, "%.*s.yaml", TEXT_ARG(came->name)));
-	if (f.kind != FILE_STEP || !text_equal(f.id, c->c.id))
-		return fail_set(why, MSG_STEP_ID, arena_string(&t->i.row, came->name));
-	*number = f.number;
-	*tag = f.tag;
-	return true;
-}
-
 /* What typing would have refused is kept, and said. */
 static void
 say_refused(struct steps_import *t, const struct scanned *c, const struct came *came)
@@ -124,7 +51,7 @@ say_refused(struct steps_import *t, const struct scanned *c, const struct came *
 	struct session *s = t->i.session;
 	struct fail why = {0};
 
-	if (!came->typed || ruling_check(s, step_find(record_get(&came->step, NAME_VERB)), c, &came->step, &why))
+	if (!came->unnamed || ruling_check(s, step_find(record_get(&came->step, NAME_VERB)), c, &came->step, &why))
 		return;
 	fail_in(&why, t->i.name, came->line);
 	progress_end(&t->i.progress);
@@ -151,6 +78,32 @@ store(struct steps_import *t, const struct scanned *c, const struct came *came, 
 	return true;
 }
 
+/* The checking pass, once the row itself is in order. */
+static bool
+judge(struct steps_import *t, struct scanned *c, const struct came *came, int64_t number, struct fail *why)
+{
+	struct session *s = t->i.session;
+
+	byhand_stand(&t->byhand, c, &t->i.row);
+	if (stepping_find(&c->c, record_get(&came->step, NAME_UID)) != NULL) {
+		t->there++;
+		return true;
+	}
+	if (came->typed && !byhand_take(&t->byhand, s, c, &came->step, number, came->line, why))
+		return false;
+	t->i.wanted++;
+	return true;
+}
+
+/* An id that is short today is that of another record tomorrow. */
+static bool
+is_short(struct text id)
+{
+	struct text before, after;
+
+	return text_cut(id, '-', &before, &after) ? text_find(after, TEXT("-")) == (size_t)-1 : true;
+}
+
 static bool
 take_step(struct steps_import *t, struct came *came, struct fail *why)
 {
@@ -160,13 +113,15 @@ take_step(struct steps_import *t, struct came *came, struct fail *why)
 	struct text full, tag;
 	int64_t number;
 
+	if (is_short(came->id))
+		return refuse(why, MSG_ID_BAD, came->id) || fail_field(why, "id");
 	if (!scan_id(&s->tree, came->id, s->clock.now, arena, &full, why) ||
 	    !scan_one(&s->tree, full, INT64_MAX, &s->faults, arena, &c, why))
 		return fail_set(why, MSG_IMPORT_NO_RECORD, arena_string(arena, came->id)) || fail_field(why, "id");
-	if (!fill_step(t, &c, came, why) || !record_check_first(&came->step, why) || !put_fits(&came->step, why) ||
-	    !name_step(t, came, &c, &number, &tag, why))
+	if (!came_fill(came, s, &c, arena, why) || !record_check_first(&came->step, why) || !put_fits(&came->step, why) ||
+	    !came_name(came, &c, arena, &number, &tag, why))
 		return false;
-	return t->i.pass == PASS_CHECK || store(t, &c, came, number, tag, why);
+	return t->i.pass == PASS_CHECK ? judge(t, &c, came, number, why) : store(t, &c, came, number, tag, why);
 }
 
 /* A step, or why there is none: of a CSV row (cells) or of a document. */
@@ -175,6 +130,8 @@ take_one(struct steps_import *t, bool read, struct came *came, const struct csv_
 {
 	bool ok = true;
 
+	if (t->i.pass == PASS_STORE && byhand_refused(&t->byhand, came->line))
+		return true;
 	if (!read || !take_step(t, came, fault)) {
 		/* In the storing pass only the disk can refuse: that ends it. */
 		ok = t->i.pass == PASS_CHECK || fault->error == 0;
@@ -278,8 +235,10 @@ run(struct steps_import *t, struct fail *why)
 			return fail_in(why, t->i.name, 0);
 	}
 	for (enum pass pass = PASS_CHECK; pass <= PASS_STORE; pass++) {
-		if (pass == PASS_STORE && (session_given(s, OPT_DRY_RUN) || (t->i.rejected > 0 && session_given(s, OPT_STRICT))))
+		if (pass == PASS_STORE && importing_held(&t->i)) {
+			t->i.skipped = t->there;
 			return true;
+		}
 		importing_pass(&t->i, pass);
 		if (!(yaml ? yaml_pass(t, &stream, why) : csv_pass(t, why)))
 			return false;
@@ -293,6 +252,7 @@ followup_import(struct session *s, struct fail *why)
 	struct steps_import t = {0};
 	bool ok = importing_start(&t.i, s, &step_schema, why) && run(&t, why) && importing_close(&t.i, why);
 
+	buf_release(&t.byhand.refused);
 	importing_end(&t.i);
 	return ok;
 }

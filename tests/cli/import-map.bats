@@ -365,6 +365,7 @@ PLB-20261123-R0001,clear,2026-11-23T08:10:00+07:00" ]
 	map
 	run import 'when,what\n2026-11-23,a\n2026-02-31,b\n' --strict
 	is 65 'spkt-report: -:3: received: there is no such day: "2026-02-31"
+nothing is stored; 1 would be imported
 imported 0, skipped 0 (already present), rejected 1'
 	[ "$(stored)" = 0 ]
 }
@@ -449,7 +450,7 @@ title: a
 source: shop
 source_key: a
 # close 2026-11-23T09:00:00+07:00'
-	[ "$stderr" = "imported 0, skipped 0 (already present), rejected 0" ]
+	[ "$stderr" = $'nothing is stored; 1 would be imported\nimported 0, skipped 0 (already present), rejected 0' ]
 	[ "$(stored)" = 0 ]
 }
 

@@ -424,7 +424,8 @@ imported 1, skipped 0 (already present), rejected 4'
 	printf 'kind,title\nlost,a\nstolen,b\n' >hand.csv
 	run spkt-report -C a import --strict hand.csv
 	[ "$status" -eq 65 ]
-	[ "${lines[1]}" = 'imported 0, skipped 0 (already present), rejected 1' ]
+	[ "${lines[1]}" = 'nothing is stored; 1 would be imported' ]
+	[ "${lines[2]}" = 'imported 0, skipped 0 (already present), rejected 1' ]
 	run --separate-stderr spkt-report -C a import --dry-run hand.csv
 	[ "$status" -eq 65 ]
 	[[ $output == $'---\nuid: '*$'\ntitle: a\n'* ]]
