@@ -56,6 +56,14 @@ told_status(enum status s, enum language l)
 }
 
 const char *
+told_together(enum status s, enum language l)
+{
+	static const struct words open = WORDS("still being worked on", "masih ditangani"), over = WORDS("finished", "sudah selesai");
+
+	return (s < STATUS_CLOSED ? open : over).in[l];
+}
+
+const char *
 told_verb(const struct step_verb *v, enum language l)
 {
 	for (size_t i = 0; v != NULL && i < sizeof verbs / sizeof *verbs; i++)
@@ -120,4 +128,29 @@ told_answers(const struct case_file *c, enum language l, struct arena *arena)
 	answers = arena_text(arena, buf_view(&all));
 	buf_release(&all);
 	return answers;
+}
+
+const char *
+told_unanswered(enum status s, enum language l)
+{
+	static const struct words yet = WORDS("There is none yet.", "Belum ada."), none = WORDS("No answer was written.", "Tidak ada jawaban tertulis.");
+	static const struct words other = WORDS("None was written under this number.", "Tidak ada yang ditulis di bawah nomor ini.");
+
+	if (s == STATUS_DUPLICATE)
+		return other.in[l];
+	return (s < STATUS_CLOSED ? yet : none).in[l];
+}
+
+struct text
+told_dates(struct text next, struct text late, enum language l, struct arena *arena)
+{
+	static const struct words none = WORDS("no date is set", "tidak ada tanggal yang ditetapkan");
+	static const struct words by = WORDS("by ", "paling lambat ");
+	static const struct words was = WORDS("What was due on ", "Yang seharusnya selesai ");
+	static const struct words sorry = WORDS(" is late; we are sorry", " terlambat; kami mohon maaf");
+
+	if (next.len == 0 && late.len == 0)
+		return text_of(none.in[l]);
+	return arena_printf(arena, "%s%.*s%s%s%.*s%s", next.len > 0 ? by.in[l] : "", TEXT_ARG(next),
+	    next.len > 0 && late.len > 0 ? ". " : "", late.len > 0 ? was.in[l] : "", TEXT_ARG(late), late.len > 0 ? sorry.in[l] : "");
 }

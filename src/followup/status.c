@@ -2,6 +2,7 @@
  * Never an officer, an owner, a note or what was written down of the case. */
 #include "cli/dues.h"
 #include "cli/paper.h"
+#include "cli/setting.h"
 #include "cli/tracking.h"
 #include "store/duplicate.h"
 #include "time/date.h"
@@ -11,7 +12,7 @@
 
 #define COLUMN(n, en, id_, name, kind) { n, WORDS(en, id_), name, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
 
-enum column { ID, KIND, RECEIVED, STATUS, LAST, LAST_ON, NEXT_DUE, TOGETHER, ANSWERS, COLUMNS };
+enum column { ID, KIND, RECEIVED, STATUS, LAST, LAST_ON, NEXT_DUE, LATE, TOGETHER, ANSWERS, COLUMNS };
 
 static const struct field columns[COLUMNS] = {
 	[ID] = COLUMN("id", "number of the record", "nomor catatan", NAME_ID, FIELD_RECORD),
@@ -21,6 +22,7 @@ static const struct field columns[COLUMNS] = {
 	[LAST] = COLUMN("last", "last step", "langkah terakhir", NAME_VERB, FIELD_LINE),
 	[LAST_ON] = COLUMN("last_on", "day of the last step", "hari langkah terakhir", NAME_AT, FIELD_DAY),
 	[NEXT_DUE] = COLUMN("next_due", "next legal date", "tenggat berikutnya", NAME_DUE, FIELD_DAY),
+	[LATE] = COLUMN("late", "legal date that has passed", "tenggat yang sudah lewat", NAME_NONE, FIELD_DAY),
 	[TOGETHER] = COLUMN("together", "yes: handled together with another one", "yes: ditangani bersama laporan lain", NAME_NONE, FIELD_LINE),
 	[ANSWERS] = COLUMN("answers", "answers for the citizen", "jawaban untuk warga", NAME_TEXT, FIELD_PROSE),
 };
@@ -30,7 +32,8 @@ struct telling {
 	struct tracking t;
 	struct scanned other;		/* the same matter, where it is a duplicate */
 	bool together;
-	const struct case_file *stands;	/* whose status is told: its own, or the other's */
+	const struct scanned *stands;	/* how which one stands is told: its own, or the other's */
+	const struct step *last;	/* of which its words are told; NULL: the day alone */
 	struct paper paper;		/* of the record, for its kind and station */
 	enum language language;
 	struct text cells[COLUMNS];
@@ -45,50 +48,78 @@ day_cell(struct telling *t, int32_t day)
 	return arena_text(&t->session->arena, text_of(text));
 }
 
-static struct text
-next_due(struct telling *t, const struct scanned *c)
+/* The first date that is still to come of a clock that runs, and the first that has
+ * passed: by days, as a citizen counts. */
+static void
+take_dates(struct telling *t)
 {
 	struct session *s = t->session;
+	const struct zone *zone = tree_zone_of(&s->tree, record_get(&t->stands->c.record, NAME_STATION));
+	int32_t today = moment_day(moment_in(s->clock.now, zone)), late = today, day;
 	struct clocks *clocks = clocks_new(&s->tree, session_as_of(s), &fail_nowhere);
+	struct clock_run *runs = NULL;
+	size_t count = clocks_of(clocks, t->stands, s->clock.now, &s->arena, &runs);
 	struct due next = {0};
-	bool any = dues_next(clocks, c, s->clock.now, &s->arena, &next);
 
+	if (dues_next(clocks, t->stands, s->clock.now, &s->arena, &next) && (day = moment_day(moment_in(next.at, zone))) >= today)
+		t->cells[NEXT_DUE] = day_cell(t, day);
+	for (size_t i = 0; i < count; i++) {
+		day = moment_day(moment_in(runs[i].due, zone));
+		if (clock_runs(&runs[i]) && day < late)
+			late = day;
+	}
+	if (late < today)
+		t->cells[LATE] = day_cell(t, late);
 	clocks_free(clocks);
-	return any ? day_cell(t, moment_day(moment_in(next.at, tree_zone_of(&s->tree, record_get(&c->c.record, NAME_STATION)))))
-	    : (struct text){0};
 }
 
+/* Whether the one that it is handled with may be told of: it is there, stands, and its
+ * citizen did not ask for confidence. */
 static bool
 read_other(struct telling *t)
 {
 	struct session *s = t->session;
+	struct shape shape;
+	struct text *row;
 
-	return duplicate_follow(&s->tree, &t->t.c.c, session_as_of(s), &s->arena, &t->other) == DUPLICATE_END;
+	if (duplicate_follow(&s->tree, &t->t.c.c, session_as_of(s), &s->arena, &t->other) != DUPLICATE_END ||
+	    t->other.c.status == STATUS_VOID)
+		return false;
+	row = setting_row(s, &t->other, &shape);
+	return !text_is(row_get(&shape, row, NAME_CONFIDENTIAL), "yes");
+}
+
+/* Of another one the day alone: what was done then, and for whom, is not his affair. */
+static void
+take_last(struct telling *t)
+{
+	const struct step *own = told_last(&t->t.c.c), *last = told_last(&t->stands->c);
+	struct fail ignored = {0};
+	struct moment at;
+
+	if (t->stands == &t->t.c || last == NULL)
+		t->last = last = own;
+	if (last != NULL && moment_parse(record_get(&last->record, NAME_AT), &at, &ignored)) {
+		t->cells[LAST] = t->last != NULL ? text_of(t->last->verb->verb) : (struct text){0};
+		t->cells[LAST_ON] = day_cell(t, moment_day(at));
+	}
+	fail_release(&ignored);
 }
 
 static void
 gather(struct telling *t)
 {
-	const struct scanned *mine = &t->t.c, *shown = mine;
-	const struct step *last;
-	struct fail ignored = {0};
-	struct moment at;
+	const struct scanned *mine = &t->t.c;
 
 	t->together = case_duplicate_of(&mine->c).len > 0;
-	if (t->together && read_other(t))
-		shown = &t->other;
-	t->stands = &shown->c;
-	last = told_last(&shown->c);
+	t->stands = t->together && read_other(t) ? &t->other : mine;
 	t->cells[ID] = mine->c.id;
 	t->cells[KIND] = record_get(&mine->c.record, NAME_KIND);
 	t->cells[RECEIVED] = day_cell(t, moment_day(mine->received));
-	t->cells[STATUS] = text_of(status_key(shown->c.status));
-	if (last != NULL && moment_parse(record_get(&last->record, NAME_AT), &at, &ignored)) {
-		t->cells[LAST] = text_of(last->verb->verb);
-		t->cells[LAST_ON] = day_cell(t, moment_day(at));
-	}
-	fail_release(&ignored);
-	t->cells[NEXT_DUE] = next_due(t, shown);
+	t->cells[STATUS] = text_of(status_key(t->stands == mine ? mine->c.status
+	    : t->stands->c.status < STATUS_CLOSED ? STATUS_OPEN : STATUS_CLOSED));
+	take_last(t);
+	take_dates(t);
 	t->cells[TOGETHER] = t->together ? TEXT("yes") : (struct text){0};
 	t->cells[ANSWERS] = told_answers(&mine->c, t->language, &t->session->arena);
 }
@@ -110,40 +141,24 @@ in_words(struct telling *t, struct text day)
 static struct text
 status_words(struct telling *t)
 {
-	const char *together = told_status(STATUS_DUPLICATE, t->language), *words = told_status(t->stands->status, t->language);
+	const char *own = told_status(t->t.c.c.status, t->language);
 
-	return t->together && t->stands != &t->t.c.c ? arena_printf(&t->session->arena, "%s: %s", together, words) : text_of(words);
+	return t->stands == &t->t.c ? text_of(own)
+	    : arena_printf(&t->session->arena, "%s: %s", own, told_together(t->stands->c.status, t->language));
 }
 
 /* The step, and of a case the stage that it entered, which the reporter is told by law. */
 static struct text
 last_words(struct telling *t)
 {
-	const struct step *last = told_last(t->stands);
 	struct text day = in_words(t, t->cells[LAST_ON]);
 	const struct choice *stage;
 
-	if (last == NULL)
-		return (struct text){0};
-	stage = choice_key(step_schema.fields[schema_named(&step_schema, NAME_STAGE)].choices, record_get(&last->record, NAME_STAGE));
-	return arena_printf(&t->session->arena, "%s%s%s, %.*s", told_verb(last->verb, t->language), stage != NULL ? ": " : "",
+	if (t->last == NULL)
+		return day;
+	stage = choice_key(step_schema.fields[schema_named(&step_schema, NAME_STAGE)].choices, record_get(&t->last->record, NAME_STAGE));
+	return arena_printf(&t->session->arena, "%s%s%s, %.*s", told_verb(t->last->verb, t->language), stage != NULL ? ": " : "",
 	    stage != NULL ? stage->label.in[t->language] : "", TEXT_ARG(day));
-}
-
-static struct text
-next_words(struct telling *t)
-{
-	static const struct words by = WORDS("by", "paling lambat"), late = WORDS("was to be done by", "seharusnya paling lambat");
-	static const struct words none = WORDS("no date is set", "tidak ada tanggal yang ditetapkan");
-	const struct session *s = t->session;
-	const struct zone *zone = tree_zone_of(&s->tree, record_get(&t->t.c.c.record, NAME_STATION));
-	struct text day = in_words(t, t->cells[NEXT_DUE]);
-	int32_t number = 0;
-
-	if (!date_parse(t->cells[NEXT_DUE], &number))
-		return text_of(none.in[t->language]);
-	return arena_printf(&t->session->arena, "%s %.*s",
-	    (number < moment_day(moment_in(s->clock.now, zone)) ? late : by).in[t->language], TEXT_ARG(day));
 }
 
 /* Where the record that was asked for was entered anew. */
@@ -162,7 +177,6 @@ note_words(struct telling *t)
 static bool
 look_up(void *context, struct text name, struct text *value)
 {
-	static const struct words none = WORDS("There is none yet.", "Belum ada.");
 	struct telling *t = context;
 
 	if (text_is(name, "note"))
@@ -174,9 +188,9 @@ look_up(void *context, struct text name, struct text *value)
 	else if (text_is(name, "last"))
 		*value = last_words(t);
 	else if (text_is(name, "next"))
-		*value = next_words(t);
+		*value = told_dates(in_words(t, t->cells[NEXT_DUE]), in_words(t, t->cells[LATE]), t->language, &t->session->arena);
 	else if (text_is(name, "answers"))
-		*value = t->cells[ANSWERS].len > 0 ? t->cells[ANSWERS] : text_of(none.in[t->language]);
+		*value = t->cells[ANSWERS].len > 0 ? t->cells[ANSWERS] : text_of(told_unanswered(t->t.c.c.status, t->language));
 	else if (text_is(name, "id") || text_is(name, "kind") || text_is(name, "station_name") || text_is(name, "unit") || text_is(name, "chain"))
 		return paper_lookup(&t->paper, name, value);
 	else

@@ -161,24 +161,69 @@ answers: Kami minta maaf." spkt-followup status - -O yaml <<<"$C"
 	says 1 "spkt-followup: $NO" spkt-followup status "$new" "$C"
 }
 
-@test "a duplicate: how the other one stands, and not what it says" {
+# F and its code C, put together with O, which is older.
+duplicate() {
+	O=$(spkt-feedback new complaint --text "Antre juga RAHASIA" -q "$@")
 	complaint
-	spkt-feedback new complaint --text "Antre juga RAHASIA" -q >other
-	spkt-followup accept "$(cat other)" --by 84 -q >/dev/null
-	spkt-followup respond "$(cat other)" -m "Bu RAHASIA, datanglah." -q >/dev/null
-	spkt-followup respond "$F" -m "Kami gabungkan." -q >/dev/null
-	spkt-followup duplicate "$F" --duplicate-of "$(cat other)" -q >/dev/null
+	spkt-followup accept "$O" --by 84 --now 2026-11-24T12:00:00+07:00 -q >/dev/null
+	spkt-followup duplicate "$F" --duplicate-of "$O" --now 2026-11-24T13:00:00+07:00 -q >/dev/null
+	spkt-followup respond "$O" -m "Bu RAHASIA, datanglah." --now 2026-11-25T09:00:00+07:00 -q >/dev/null
+	export SPKT_NOW=2026-11-26T10:00:00+07:00
+}
+
+@test "a duplicate: whether the other one is finished and when something was done, not what and for whom" {
+	duplicate
 	spkt-followup status "$F" "$C" >stdout
-	[ "$(line Status)" = "handled together with another one about the same: being worked on" ]
-	[ "$(line Last)" = "an answer was written for you, 24 November 2026" ]
 	[ "$(line Number)" = "$F" ]
-	grep -qx 'Kami gabungkan.' stdout
-	not grep -q RAHASIA stdout
-	not grep -q "$(cat other)" stdout
-	[[ $(spkt-followup status "$F" "$C" -O jsonl) == *'"status":"open"'*'"together":"yes"'* ]]
-	rm "$SPKT_DIR/feedback/PLB/2026/11/24/$(cat other)"*
+	[ "$(line Status)" = "handled together with another one about the same: still being worked on" ]
+	[ "$(line Last)" = "25 November 2026" ]
+	[ "$(sed -n '/answer to you/{n;n;p}' stdout)" = "None was written under this number." ]
+	not grep -qE "RAHASIA|$O" stdout
+	spkt-followup refer "$O" --agency dishub -q >/dev/null
+	spkt-followup respond "$F" -m "Kami gabungkan." -q >/dev/null
+	gives 0 "id: $F
+kind: complaint
+received: \"2026-11-24\"
+status: open
+last_on: \"2026-11-26\"
+next_due: \"2026-12-01\"
+together: \"yes\"
+answers: Kami gabungkan." spkt-followup status "$F" "$C" -O yaml
+	spkt-followup reject "$O" --reason RAHASIA -q >/dev/null
+	spkt-followup status "$F" "$C" --lang id >stdout
+	[ "$(line Keadaan)" = "ditangani bersama laporan lain tentang hal yang sama: sudah selesai" ]
+	[ "$(line Berikutnya)" = "tidak ada tanggal yang ditetapkan" ]
+	rm "$SPKT_DIR/feedback/PLB/2026/11/24/$O"*
 	spkt-followup status "$F" "$C" >stdout
 	[ "$(line Status)" = "handled together with another one about the same" ]
+}
+
+@test "a duplicate of what is confidential, also by an amend: nothing of it, no day and no date" {
+	duplicate --confidential yes
+	gives 0 "id: $F
+kind: complaint
+received: \"2026-11-24\"
+status: duplicate
+last: duplicate
+last_on: \"2026-11-24\"
+together: \"yes\"" spkt-followup status "$F" "$C" -O yaml
+	spkt-followup status "$F" "$C" >stdout
+	[ "$(line Status)" = "handled together with another one about the same" ]
+	[ "$(line Last)" = "it was put together with another one, 24 November 2026" ]
+	[ "$(line Next)" = "no date is set" ]
+	spkt-followup amend "$O" --set confidential=no -q >/dev/null
+	spkt-followup status "$F" "$C" -O yaml | grep -qx 'status: open'
+}
+
+@test "a duplicate of what was void and entered anew: how the new one stands; void for good: nothing" {
+	duplicate
+	spkt-followup void "$O" --reason x -q >/dev/null
+	spkt-followup status "$F" "$C" >stdout
+	[ "$(line Status)" = "handled together with another one about the same" ]
+	new=$(spkt-feedback new complaint --text x --replaces "$O" -q)
+	spkt-followup close "$new" --without x -q >/dev/null
+	spkt-followup status "$F" "$C" >stdout
+	[ "$(line Status)" = "handled together with another one about the same: finished" ]
 }
 
 @test "any clone will do, without a claim and without the personal data; the words are a template" {
@@ -196,13 +241,41 @@ Keadaan: received, waiting to be taken on. -." spkt-followup status "$F" "$C"
 	done
 }
 
-@test "the next date is one that is not over; where all are, it is said" {
+@test "the next date is one that is not over; one that has passed is said, with an apology" {
 	complaint
-	spkt-followup status "$F" "$C" --now 2026-11-28T09:00:00+07:00 >stdout	# that of verify was the 27th
-	[ "$(line Next)" = "by 1 December 2026" ]
+	spkt-followup status "$F" "$C" --now 2026-11-27T23:00:00+07:00 >stdout	# the day of verify is not over
+	[ "$(line Next)" = "by 27 November 2026" ]
+	spkt-followup status "$F" "$C" --now 2026-11-28T09:00:00+07:00 >stdout
+	[ "$(line Next)" = "by 1 December 2026. What was due on 27 November 2026 is late; we are sorry" ]
 	complaint --now 2026-11-20T09:00:00+07:00
-	spkt-followup status "$F" "$C" --now 2027-11-20T09:00:00+07:00 >stdout
-	[[ $(line Next) == "was to be done by "*" November 2026" ]]
+	spkt-followup status "$F" "$C" --now 2027-11-20T09:00:00+07:00 --lang id >stdout
+	[ "$(line Berikutnya)" = "Yang seharusnya selesai 25 November 2026 terlambat; kami mohon maaf" ]
+	spkt-followup status "$F" "$C" --now 2027-11-20T09:00:00+07:00 -O yaml >stdout
+	grep -qx 'late: "2026-11-25"' stdout
+	not grep -q next_due stdout
+}
+
+@test "while it waits the next date is that of a clock that runs on" {
+	complaint
+	spkt-followup accept "$F" --by 84 -q >/dev/null
+	spkt-followup status "$F" "$C" >stdout
+	[ "$(line Next)" = "by 1 December 2026" ]
+	spkt-followup wait "$F" --reason "Menunggu surat" --until 2027-01-20 -q >/dev/null
+	spkt-followup status "$F" "$C" >stdout
+	[ "$(line Status)" = "waiting for something that is still missing" ]
+	[ "$(line Next)" = "by 8 December 2026" ]	# of 14 days, which do not pause
+	sed -i '/^uu25_respond/d' "$SPKT_DIR/sla.csv"
+	spkt-followup status "$F" "$C" --now 2026-12-20T09:00:00+07:00 >stdout
+	[ "$(line Next)" = "no date is set" ]
+}
+
+@test "what ended without an answer says so" {
+	complaint
+	spkt-followup resolve "$F" -q >/dev/null
+	spkt-followup status "$F" "$C" | grep -qx 'There is none yet.'
+	spkt-followup close "$F" --without x -q >/dev/null
+	spkt-followup status "$F" "$C" | grep -qx 'No answer was written.'
+	spkt-followup status "$F" "$C" --lang id | grep -qx 'Tidak ada jawaban tertulis.'
 }
 
 # ---- reply

@@ -79,11 +79,33 @@ of_steps(void **state)
 	arena_release(&arena);
 }
 
+static void
+plain(void **state)
+{
+	struct arena arena = {0};
+
+	(void)state;
+	for (enum status s = 0; s < STATUSES; s++) {
+		assert_string_equal(told_together(s, LANGUAGE_EN), s < STATUS_CLOSED ? "still being worked on" : "finished");
+		assert_string_equal(told_unanswered(s, LANGUAGE_EN), s < STATUS_CLOSED ? "There is none yet."
+		    : s == STATUS_DUPLICATE ? "None was written under this number." : "No answer was written.");
+		for (enum status o = 0; o < STATUSES; o++)
+			assert_int_equal(strcmp(told_unanswered(s, LANGUAGE_ID), told_unanswered(o, LANGUAGE_ID)) == 0,
+			    strcmp(told_unanswered(s, LANGUAGE_EN), told_unanswered(o, LANGUAGE_EN)) == 0);
+	}
+	assert_string_equal(told_dates((struct text){0}, (struct text){0}, LANGUAGE_EN, &arena).at, "no date is set");
+	assert_string_equal(told_dates(TEXT("A"), (struct text){0}, LANGUAGE_EN, &arena).at, "by A");
+	assert_string_equal(told_dates((struct text){0}, TEXT("B"), LANGUAGE_EN, &arena).at, "What was due on B is late; we are sorry");
+	assert_string_equal(told_dates(TEXT("A"), TEXT("B"), LANGUAGE_EN, &arena).at, "by A. What was due on B is late; we are sorry");
+	assert_string_equal(told_dates(TEXT("A"), TEXT("B"), LANGUAGE_ID, &arena).at, "paling lambat A. Yang seharusnya selesai B terlambat; kami mohon maaf");
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_verb), cmocka_unit_test(every_status), cmocka_unit_test(of_steps),
+		cmocka_unit_test(every_verb), cmocka_unit_test(every_status), cmocka_unit_test(of_steps), cmocka_unit_test(plain),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
