@@ -297,6 +297,47 @@ say_twin(struct session *s, const struct station *station, const struct record *
 	return true;
 }
 
+/* A head by a code that the station does not have; where it has none at all, nothing
+ * is said. */
+static void
+say_heads(struct session *s, const struct station *station, const struct record *r)
+{
+	static const enum name heads[] = { NAME_OUTGOING, NAME_INCOMING };
+	struct table officers = {0};
+
+	table_read(s->tree.root, arena_printf(&s->arena, "stations/%.*s/officers.csv", TEXT_ARG(station->code)).at, &officers_schema,
+	    &s->arena, &officers, &fail_nowhere);
+	for (size_t i = 0; officers.count > 0 && i < sizeof heads / sizeof *heads; i++) {
+		struct text officer = record_get(r, heads[i]);
+		struct fail notice = {0};
+
+		if (table_find(&officers, NAME_CODE, officer) != NULL)
+			continue;
+		fail_set(&notice, MSG_CHECK_CODE, arena_string(&s->arena, officer), officers_schema.name);
+		fail_field(&notice, r->schema->fields[schema_named(r->schema, heads[i])].name);
+		session_warn(s, &notice);
+		fail_release(&notice);
+	}
+}
+
+/* What has not begun is not handed over. */
+static bool
+check_begun(struct session *s, const struct station *station, const struct record *r, int64_t at, struct fail *why)
+{
+	struct text shift = record_get(r, NAME_SHIFT), date = record_get(r, NAME_DAY);
+	struct shift_span span;
+	int32_t day;
+
+	if (!date_parse(date, &day))
+		return true;
+	if (!shift_of_day(station, shift, day, &span))
+		span.from = zone_instant(&station->zone, (int64_t)day * 86400);
+	if (span.from <= at)
+		return true;
+	fail_set(why, MSG_SHIFT_AHEAD, arena_string(&s->arena, shift), arena_string(&s->arena, date));
+	return fail_field(why, "day");
+}
+
 static void
 say_handed(struct session *s, const struct record *r, size_t all, size_t urgent)
 {
@@ -344,7 +385,7 @@ handing_complete(struct session *s, const struct station *station, struct record
 	if (r->schema != &handover_schema)
 		return true;
 	if (!handing_fill(s, station, r, why) || !record_check_first(r, why) || !received_of(station, r, &g.at, why) ||
-	    !date_parse(record_get(r, NAME_DAY), &g.day))
+	    !check_begun(s, station, r, g.at, why) || !date_parse(record_get(r, NAME_DAY), &g.day))
 		return false;
 	g.clocks = clocks_new(&s->tree, session_as_of(s), &s->faults);
 	ok = gather_open(&g, station, why);
@@ -354,6 +395,7 @@ handing_complete(struct session *s, const struct station *station, struct record
 		all += g.count[i];
 	if (!ok || !say_twin(s, station, r, why))
 		return false;
+	say_heads(s, station, r);
 	say_handed(s, r, all, all - g.count[HANDING_OTHER]);
 	return true;
 }

@@ -59,6 +59,7 @@ check_tree(const struct check *c, struct check_counts *counts)
 	check_surveys(&k);
 	check_uids(&k);
 	check_boxes(&k);
+	check_handovers(&k);
 	check_numbers(&k);
 	check_identity(&k);
 	*counts = k.counts;
@@ -67,6 +68,7 @@ check_tree(const struct check *c, struct check_counts *counts)
 	memory_free(k.references);
 	memory_free(k.boxes);
 	memory_free(k.issued);
+	memory_free(k.handed);
 	arena_release(&k.kept);
 	arena_release(&k.file);
 }

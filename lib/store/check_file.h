@@ -40,6 +40,11 @@ struct issued {
 	bool live;		/* not taken back, and its record is not void */
 };
 
+/* A handover: texts in `kept`. */
+struct handed {
+	struct text shift, id;	/* station, day and shift in one */
+};
+
 struct checking {
 	const struct check *check;
 	struct check_counts counts;
@@ -57,6 +62,8 @@ struct checking {
 	size_t box_count, box_cap;
 	struct issued *issued;
 	size_t issued_count, issued_cap;
+	struct handed *handed;
+	size_t handed_count, handed_cap;
 };
 
 /* Send a fault or notice of a file (line 0: of the whole file), and count it.
@@ -107,6 +114,9 @@ void check_surveys(struct checking *k);
 /* check_boxes.c: openings of the box and slips of it, when the records were
  * read. */
 void check_boxes(struct checking *k);
+
+/* check_handover.c, after the records: two of one shift. */
+void check_handovers(struct checking *k);
 
 /* check_numbers.c, after the records. */
 void check_numbers(struct checking *k);

@@ -1,4 +1,7 @@
-/* A handover: a shift that there was, and signed by its heads alone. */
+/* A handover: a shift that there was, once, and signed by its heads alone. */
+#include <stdlib.h>
+
+#include "base/memory.h"
 #include "base/refuse.h"
 #include "store/check_case.h"
 #include "store/roster.h"
@@ -25,11 +28,59 @@ check_shift(struct casing *x)
 	}
 }
 
+static void
+keep(struct casing *x)
+{
+	struct checking *k = x->k;
+	const struct record *r = &x->c.record;
+
+	if (k->handed_count == k->handed_cap) {
+		k->handed_cap += k->handed_cap / 2 + 64;
+		k->handed = memory_grow(k->handed, k->handed_cap, sizeof *k->handed);
+	}
+	k->handed[k->handed_count++] = (struct handed){
+		.shift = arena_printf(&k->kept, "%.*s\n%.*s\n%.*s", TEXT_ARG(x->day->station), TEXT_ARG(record_get(r, NAME_DAY)),
+		    TEXT_ARG(record_get(r, NAME_SHIFT))),
+		.id = arena_text(&k->kept, x->c.id),
+	};
+}
+
+static int
+handed_order(const void *x, const void *y)
+{
+	const struct handed *a = x, *b = y;
+	int c = text_compare(a->shift, b->shift);
+
+	return c != 0 ? c : text_compare(a->id, b->id);
+}
+
+void
+check_handovers(struct checking *k)
+{
+	if (k->handed_count > 1)
+		qsort(k->handed, k->handed_count, sizeof *k->handed, handed_order);
+	for (size_t i = 1; i < k->handed_count; i++) {
+		struct buf path = {0};
+		struct fail why = {0};
+
+		if (!text_equal(k->handed[i].shift, k->handed[i - 1].shift))
+			continue;
+		layout_record(k->handed[i].id, &path);
+		fail_set(&why, MSG_CHECK_HANDOVERS, arena_string(&k->file, k->handed[i - 1].id));
+		fail_field(&why, "shift");
+		check_notice(k, path.data, 0, &why);
+		buf_release(&path);
+	}
+	arena_clear(&k->file);
+}
+
 void
 check_handover(struct casing *x)
 {
 	const struct record *r = &x->c.record;
 
+	if (x->c.status != STATUS_VOID && record_get(r, NAME_DAY).len > 0)
+		keep(x);
 	check_shift(x);
 	for (size_t i = 0; i < x->c.step_count; i++) {
 		const struct step *s = &x->c.steps[i];

@@ -50,10 +50,12 @@ print_rows(struct book *b, struct fail *why)
 	return listing_end(&l, why);
 }
 
-/* The newest handover of the shift. */
+/* The handover of the shift that both heads have signed, else the newest. */
 struct finding {
 	const struct book *b;
 	struct text id;
+	bool is_signed;
+	int count;
 };
 
 static bool
@@ -62,11 +64,16 @@ take_handover(void *context, struct scanned *c, struct fail *why)
 	struct finding *f = context;
 	struct shift_span span;
 	struct fail ignored = {0};
+	bool is_signed = c->c.status == STATUS_CLOSED;
 
 	(void)why;
 	if (c->c.status != STATUS_VOID && handing_span(f->b->station, &c->c.record, c->arena, &span, &ignored) &&
-	    span.day == f->b->span.day && text_equal(span.shift, f->b->span.shift))
-		f->id = arena_text(&f->b->session->arena, c->c.id);
+	    span.day == f->b->span.day && text_equal(span.shift, f->b->span.shift)) {
+		f->count++;
+		if (is_signed || !f->is_signed)
+			f->id = arena_text(&f->b->session->arena, c->c.id);
+		f->is_signed = f->is_signed || is_signed;
+	}
 	fail_release(&ignored);
 	return true;
 }
@@ -75,7 +82,8 @@ static bool
 find_handover(struct book *b, struct scanned *c, struct fail *why)
 {
 	struct session *s = b->session;
-	struct finding f = { b, {0} };
+	struct finding f = { .b = b };
+	char day[11];
 	struct scan scan = { .tree = &s->tree, .type = record_type_of(&handover_schema), .period = { b->span.from, INT64_MAX },
 		.station = b->station->code, .as_of = session_as_of(s), .faults = &s->faults };
 
@@ -83,6 +91,10 @@ find_handover(struct book *b, struct scanned *c, struct fail *why)
 		return false;
 	if (f.id.len == 0)
 		return true;
+	date_print(b->span.day, day);
+	if (f.count > 1)
+		session_notice(s, MSG_BOOK_TWO, arena_printf(&s->arena, "%d", f.count).at, arena_string(&s->arena, b->span.shift),
+		    arena_string(&s->arena, text_of(day)), arena_string(&s->arena, f.id), NULL);
 	b->handover = c;
 	return scan_one(&s->tree, f.id, session_as_of(s), &s->faults, &s->arena, c, why);
 }

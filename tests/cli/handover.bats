@@ -96,6 +96,38 @@ handover of malam, 2026-11-23: 0 open, 0 of them urgent or overdue; both heads s
 		spkt-followup handover new --outgoing A --incoming D
 }
 
+@test "a head whom officers.csv does not have is said; a shift that has not begun is refused" {
+	printf 'code,name,rank,unit,valid_from,valid_until\nJOKO,Joko,Bripka,,,\n' >"$SPKT_DIR/stations/PLB/officers.csv"
+	says 0 'spkt-followup: notice: incoming: "TONO" is not in officers.csv
+handover of malam, 2026-11-23: 0 open, 0 of them urgent or overdue; both heads sign it with spkt-followup acknowledge' \
+		spkt-followup handover new --outgoing JOKO --incoming TONO
+	says 65 'spkt-followup: day: the shift malam of 2026-11-24 has not begun' \
+		spkt-followup handover new --shift malam --day today --outgoing JOKO --incoming TONO
+	SPKT_LANG=id says 65 'spkt-followup: day: regu pagi tanggal 2026-12-01 belum mulai bertugas' \
+		spkt-followup handover new --shift pagi --day 2026-12-01 --outgoing JOKO --incoming TONO
+	# one that has begun may be handed over early
+	spkt-followup handover new --shift pagi --day today --outgoing JOKO --incoming TONO -q
+	rm "$SPKT_DIR/stations/PLB/shifts.csv"
+	says 65 'spkt-followup: day: the shift A of 2026-11-25 has not begun' \
+		spkt-followup handover new --shift A --day tomorrow --outgoing JOKO --incoming TONO
+}
+
+@test "check names two of one shift, and the book takes the signed one, else the newest" {
+	for incoming in B C; do spkt-followup handover new --outgoing A --incoming $incoming -q; done
+	spkt-followup handover new --shift siang --day yesterday --outgoing A --incoming B -q
+	says 0 "spkt-tree: notice: handovers/PLB/2026/11/24/PLB-20261124-H0002.yaml: shift: PLB-20261124-H0001 is a handover of the same shift and day" \
+		spkt-tree check
+	says 0 "2 handovers are of malam, 2026-11-23; this is the book of PLB-20261124-H0002" spkt-followup handover book --shift malam --day 2026-11-23
+	grep -q '^Handover  *: PLB-20261124-H0002$' stdout
+	spkt-followup acknowledge H1 --by A -q
+	spkt-followup acknowledge H1 --by B -q
+	says 0 "2 handovers are of malam, 2026-11-23; this is the book of PLB-20261124-H0001" spkt-followup handover book --shift malam --day 2026-11-23
+	grep -q '^Handover  *: PLB-20261124-H0001$' stdout
+	spkt-followup void H2 --reason "salah kepala" -q
+	says 0 "" spkt-followup handover book --shift malam --day 2026-11-23
+	says 0 "" spkt-tree check -q
+}
+
 @test "a desk without shifts names them as it likes" {
 	rm "$SPKT_DIR/stations/PLB/shifts.csv"
 	gives 0 PLB-20261124-H0001 spkt-followup handover new --shift "Regu A" --outgoing A --incoming B
