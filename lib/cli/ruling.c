@@ -20,11 +20,8 @@ check_concerned(struct session *s, const struct step_verb *verb, const struct sc
     struct fail *why)
 {
 	static const enum name hands[] = { NAME_TO, NAME_BY };
-	struct text station = record_get(&c->c.record, NAME_STATION), concerns;
-	struct shape shape;
-	struct text *row = setting_row(s, c, &shape);
+	struct text station = record_get(&c->c.record, NAME_STATION), concerns = setting_field(c, NAME_CONCERNS, &s->scratch);
 
-	concerns = row_get(&shape, row, NAME_CONCERNS);
 	for (size_t i = 0; i < sizeof hands / sizeof *hands; i++)
 		if (concern_is(&s->tree, station, concerns, record_get(step, hands[i]),
 		        moment_day(moment_in(s->clock.now, tree_zone_of(&s->tree, station))), &s->scratch))

@@ -23,6 +23,41 @@ setting_zone(const struct session *s, const struct scanned *c)
 	return c->station != NULL ? &c->station->zone : tree_zone(&s->tree);
 }
 
+/* The last value that the lines give the field. */
+static bool
+last_set(struct text lines, const char *field, struct text *found)
+{
+	struct text line, key, value;
+	bool any = false;
+
+	while (lines.len > 0 && text_next(&lines, '\n', &line)) {
+		text_cut(line, ':', &key, &value);
+		if (!text_is(text_trim(key), field))
+			continue;
+		*found = text_trim(value);
+		any = true;
+	}
+	return any;
+}
+
+struct text
+setting_field(const struct scanned *c, enum name id, struct arena *arena)
+{
+	int at = schema_named(c->c.record.schema, id), set = schema_named(&step_schema, NAME_SET);
+	const struct field *field = at == NO_FIELD ? NULL : &c->c.record.schema->fields[at];
+	struct text value;
+
+	if (field == NULL)
+		return (struct text){0};
+	for (size_t i = (field->flags & FIELD_FIXED) != 0 ? 0 : c->c.step_count; i-- > 0; ) {
+		const struct step *s = &c->c.steps[i];
+
+		if (s->verb != NULL && !s->retracted && last_set(s->record.values[set], field->name, &value))
+			return value_unescape(value, arena);
+	}
+	return c->c.record.values[at];
+}
+
 bool
 setting_kept(const struct session *s, const struct schema *schema, int field)
 {

@@ -12,6 +12,8 @@
 struct text *setting_row(struct session *s, const struct scanned *c, struct shape *shape);
 /* That of its station. */
 const struct zone *setting_zone(const struct session *s, const struct scanned *c);
+/* One field of its own as it stands; what no step set costs no row. Empty where its type has none. */
+struct text setting_field(const struct scanned *c, enum name id, struct arena *arena);
 /* Whether this tree keeps the field with the personal data. */
 bool setting_kept(const struct session *s, const struct schema *schema, int field);
 /* The words of --set, FIELD=VALUE each, into the step; those of kept fields are

@@ -83,7 +83,7 @@ complete(struct stepping *t, const struct scanned *c, struct record *step)
 	record_put(step, NAME_RECORDED, arena_text(arena, text_of(now)));
 	if (t->session->clock.given)
 		record_put(step, NAME_CLOCK, TEXT("given"));
-	record_put(step, NAME_AFTER, history_heads(&c->c, arena));
+	record_put(step, NAME_AFTER, t->after.at != NULL ? t->after : history_heads(&c->c, arena));
 	put_step_days(&c->c.record, step);
 }
 
@@ -106,18 +106,29 @@ says_same(const struct stepping *t, const struct record *stored, const struct re
 		enum name id = step_schema.fields[i].id;
 		/* An amend of people is the same where it has nothing to change any more. */
 		bool skip = (id == NAME_IDENTITY && step->values[i].len == 0) || (id == NAME_AT && !t->at_given) ||
-		    ((id == NAME_NUMBER || id == NAME_FILE_SUM) && step->values[i].len == 0);
+		    ((id == NAME_NUMBER || id == NAME_FILE_SUM) && step->values[i].len == 0) ||
+		    (id == NAME_DOCUMENT && text_equal_fold(stored->values[i], step->values[i]));
 
+		if (text_equal(stored->values[i], step->values[i]))
+			continue;
 		for (size_t k = 0; k < sizeof given / sizeof *given; k++)
 			skip = skip || (id != NAME_NONE && id == given[k]);
-		if (!skip && !(id == NAME_DOCUMENT ? text_equal_fold : text_equal)(stored->values[i], step->values[i]))
+		if (!skip)
 			return false;
 	}
 	return text_equal(day, text_slice(record_get(step, NAME_RECORDED), 0, 10));
 }
 
-/* The step of a batch that was stored by an earlier run. Of several retractions
- * each takes back another step. What is said after a dispute is said anew. */
+/* Whether it holds until the next step of its verb says otherwise: the same words
+ * after others are a new fact. Notes and the like stand beside each other. */
+static bool
+holds(const struct step_verb *v)
+{
+	return v->after != STATUS_UNCHANGED || v->stage == NAME_RESPONDED_AT || text_is(text_of(v->verb), "amend");
+}
+
+/* The step of a batch that was stored by an earlier run. What is said after a
+ * dispute is said anew. */
 static const struct step *
 find_same(const struct stepping *t, const struct case_file *c, const struct record *step)
 {
@@ -132,10 +143,29 @@ find_same(const struct stepping *t, const struct case_file *c, const struct reco
 			continue;
 		if (says_same(t, &s->record, step))
 			return s;
-		if (record_get(step, NAME_STEP).len == 0)
+		if (holds(t->verb))
 			return NULL;
 	}
 	return NULL;
+}
+
+/* The step of a file that was stored by an earlier run: of equal ones in their order. */
+static const struct step *
+find_untaken(const struct stepping *t, const struct case_file *c, const struct record *step)
+{
+	const struct step *found = NULL;
+
+	for (size_t i = 0; i < c->step_count; i++) {
+		const struct step *s = &c->steps[i];
+
+		if (s->verb == NULL || s->retracted || t->taken[i])
+			continue;
+		if (s->verb != t->verb && (s->verb->flags & STEP_REOPENS) != 0)
+			found = NULL;
+		else if (found == NULL && s->verb == t->verb && says_same(t, &s->record, step))
+			found = s;
+	}
+	return found;
 }
 
 const struct step *
@@ -165,11 +195,14 @@ find_there(struct stepping *t, const struct scanned *c, const struct record *ste
 
 	t->there = (struct text){0};
 	if (t->again)
-		found = t->key.len > 0 ? stepping_find(&c->c, record_get(step, NAME_UID)) : find_same(t, &c->c, step);
+		found = t->key.len > 0 ? stepping_find(&c->c, record_get(step, NAME_UID))
+		    : (t->taken != NULL ? find_untaken : find_same)(t, &c->c, step);
 	t->undone = found != NULL && t->key.len == 0 && t->verb->after != STATUS_UNCHANGED && found->after != c->c.status &&
 	    step_allowed(t->verb, c->c.status);
-	if (found != NULL)
-		t->there = found->name;
+	if (found == NULL)
+		return;
+	t->there = found->name;
+	t->there_at = (size_t)(found - c->c.steps);
 }
 
 bool
@@ -218,8 +251,7 @@ say_done(struct stepping *t, const struct scanned *c, const struct record *step)
 	struct buf line = {0};
 	struct moment at;
 	struct fail ignored = {0};
-	struct shape shape;
-	struct text *row = setting_row(t->session, c, &shape), title = row_get(&shape, row, NAME_TITLE);
+	struct text title = setting_field(c, NAME_TITLE, &t->session->scratch);
 
 	buf_puts(&line, title.len > 0 ? " " : "");
 	unicode_visible(&line, title);

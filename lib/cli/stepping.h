@@ -3,6 +3,7 @@
 
 #include "cli/session.h"
 #include "record/fold.h"
+#include "store/duplicate.h"
 #include "store/put.h"
 #include "store/scan.h"
 
@@ -21,6 +22,13 @@ struct stepping {
 	bool again;		/* what is there already is not stored twice: stepping_ids */
 	struct text there;	/* name of the step that is there already; empty: none */
 	bool undone;		/* of a batch: by now the record stands otherwise, and would take it again */
+	size_t there_at;	/* its index in the case */
+	/* Of a file: which steps of the case are an earlier step of the file, or made of
+	 * one. Of equal steps each is another. NULL: of a batch of ids (stepping_there). */
+	const bool *taken;
+	struct text after;	/* what it is written after, where that is known; at NULL: history_heads */
+	duplicate_find *find;	/* how another record stands; NULL: as the tree has it */
+	void *find_context;
 	bool aside;		/* the command prints something else: the step's id is not shown */
 };
 
@@ -35,8 +43,10 @@ bool stepping_ids(struct stepping *t, bool (*act)(struct session *, struct text 
     void *context, struct fail *why);
 /* The step of that uid, or NULL. */
 const struct step *stepping_find(const struct case_file *c, struct text uid);
-/* Whether a step with the same key is on the record already, or, of a batch, the newest
- * of its verb says the same and was recorded on the same local day. Fills `step`, and `there`. */
+/* Whether a step with the same key is on the record already; or, of a batch, a counted one
+ * of its verb that says the same and was recorded on the same local day. Of what holds
+ * until it is said otherwise (a status, an owner, an answer, a field) a batch of ids
+ * compares with the newest alone. Fills `step`, and `there`. */
 bool stepping_there(struct stepping *t, const struct scanned *c, struct record *step);
 /* When it happened, by a word; empty: now. Later than now is refused. */
 bool stepping_at(struct stepping *t, struct text word, struct fail *why);

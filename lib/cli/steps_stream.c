@@ -1,5 +1,7 @@
 #include "cli/steps_stream.h"
 
+#include <string.h>
+
 #include "cli/own_columns.h"
 #include "file/content.h"
 
@@ -98,4 +100,31 @@ steps_stream_take(const struct stream_step *s, const struct when *when, struct a
 		ours.keys[i] = key;
 	}
 	return record_from_node(step, &ours, when, arena, &sink);
+}
+
+bool
+steps_stream_carried(const struct step_verb *v, const struct record *r, struct fail *why)
+{
+	static const enum name any[] = { NAME_AT, NAME_BY, NAME_NOTE };
+
+	for (size_t i = 0; i < step_schema.count; i++) {
+		const struct field *field = &step_schema.fields[i];
+		bool carried = false;
+
+		if (r->values[i].len == 0)
+			continue;
+		for (size_t k = 0; k < sizeof any / sizeof *any; k++)
+			carried = carried || field->id == any[k];
+		for (size_t k = 0; k < STEP_FIELDS_MAX && v->fields[k] != NULL; k++)
+			carried = carried || strcmp(v->fields[k], field->name) == 0;
+		if (carried)
+			continue;
+		if ((field->flags & FIELD_SYSTEM) != 0)
+			fail_set(why, MSG_FIELD_OWN);
+		else
+			fail_set(why, MSG_STEP_CARRIES, v->verb);
+		fail_field(why, field->name);
+		return fail_in(why, NULL, r->lines[i]);
+	}
+	return true;
 }

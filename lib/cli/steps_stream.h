@@ -5,6 +5,7 @@
 
 #include "format/yaml_read.h"
 #include "record/record.h"
+#include "record/step.h"
 
 /* Steps in YAML: a document a step, with the `id` of its record, as `spkt-followup
  * list -O yaml` prints; or a record with its `steps` (or none), as `show` prints. A person
@@ -25,5 +26,7 @@ bool steps_stream_read(struct steps_stream *stream, FILE *in, size_t most, struc
 /* One of them as a record, stopping at the first fault. */
 bool steps_stream_take(const struct stream_step *s, const struct when *when, struct arena *arena, struct record *step,
     struct fail *why);
+/* Refuses what the program sets and what the verb does not carry, with its line. */
+bool steps_stream_carried(const struct step_verb *v, const struct record *r, struct fail *why);
 
 #endif

@@ -9,7 +9,7 @@
 #include "file/folder.h"
 #include "store/put_number.h"
 
-enum { BATCH_RECORDS = 2000, BATCH_FOLDERS = 200, BATCH_STEPS = 8000 };
+enum { BATCH_RECORDS = 2000, BATCH_FOLDERS = 200, BATCH_STEPS = 8000, FOLDERS_FIRST = 16 };
 
 struct open_folder {
 	char *path;
@@ -20,7 +20,7 @@ struct open_folder {
 struct pending_step {
 	struct publication publication;
 	int64_t number;
-	struct text tag;
+	struct text tag, name;	/* name: of its file, once it is linked */
 };
 
 struct pending {
@@ -28,21 +28,23 @@ struct pending {
 	struct publication publication;
 	bool is_new, linked;
 	bool has_identity;	/* that it brought */
+	bool *stored;
 	struct text *stored_as;
 	struct arena *stored_in;
 	struct text id;		/* of a record that was there already */
 	int32_t day;
-	struct open_folder *folder;
+	size_t folder;		/* its index */
 	size_t first_step, step_count;
 };
 
 struct batch {
 	const struct writer *writer;
 	struct arena arena;	/* until the flush */
-	struct open_folder folders[BATCH_FOLDERS];
-	size_t folder_count;
+	bool whole;
+	struct open_folder *folders;
+	size_t folder_count, folder_cap;
 	struct pending *waiting;
-	size_t count;
+	size_t count, cap;
 	struct pending_step *steps;
 	size_t step_count, step_cap;
 };
@@ -53,8 +55,15 @@ batch_new(const struct writer *w)
 	struct batch *b = memory_get(sizeof *b);
 
 	b->writer = w;
-	b->waiting = memory_grow(NULL, BATCH_RECORDS, sizeof *b->waiting);
+	b->cap = BATCH_RECORDS;
+	b->waiting = memory_grow(NULL, b->cap, sizeof *b->waiting);
 	return b;
+}
+
+void
+batch_whole(struct batch *b)
+{
+	b->whole = true;
 }
 
 size_t
@@ -66,11 +75,12 @@ batch_waiting(const struct batch *b)
 bool
 batch_full(const struct batch *b)
 {
-	return b->count >= BATCH_RECORDS - 1 || b->folder_count >= BATCH_FOLDERS - 1 || b->step_count >= BATCH_STEPS;
+	return !b->whole && (b->count >= BATCH_RECORDS - 1 || b->folder_count >= BATCH_FOLDERS - 1 || b->step_count >= BATCH_STEPS);
 }
 
-static struct open_folder *
-folder_of(struct batch *b, const struct record_type *type, struct text station, int32_t day, struct fail *why)
+static bool
+folder_of(struct batch *b, const struct record_type *type, struct text station, int32_t day, size_t *found,
+    struct fail *why)
 {
 	struct buf path = {0};
 	struct open_folder *f;
@@ -79,19 +89,24 @@ folder_of(struct batch *b, const struct record_type *type, struct text station, 
 	for (size_t i = b->folder_count; i > 0; i--)
 		if (strcmp(b->folders[i - 1].path, path.data) == 0) {
 			buf_release(&path);
-			return &b->folders[i - 1];
+			*found = i - 1;
+			return true;
 		}
+	if (b->folder_count == b->folder_cap) {
+		b->folder_cap = b->folder_cap > 0 ? b->folder_cap * 2 : FOLDERS_FIRST;
+		b->folders = memory_grow(b->folders, b->folder_cap, sizeof *b->folders);
+	}
 	f = &b->folders[b->folder_count];
 	*f = (struct open_folder){ .fd = folder_make(b->writer->tree->root, path.data, b->writer->folder_mode, why),
 		.hint = { -1 } };
 	if (f->fd < 0) {
 		buf_release(&path);
-		return NULL;
+		return false;
 	}
 	f->path = memory_copy(path.data, path.len);
 	buf_release(&path);
-	b->folder_count++;
-	return f;
+	*found = b->folder_count++;
+	return true;
 }
 
 static bool
@@ -138,7 +153,7 @@ add_steps(struct batch *b, struct pending *p, const struct batch_item *item, str
 		s->number = item->numbers[i];
 		s->tag = item->tags != NULL && item->tags[i].len > 0 ? arena_text(&b->arena, item->tags[i])
 		    : put_tag(record_get(item->record, NAME_UID), record_get(step, NAME_VERB), record_get(step, NAME_AT), &b->arena);
-		if (!start(&s->publication, p->folder->fd, step, &options, why))
+		if (!start(&s->publication, b->folders[p->folder].fd, step, &options, why))
 			return false;
 		b->step_count++;
 		p->step_count++;
@@ -149,23 +164,26 @@ add_steps(struct batch *b, struct pending *p, const struct batch_item *item, str
 bool
 batch_add(struct batch *b, const struct batch_item *item, struct fail *why)
 {
-	struct pending *p = &b->waiting[b->count];
+	struct pending *p;
 	const struct record *r = item->record;
 	struct publish_options options;
 
+	if (b->count == b->cap) {
+		b->cap *= 2;
+		b->waiting = memory_grow(b->waiting, b->cap, sizeof *b->waiting);
+	}
+	p = &b->waiting[b->count];
 	*p = (struct pending){ .is_new = !item->exists, .first_step = b->step_count,
-		.stored_as = item->stored_as, .stored_in = item->stored_in };
-	if (!put_day(r, &p->day, why))
-		return false;
-	p->folder = folder_of(b, record_type_of(r->schema), record_get(r, NAME_STATION), p->day, why);
-	if (p->folder == NULL)
+		.stored = item->stored, .stored_as = item->stored_as, .stored_in = item->stored_in };
+	if (!put_day(r, &p->day, why) ||
+	    !folder_of(b, record_type_of(r->schema), record_get(r, NAME_STATION), p->day, &p->folder, why))
 		return false;
 	p->record = keep(b, r);
 	p->id = arena_text(&b->arena, item->id);
 	options = put_options(b->writer, r, p->day, true);
 	if (p->is_new && !put_identity(b->writer, r, true, &p->has_identity, why))
 		return false;
-	if (p->is_new && !start(&p->publication, p->folder->fd, r, &options, why)) {
+	if (p->is_new && !start(&p->publication, b->folders[p->folder].fd, r, &options, why)) {
 		if (p->has_identity)
 			put_identity_undo(b->writer, r);
 		return false;
@@ -182,7 +200,7 @@ link_record(struct batch *b, struct pending *p, struct fail *why)
 	enum publish_link link;
 
 	if (p->id.len == 0)
-		return put_number(&p->publication, &p->record, p->day, &p->folder->hint, &b->arena, &p->id, why);
+		return put_number(&p->publication, &p->record, p->day, &b->folders[p->folder].hint, &b->arena, &p->id, why);
 	buf_printf(&name, "%.*s.yaml", TEXT_ARG(p->id));
 	link = publish_link(&p->publication, name.data, why);
 	buf_release(&name);
@@ -193,8 +211,6 @@ link_record(struct batch *b, struct pending *p, struct fail *why)
 static bool
 link_one(struct batch *b, struct pending *p, struct fail *why)
 {
-	struct text step_id;
-
 	if (p->is_new && !link_record(b, p, why))
 		return false;
 	p->linked = true;
@@ -203,10 +219,41 @@ link_one(struct batch *b, struct pending *p, struct fail *why)
 	for (size_t i = 0; i < p->step_count; i++) {
 		struct pending_step *s = &b->steps[p->first_step + i];
 
-		if (!put_step_number(&s->publication, p->id, s->number, s->tag, &b->arena, &step_id, why))
+		if (!put_step_number(&s->publication, p->id, s->number, s->tag, &b->arena, &s->name, why))
 			return false;
+		if (p->stored != NULL)
+			*p->stored = true;
 	}
 	return true;
+}
+
+/* Takes back the links of a flush that ends midway. A file that was there before, under
+ * the same name, is none of them. */
+static void
+batch_undo(struct batch *b)
+{
+	struct fail ignored = {0};
+	bool linked = false;
+
+	for (size_t i = 0; i < b->count; i++) {
+		struct pending *p = &b->waiting[i];
+		bool back = true;
+
+		for (size_t k = 0; k < p->step_count; k++) {
+			struct pending_step *s = &b->steps[p->first_step + k];
+
+			if (!s->publication.linked)
+				continue;
+			linked = true;
+			back = unlinkat(s->publication.folder, arena_printf(&b->arena, "%.*s.yaml", TEXT_ARG(s->name)).at, 0) == 0 && back;
+		}
+		if (p->stored != NULL)
+			*p->stored = *p->stored && !back;
+	}
+	/* A crash that brings them again brings whole steps. */
+	if (linked)
+		(void)publish_flush(b->writer->tree->root, &ignored);
+	fail_release(&ignored);
 }
 
 /* Removes the temporaries, whatever became of the links. */
@@ -250,6 +297,8 @@ batch_flush(struct batch *b, struct fail *why)
 		ok = batch_clean(b, why);
 		return publish_flush(b->writer->tree->root, why) && ok;
 	}
+	if (b->whole)
+		batch_undo(b);
 	batch_clean(b, &ignored);
 	fail_release(&ignored);
 	return ok;
@@ -263,6 +312,7 @@ batch_free(struct batch *b)
 	batch_clean(b, &ignored);
 	fail_release(&ignored);
 	arena_release(&b->arena);
+	memory_free(b->folders);
 	memory_free(b->waiting);
 	memory_free(b->steps);
 	memory_free(b);

@@ -14,7 +14,11 @@ enum duplicate {
 	DUPLICATE_LOST,		/* one that is not here, or cannot be read: end->c.id is its id */
 	DUPLICATE_CIRCLE,	/* back to one that it came by: end->c.id */
 };
-/* `end` lives in the arena. */
+/* A record as it stands; false where there is none, or it cannot be read. */
+typedef bool duplicate_find(void *context, struct text id, struct scanned *c);
+/* `end` is what `find` gave last. */
+enum duplicate duplicate_follow_by(duplicate_find *find, void *context, const struct case_file *c, struct scanned *end);
+/* The same by the records of the tree. `end` lives in the arena. */
 enum duplicate duplicate_follow(const struct tree *tree, const struct case_file *c, int64_t as_of, struct arena *arena,
     struct scanned *end);
 

@@ -65,6 +65,7 @@ struct batch_item {
 	const int64_t *numbers;	/* clock of each step */
 	const struct text *tags;	/* of each step; NULL or empty: put_tag */
 	size_t step_count;
+	bool *stored;		/* gets whether its steps are linked and not taken back; or NULL */
 	/* Gets the id when the flush has linked it, kept in that arena; or NULL. */
 	struct text *stored_as;
 	struct arena *stored_in;
@@ -74,6 +75,11 @@ bool batch_add(struct batch *b, const struct batch_item *item, struct fail *why)
 /* How many records wait for the flush. */
 size_t batch_waiting(const struct batch *b);
 bool batch_full(const struct batch *b);
+/* From now on the batch is one, of steps of records that are there: it is never full,
+ * all is written before the first link, and where a link is refused those before it
+ * are taken back. What cannot be taken back stays `stored`, and its run may be
+ * repeated. A process that is killed between two links leaves those before. */
+void batch_whole(struct batch *b);
 bool batch_flush(struct batch *b, struct fail *why);
 void batch_free(struct batch *b);	/* what was not flushed is taken back */
 

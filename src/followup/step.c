@@ -4,7 +4,6 @@
 #include "cli/issuing.h"
 #include "cli/matching.h"
 #include "record/delivery.h"
-#include "store/duplicate.h"
 #include "store/guide.h"
 #include "step.h"
 #include "verbs.h"
@@ -58,16 +57,28 @@ struct following {
 	struct text last;
 };
 
+static bool
+read_other(void *context, struct text id, struct scanned *c)
+{
+	struct session *s = context;
+	struct fail ignored = {0};
+	bool ok = scan_one(&s->tree, id, INT64_MAX, &fail_nowhere, &s->scratch, c, &ignored);
+
+	fail_release(&ignored);
+	return ok;
+}
+
 /* The record that stays must not be void, nor lead back here. One that is not in
  * this tree may come with a merge. */
 static bool
-check_duplicate(struct session *s, const struct scanned *c, struct text other, struct fail *why)
+check_duplicate(struct stepping *t, const struct scanned *c, struct text other, struct fail *why)
 {
+	struct session *s = t->session;
+	duplicate_find *find = t->find != NULL ? t->find : read_other;
+	void *context = t->find != NULL ? t->find_context : s;
 	struct scanned o, end;
-	struct fail ignored = {0};
 
-	if (!scan_one(&s->tree, other, INT64_MAX, &fail_nowhere, &s->scratch, &o, &ignored)) {
-		fail_release(&ignored);
+	if (!find(context, other, &o)) {
 		session_notice(s, MSG_DUPLICATE_LOST, arena_string(&s->scratch, c->c.id), arena_string(&s->scratch, other), NULL);
 		return true;
 	}
@@ -75,7 +86,7 @@ check_duplicate(struct session *s, const struct scanned *c, struct text other, s
 		fail_set(why, MSG_DUPLICATE_VOID, arena_string(&s->scratch, other));
 		return fail_field(why, "duplicate_of");
 	}
-	switch (duplicate_follow(&s->tree, &o.c, INT64_MAX, &s->scratch, &end)) {
+	switch (duplicate_follow_by(find, context, &o.c, &end)) {
 	case DUPLICATE_END:
 		if (text_equal(end.c.id, c->c.id))
 			break;
@@ -101,7 +112,7 @@ step_make(struct stepping *t, const struct scanned *c, struct record *step, stru
 	approving_take(t, c);
 	if (!stepping_make(t, c, step, why))
 		return false;
-	if (step_is(t, "duplicate") && t->there.len == 0 && !check_duplicate(s, c, record_get(step, NAME_DUPLICATE_OF), why))
+	if (step_is(t, "duplicate") && t->there.len == 0 && !check_duplicate(t, c, record_get(step, NAME_DUPLICATE_OF), why))
 		return false;
 	/* Lost goes with found. */
 	return other.len == 0 ||

@@ -1,29 +1,33 @@
 /* -F: steps from a YAML file, all or nothing. Every one is checked, each record as
- * the steps before it in the file leave it, before the first is stored. */
-#include <string.h>
-
+ * the steps before it in the file leave it, and written, before the first is linked.
+ * Where the disk refuses a link, those before it are taken back; what cannot be is
+ * named. A run that is killed between two links leaves the steps before, and so may
+ * one that the disk did not confirm: run again, the file stores what is missing. */
 #include "base/random.h"
 #include "cli/amending.h"
 #include "cli/coming.h"
 #include "cli/setting.h"
+#include "cli/standing.h"
 #include "cli/steps_stream.h"
 #include "step.h"
 
 enum { FILE_MAX = 64 << 20 };
 
-/* A record of the file, as it stands after the steps that were made so far. */
-struct standing {
-	struct scanned c;
-	struct standing *next;
+/* A record of the file. */
+struct on_file {
+	struct standing s;
+	struct on_file *next;
 };
 
 /* One step of the file, made ready. */
 struct made {
-	struct standing *on;
+	struct standing *on;	/* its record */
 	struct record step;
 	struct amending people;
 	int64_t number;
 	struct text tag, name, there;	/* there: it is stored already, under that name */
+	bool undone;		/* as in struct stepping */
+	bool stored;
 };
 
 struct filing {
@@ -31,58 +35,48 @@ struct filing {
 	const char *name;	/* of the file */
 	struct steps_stream stream;
 	struct made *all;
-	struct standing *records;
+	struct on_file *records;
 	size_t faults;
 };
 
-/* The record, read once. */
+/* The record by its full id, read once; NULL where it cannot be. */
+static struct standing *
+stand(struct filing *f, struct text id, const struct fail_sink *faults, struct fail *why)
+{
+	struct session *s = f->t.session;
+	struct on_file *r;
+
+	for (r = f->records; r != NULL; r = r->next)
+		if (text_equal(r->s.c.c.id, id))
+			return &r->s;
+	r = arena_get(&s->arena, sizeof *r);
+	if (!standing_read(&r->s, &s->tree, id, faults, &s->arena, why))
+		return NULL;
+	r->next = f->records;
+	f->records = r;
+	return &r->s;
+}
+
 static bool
 find_record(struct filing *f, struct text id, struct standing **found, struct fail *why)
 {
 	struct session *s = f->t.session;
-	struct standing *new;
 
-	if (!scan_id(&s->tree, id, s->clock.now, &s->arena, &id, why))
-		return fail_field(why, "id");
-	for (*found = f->records; *found != NULL; *found = (*found)->next)
-		if (text_equal((*found)->c.c.id, id))
-			return true;
-	new = arena_get(&s->arena, sizeof *new);
-	if (!scan_one(&s->tree, id, INT64_MAX, &s->faults, &s->scratch, &new->c, why))
-		return fail_field(why, "id");
-	scan_keep(&new->c, &s->arena);
-	new->next = f->records;
-	*found = f->records = new;
-	return true;
+	*found = scan_id(&s->tree, id, s->clock.now, &s->arena, &id, why) ? stand(f, id, &s->faults, why) : NULL;
+	return *found != NULL || fail_field(why, "id");
 }
 
-/* What the program sets, and what the verb does not carry, is not taken. */
+/* How another record stands, for duplicate_follow_by. */
 static bool
-check_fields(const struct filing *f, const struct record *r, struct fail *why)
+find_other(void *context, struct text id, struct scanned *c)
 {
-	static const enum name any[] = { NAME_AT, NAME_BY, NAME_NOTE };
-	const struct step_verb *v = f->t.verb;
+	struct fail ignored = {0};
+	const struct standing *found = stand(context, id, &fail_nowhere, &ignored);
 
-	for (size_t i = 0; i < step_schema.count; i++) {
-		const struct field *field = &step_schema.fields[i];
-		bool carried = false;
-
-		if (r->values[i].len == 0)
-			continue;
-		for (size_t k = 0; k < sizeof any / sizeof *any; k++)
-			carried = carried || field->id == any[k];
-		for (size_t k = 0; k < STEP_FIELDS_MAX && v->fields[k] != NULL; k++)
-			carried = carried || strcmp(v->fields[k], field->name) == 0;
-		if (carried)
-			continue;
-		if ((field->flags & FIELD_SYSTEM) != 0)
-			fail_set(why, MSG_FIELD_OWN);
-		else
-			fail_set(why, MSG_STEP_CARRIES, v->verb);
-		fail_field(why, field->name);
-		return fail_in(why, NULL, r->lines[i]);
-	}
-	return true;
+	fail_release(&ignored);
+	if (found != NULL)
+		*c = found->c;
+	return found != NULL;
 }
 
 static bool
@@ -106,7 +100,7 @@ take_typed(struct filing *f, const struct stream_step *from, struct amending *pe
 	record_put(r, NAME_VERB, (struct text){0});
 	if (record_get(r, NAME_BY).len == 0 && session_officer(s) != NULL)
 		record_put(r, NAME_BY, text_of(session_officer(s)));
-	return check_fields(f, r, why) && stepping_at(&f->t, record_get(r, NAME_AT), why) && step_known(s, r, why);
+	return steps_stream_carried(f->t.verb, r, why) && stepping_at(&f->t, record_get(r, NAME_AT), why) && step_known(s, r, why);
 }
 
 /* The record as the made step leaves it, for those that come after. */
@@ -114,34 +108,18 @@ static void
 add_step(struct filing *f, struct made *m)
 {
 	struct arena *arena = &f->t.session->arena;
-	struct case_file *c = &m->on->c.c;
-	struct step *steps = arena_get(arena, (c->step_count + 1) * sizeof *steps);
-	struct moment at;
-	struct fail ignored = {0};
 	unsigned char bytes[4];
 	struct buf name = {0};
 	char tag[5];
 
-	m->number = 1;
-	for (size_t i = 0; i < c->step_count; i++) {
-		steps[i] = c->steps[i];
-		steps[i].retracted = false;
-		steps[i].rival = NULL;
-		m->number = steps[i].number >= m->number ? steps[i].number + 1 : m->number;
-	}
 	random_bytes(bytes, sizeof bytes);
 	base32_text(bytes, 4, tag);
+	m->number = m->on->highest + 1;
 	m->tag = arena_text(arena, text_of(tag));
-	layout_step(c->id, m->number, m->tag, &name);
+	layout_step(m->on->c.c.id, m->number, m->tag, &name);
 	m->name = arena_text(arena, buf_view(&name));
 	buf_release(&name);
-	steps[c->step_count] = (struct step){ .record = m->step, .name = m->name, .number = m->number, .verb = f->t.verb };
-	if (moment_parse(record_get(&m->step, NAME_AT), &at, &ignored))
-		steps[c->step_count].at = at.at;
-	fail_release(&ignored);
-	c->steps = steps;
-	c->step_count++;
-	case_fold(c);
+	standing_add(m->on, &m->step, f->t.verb, m->number, m->name, arena);
 }
 
 /* Of two amends of the people of one record in a file, the second would read what
@@ -174,6 +152,8 @@ make_one(struct filing *f, size_t i, struct fail *why)
 
 	if (!take_typed(f, &f->stream.at[i], &m->people, why) || !find_record(f, f->stream.at[i].id, &m->on, why))
 		return false;
+	f->t.taken = m->on->taken;
+	f->t.after = m->on->after;
 	if (session_given(s, OPT_KEY))
 		f->t.key = arena_printf(&s->arena, "%s\n%zu", session_word(s, OPT_KEY), i + 1);
 	if ((record_get(&f->t.typed, NAME_SET).len > 0 && !setting_lines(s, &m->on->c, &f->t.typed, why)) ||
@@ -182,10 +162,13 @@ make_one(struct filing *f, size_t i, struct fail *why)
 	/* The scratch is of one step. */
 	record_keep(&m->step, &s->arena);
 	m->there = arena_text(&s->arena, f->t.there);
+	m->undone = f->t.undone;
 	m->people.reference = arena_text(&s->arena, m->people.reference);
 	m->people.bytes = arena_text(&s->arena, m->people.bytes);
 	if (m->there.len == 0)
 		add_step(f, m);
+	else
+		m->on->taken[f->t.there_at] = true;
 	return true;
 }
 
@@ -214,40 +197,60 @@ make_all(struct filing *f, struct fail *why)
 	return f->faults == 0;
 }
 
-/* Writes what waits for its link; false where a batch is full and could not be stored. */
+/* Writes what waits for its link. */
 static bool
 write_one(struct filing *f, struct batch *b, struct made *m, struct fail *why)
 {
 	struct batch_item item = {
-		.record = &m->on->c.c.record, .id = m->on->c.c.id, .exists = true,
+		.record = &m->on->c.c.record, .id = m->on->c.c.id, .exists = true, .stored = &m->stored,
 		.steps = &m->step, .numbers = &m->number, .tags = &m->tag, .step_count = 1,
 	};
 
 	return m->there.len > 0 || (amending_store(&m->people, &f->t, &m->on->c, why) && batch_add(b, &item, why));
 }
 
-/* All are written before the first is linked: a disk that is full stores none. A
- * file of more than a batch holds is stored a batch at a time. */
+/* What is stored although not all is, by name also with -q: nothing else tells. The
+ * people that such a step names stay. */
+static void
+say_part(struct filing *f, struct fail *why)
+{
+	struct session *s = f->t.session;
+	const char *quiet = s->given.words[OPT_QUIET];
+	size_t stored = 0, all = 0;
+	int error = why->error;
+
+	s->given.words[OPT_QUIET] = NULL;
+	for (size_t i = 0; i < f->stream.count; i++) {
+		struct made *m = &f->all[i];
+
+		all += m->there.len == 0;
+		stored += m->stored;
+		if (m->stored)
+			session_notice(s, MSG_STORED_AS, arena_string(&s->arena, m->name), NULL);
+		else if (m->there.len == 0)
+			amending_undo(&m->people, &f->t, &m->on->c);
+	}
+	s->given.words[OPT_QUIET] = quiet;
+	s->stored = s->stored || stored > 0;
+	if (stored > 0 && stored < all) {
+		fail_set(why, MSG_STEPS_PART, arena_printf(&s->arena, "%zu", stored).at, arena_printf(&s->arena, "%zu", all).at);
+		why->error = error;
+	}
+}
+
 static bool
 store_all(struct filing *f, struct fail *why)
 {
-	struct session *s = f->t.session;
 	struct batch *b = batch_new(&f->t.writer);
-	bool ok = true, linked = false;
+	bool ok = true;
 
-	for (size_t i = 0; ok && i < f->stream.count; i++) {
+	batch_whole(b);
+	for (size_t i = 0; ok && i < f->stream.count; i++)
 		ok = write_one(f, b, &f->all[i], why);
-		linked = linked || (ok && batch_full(b));
-		ok = ok && (!batch_full(b) || batch_flush(b, why));
-	}
-	/* Once a step may be there, the people that it names stay. */
-	for (size_t i = 0; !ok && !linked && i < f->stream.count; i++)
-		amending_undo(&f->all[i].people, &f->t, &f->all[i].on->c);
 	ok = ok && batch_flush(b, why);
 	batch_free(b);
-	for (size_t i = 0; !ok && why->message == MSG_FILE_UNCONFIRMED && i < f->stream.count; i++)
-		if (f->all[i].there.len == 0)
-			session_notice(s, MSG_STORED_AS, arena_string(&s->arena, f->all[i].name), NULL);
+	if (!ok)
+		say_part(f, why);
 	return ok;
 }
 
@@ -261,6 +264,7 @@ say_all(struct filing *f, struct fail *why)
 		struct made *m = &f->all[i];
 
 		f->t.there = m->there;
+		f->t.undone = m->undone;
 		if (m->there.len > 0 || dry)
 			ok = stepping_put(&f->t, &m->on->c, &m->step, why);
 		else
@@ -283,6 +287,8 @@ step_file(struct session *s, const struct step_verb *verb, struct fail *why)
 	if (!coming_file_alone(s, &step_schema, beside, why) || !stepping_begin(&f.t, s, verb, why) || (in = session_input(s, f.name, why)) == NULL)
 		return false;
 	f.t.again = true;
+	f.t.find = find_other;
+	f.t.find_context = &f;
 	ok = steps_stream_read(&f.stream, in, FILE_MAX, &s->arena, why) || fail_in(why, f.name, 0);
 	if (in != stdin)
 		(void)fclose(in);

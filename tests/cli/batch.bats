@@ -420,3 +420,138 @@ set: {kind: crime}'
 	f note -F steps.yaml -q >steps
 	[ "$(wc -l <steps) $(stored)" = "2 5" ]
 }
+
+@test "-F: the disk refuses a link; those before it are taken back, and the file is stored when it is run again" {
+	desk
+	printf 'id: R%s\nnote: a\n---\n' 1 2 3 | sed '$d' >steps.yaml
+	strace -o /dev/null true 2>/dev/null || skip "strace may not trace here"
+	code=0
+	LSAN_OPTIONS=detect_leaks=0 strace -f -qq -o trace -e trace=linkat -e inject=linkat:error=ENOSPC:when=3 \
+		spkt-followup note -F steps.yaml >out 2>err || code=$?
+	[ "$code" -eq 74 ]
+	gives 0 '' cat out
+	grep -q 'cannot publish; nothing was stored: No space left on device$' err
+	[ "$(stored) $(find "$SPKT_DIR" -name '.tmp-*' | wc -l)" = "3 0" ]
+	f note -F steps.yaml -q >steps
+	[ "$(wc -l <steps) $(stored)" = "3 6" ]
+}
+
+@test "-F: what cannot be taken back is named and counted, also with -q; a rerun stores the rest" {
+	desk
+	printf 'id: R%s\nnote: a\n---\n' 1 2 3 | sed '$d' >steps.yaml
+	strace -o /dev/null true 2>/dev/null || skip "strace may not trace here"
+	code=0
+	LSAN_OPTIONS=detect_leaks=0 strace -f -qq -o trace -e trace=linkat,unlinkat -e inject=linkat:error=ENOSPC:when=3 \
+		-e inject=unlinkat:error=EROFS spkt-followup note -F steps.yaml -q >out 2>err || code=$?
+	[ "$code" -eq 74 ]
+	gives 0 '' cat out
+	[ "$(stored)" -eq 5 ]
+	[[ $(sed -n 1p err) == "stored as PLB-20261123-R0001_01-"* ]]
+	[[ $(sed -n 2p err) == "stored as PLB-20261123-R0002_01-"* ]]
+	[ "$(sed 1,2d err)" = 'spkt-followup: 2 of 3 steps are stored, run it again for the rest: No space left on device' ]
+	f note -F steps.yaml -q >steps
+	[ "$(head -n 2 err | sed 's/stored as //')" = "$(head -n 2 steps)" ]
+	[ "$(wc -l <steps) $(stored)" = "3 6" ]
+}
+
+@test "-F: a disk that does not confirm is 79, with all the names" {
+	desk
+	printf 'id: R%s\nnote: a\n---\n' 1 2 | sed '$d' >steps.yaml
+	strace -o /dev/null true 2>/dev/null || skip "strace may not trace here"
+	code=0
+	LSAN_OPTIONS=detect_leaks=0 strace -f -qq -o trace -e trace=syncfs -e inject=syncfs:error=EIO:when=2 \
+		spkt-followup note -F steps.yaml >out 2>err || code=$?
+	[ "$code" -eq 79 ]
+	gives 0 '' cat out
+	[ "$(grep -c '^stored as PLB-20261123-R000[12]_01-' err) $(stored)" = "2 5" ]
+	tail -n 1 err | grep -qx 'spkt-followup: stored, but the disk has not confirmed it: Input/output error'
+}
+
+@test "-F: all of a file is written before its first link, however many there are" {
+	spkt-report new lost >id
+	for i in $(seq 2100); do printf -- '---\nid: %s\nnote: catatan %s\n' "$(cat id)" "$i"; done | sed 1d >steps.yaml
+	strace -o /dev/null true 2>/dev/null || skip "strace may not trace here"
+	code=0
+	LSAN_OPTIONS=detect_leaks=0 strace -f -qq -o trace -e trace=linkat -e inject=linkat:error=ENOSPC:when=2100 \
+		spkt-followup note -F steps.yaml >out 2>err || code=$?
+	[ "$code $(stored)" = "74 1" ]
+	LSAN_OPTIONS=detect_leaks=0 strace -f -qq -o trace -e trace=linkat,syncfs spkt-followup note -F steps.yaml -q >out 2>err
+	[ "$(grep -c linkat trace) $(grep -c syncfs trace)" = "2100 2" ]
+	[ "$(stored)" -eq 2101 ]
+}
+
+@test "-F: the n-th of equal steps is the n-th that is stored, in whatever order; a rerun stores none" {
+	desk
+	printf 'id: R1\nnote: %s\n---\n' a b a c a | sed '$d' >steps.yaml
+	f note -F steps.yaml -q >steps
+	[ "$(sort -u steps | wc -l) $(stored)" = "5 8" ]
+	says 0 "$(sed 's/^/already there: note /' steps)" spkt-followup note -F steps.yaml
+	cmp steps stdout
+	[ "$(stored)" -eq 8 ]
+	# Once more of an equal one is one step more.
+	printf -- '---\nid: R1\nnote: a\n' >>steps.yaml
+	f note -F steps.yaml -q >again
+	cmp steps <(head -n 5 again)
+	[ "$(sort -u again | wc -l) $(stored)" = "6 9" ]
+	# What was retracted is not there.
+	f retract --reason keliru "$(head -n 1 steps)" -q >/dev/null
+	f note -F steps.yaml -q >again
+	[ "$(grep -cxFf - again <steps) $(stored)" = "4 11" ]
+}
+
+@test "-F: steps that undo each other are found again too" {
+	desk
+	printf 'id: R1\nto: %s\n---\n' 84010123 91020456 84010123 | sed '$d' >steps.yaml
+	f assign -F steps.yaml -q >steps
+	gives 0 "$(cat steps)" spkt-followup assign -F steps.yaml
+	[ "$(sort -u steps | wc -l) $(stored)" = "3 6" ]
+	printf 'id: R1\nset: {title: %s}\n---\n' A B A | sed '$d' >sets.yaml
+	f amend -F sets.yaml -q >sets
+	gives 0 "$(cat sets)" spkt-followup amend -F sets.yaml
+	[ "$(sort -u sets | wc -l) $(stored)" = "3 9" ]
+}
+
+@test "a batch of notes is found behind others; where the newest holds, an earlier one is none" {
+	desk
+	head -n 1 ids >id
+	for note in a b a; do f note -m "$note" -q - <id >>notes; done
+	[ "$(sort -u notes | wc -l) $(sed -n '1p' notes)" = "2 $(sed -n '3p' notes)" ]
+	[ "$(stored)" -eq 5 ]
+	for text in a b a; do f respond -m "$text" -q - <id >>answers; done
+	for title in A B A; do f amend --set title="$title" -q - <id >>sets; done
+	[ "$(sort -u answers | wc -l) $(sort -u sets | wc -l) $(stored)" = "3 3 11" ]
+}
+
+@test "-F: of several runs at once one stores" {
+	desk
+	for i in $(seq 20); do printf 'id: R1\nnote: catatan %s\n---\n' "$i"; done | sed '$d' >steps.yaml
+	for i in 1 2 3 4 5 6; do
+		f note -F steps.yaml -q >out.$i 2>/dev/null &
+	done
+	wait
+	[ "$(cat out.* | sort -u | wc -l) $(cat out.* | wc -l) $(stored)" = "20 120 23" ]
+}
+
+@test "-F: duplicates that lead in a circle are refused, as the steps before leave the records" {
+	desk
+	printf 'id: R1\nduplicate_of: PLB-20261123-R0002\n---\nid: R2\nduplicate_of: PLB-20261123-R0001\n' >two.yaml
+	says 65 'spkt-followup: two.yaml:4: duplicate_of: PLB-20261123-R0001 leads round in a circle of duplicates
+nothing is stored: all steps of a file are taken, or none' spkt-followup duplicate -F two.yaml
+	printf 'id: R1\nduplicate_of: PLB-20261123-R0002\n---\nid: R2\nduplicate_of: PLB-20261123-R0003\n---\nid: R3\nduplicate_of: PLB-20261123-R0001\n' >three.yaml
+	run -65 spkt-followup duplicate -F three.yaml
+	[ "$(stored)" -eq 3 ]
+	printf 'id: R1\nduplicate_of: PLB-20261123-R0002\n---\nid: R2\nduplicate_of: PLB-20261123-R0003\n' >chain.yaml
+	f duplicate -F chain.yaml -q >steps
+	[ "$(wc -l <steps) $(stored)" = "2 5" ]
+	[[ $(spkt-tree check -E) == *" 0 faults, 0 notices" ]]
+}
+
+@test "-F: thousands of steps of one record cost little more each than a few" {
+	spkt-report new lost >id
+	for i in $(seq 3000); do printf -- '---\nid: %s\nto: "84%s"\n' "$(cat id)" "$i"; done | sed 1d >steps.yaml
+	ulimit -t 60	# of the processor; by the cube of the steps it was an hour
+	f assign -F steps.yaml -q >steps
+	f assign -F steps.yaml -q >again
+	cmp steps again
+	[ "$(stored)" -eq 3001 ]
+}

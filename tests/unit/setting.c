@@ -99,12 +99,56 @@ test_check(void **state)
 	fail_release(&why);
 }
 
+/* One field as the steps leave it, as the row of the case has it. */
+static void
+test_field(void **state)
+{
+	static const struct {
+		const char *first, *second;
+		bool retracted;
+		const char *want;
+	} rows[] = {
+		{ "", "", false, "lama" },
+		{ "title: baru", "", false, "baru" },
+		{ "title: baru", "title: satu\\ndua", false, "satu\ndua" },
+		{ "title: baru", "title: lain", true, "baru" },
+		{ "place: x\ntitle: a\ntitle: b", "place: y", false, "b" },
+		{ "title: baru", "title: ", false, "" },
+	};
+	struct desk *d = *state;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct step steps[2] = { { .verb = step_find(TEXT("amend")), .number = 1 }, { .verb = step_find(TEXT("amend")), .number = 2 } };
+		struct scanned c = { .arena = &d->s.arena, .c = { .steps = steps, .step_count = 2 } };
+		struct shape shape;
+		struct text *row, title;
+
+		record_init(&c.c.record, &report_schema, &d->s.arena);
+		record_put(&c.c.record, NAME_TITLE, TEXT("lama"));
+		record_init(&steps[0].record, &step_schema, &d->s.arena);
+		record_init(&steps[1].record, &step_schema, &d->s.arena);
+		record_put(&steps[0].record, NAME_SET, text_of(rows[i].first));
+		record_put(&steps[1].record, NAME_SET, text_of(rows[i].second));
+		case_fold(&c.c);
+		steps[1].retracted = rows[i].retracted;
+		row = setting_row(&d->s, &c, &shape);
+		title = setting_field(&c, NAME_TITLE, &d->s.scratch);
+		if (!text_is(title, rows[i].want) || !text_equal(title, row_get(&shape, row, NAME_TITLE)))
+			fail_msg("%zu: \"%.*s\"", i, TEXT_ARG(title));
+		/* What the type has not is nothing, and what cannot be set was not. */
+		assert_int_equal(setting_field(&c, NAME_CONCERNS, &d->s.scratch).len, 0);
+		record_put(&c.c.record, NAME_KIND, TEXT("lost"));
+		record_put(&steps[0].record, NAME_SET, TEXT("kind: crime"));
+		assert_true(text_is(setting_field(&c, NAME_KIND, &d->s.scratch), "lost"));
+	}
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, desk_teardown)
 
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { TEST(test_lines), TEST(test_words), TEST(test_check) };
+	const struct CMUnitTest tests[] = { TEST(test_lines), TEST(test_words), TEST(test_check), TEST(test_field) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
