@@ -3,6 +3,7 @@
 #include "cli/paper.h"
 #include "cli/setting.h"
 #include "record/people.h"
+#include "record/privacy.h"
 #include "record/tighten.h"
 #include "view/template.h"
 
@@ -57,26 +58,69 @@ day_alone(const struct field *f, struct text value)
 	return midnight ? text_slice(value, 0, 10) : value;
 }
 
+/* Written for colleagues, and now read by the citizen. */
+static void
+say_private(struct drafting *d, struct text name, const struct field *f, struct text value)
+{
+	struct fail hint = {0};
+
+	if (privacy_field(f, value) == 0)
+		return;
+	fail_set(&hint, MSG_DRAFT_PRIVATE);
+	fail_field(&hint, arena_string(&d->session->scratch, name));
+	session_warn(d->session, &hint);
+	fail_release(&hint);
+}
+
+/* What gives a place its value: an option of a verb. */
+struct source {
+	const struct step_verb *verb;	/* NULL: nothing that can be done now */
+	const struct field *field;
+};
+
 /* "refer.agency": false where that is no verb and field of a step that is told. */
 static bool
-of_step(struct drafting *d, struct text name, struct text *value, const struct step_verb **verb)
+of_step(struct drafting *d, struct text name, struct text *value, struct source *from)
 {
 	struct text first, second;
 	int field;
 
-	if (!text_cut(name, '.', &first, &second) || (*verb = step_find(first)) == NULL ||
+	if (!text_cut(name, '.', &first, &second) || (from->verb = step_find(first)) == NULL ||
 	    (field = schema_field(&step_schema, second)) == NO_FIELD || !is_told(step_schema.fields[field].id))
 		return false;
+	from->field = &step_schema.fields[field];
 	*value = (struct text){0};
 	for (size_t i = 0; i < d->c->c.step_count; i++) {
 		const struct step *s = &d->c->c.steps[i];
 
-		if (s->verb == *verb && !s->retracted && s->record.values[field].len > 0)
+		if (s->verb == from->verb && !s->retracted && s->record.values[field].len > 0)
 			*value = s->record.values[field];
 	}
+	say_private(d, name, from->field, *value);
 	if (value->len > 0)
-		*value = step_schema.fields[field].id == NAME_ACTION ? action_title(d, *value)
-		    : paper_value(&d->paper, &step_schema.fields[field], day_alone(&step_schema.fields[field], *value));
+		*value = from->field->id == NAME_ACTION ? action_title(d, *value)
+		    : paper_value(&d->paper, from->field, day_alone(from->field, *value));
+	return true;
+}
+
+/* What came of it is a column of the record, which the step that ends it fills. */
+static bool
+of_record(struct drafting *d, struct text name, struct text *value, struct source *from)
+{
+	const struct case_file *c = &d->c->c;
+	int outcome = schema_named(&step_schema, NAME_OUTCOME);
+
+	if (!paper_lookup(&d->paper, name, value))
+		return false;
+	if (!text_is(name, step_schema.fields[outcome].name))
+		return true;
+	from->field = &step_schema.fields[outcome];
+	/* A voice is closed after it was answered. */
+	if (step_allowed(step_find(TEXT("resolve")), c->status))
+		from->verb = step_find(TEXT("resolve"));
+	else if (c->status == STATUS_RESOLVED && c->record.schema == &report_schema)
+		from->verb = step_find(TEXT("close"));
+	say_private(d, name, from->field, *value);
 	return true;
 }
 
@@ -94,17 +138,23 @@ is_personal(const struct drafting *d, struct text name)
 }
 
 static bool
-fail_empty(struct drafting *d, const char *place, const struct step_verb *verb, struct fail *why)
+fail_empty(struct drafting *d, const char *place, const struct source *from, struct fail *why)
 {
-	return verb != NULL ? fail_set(why, MSG_DRAFT_EMPTY, place, verb->verb, arena_string(&d->session->scratch, d->c->c.id))
-	    : fail_set(why, MSG_DRAFT_VALUE, place);
+	struct buf option = {0};
+
+	if (from->verb == NULL)
+		return fail_set(why, MSG_DRAFT_VALUE, place);
+	option_name(from->field, &option);
+	fail_set(why, MSG_DRAFT_EMPTY, place, from->verb->verb, arena_string(&d->session->scratch, d->c->c.id), option.data);
+	buf_release(&option);
+	return false;
 }
 
 static bool
 look_up(struct drafting *d, struct text name, struct text *value, struct fail *why)
 {
 	const char *place = arena_printf(&d->session->scratch, "{{%.*s}}", TEXT_ARG(name)).at;
-	const struct step_verb *verb = NULL;
+	struct source from = {0};
 
 	if (text_is(name, "text")) {
 		*value = d->message;
@@ -112,9 +162,9 @@ look_up(struct drafting *d, struct text name, struct text *value, struct fail *w
 	}
 	if (is_personal(d, name))
 		return fail_set(why, MSG_DRAFT_IDENTITY, place);
-	if (!of_step(d, name, value, &verb) && !paper_lookup(&d->paper, name, value))
+	if (!of_step(d, name, value, &from) && !of_record(d, name, value, &from))
 		return fail_set(why, MSG_TEMPLATE_PLACE, place);
-	return value->len > 0 || fail_empty(d, place, verb, why);
+	return value->len > 0 || fail_empty(d, place, &from, why);
 }
 
 /* A paragraph is one line for a message; an empty line, a list and what is

@@ -12,7 +12,9 @@
  *                                        of that verb; an action by its title
  *   text                                 `message`, what the officer adds
  * An answer lies in the tracked tree: a place of personal data is a fault, and so is
- * one without a value, which names the verb that would give it. In s->scratch. */
+ * one without a value, which names the verb and option that would give it. What was
+ * written of a step for colleagues and looks like somebody's own data is said. In
+ * s->scratch. */
 bool drafting_fill(struct session *s, const struct scanned *c, struct text name, struct text message, struct text *answer,
     struct fail *why);
 

@@ -195,6 +195,18 @@ $R
 $N" spkt-followup outbox -f id
 }
 
+@test "two of them at once send nothing twice" {
+	answered
+	sed -n '/^A bash script that sends/,/^[.]Ed/p' "$SOURCE/man/man1/spkt-followup.1" | sed '1,/^[.]Bd/d;/^[.]Ed/d;s/\\e/\\/g' >script
+	mkdir bin
+	printf '%s\n' '#!/bin/sh' 'cat >/dev/null; sleep 1; echo sent >>mail' >bin/sendmail
+	chmod +x bin/sendmail
+	PATH=$PWD/bin:$PATH bash script 2>/dev/null &
+	PATH=$PWD/bin:$PATH bash script 2>/dev/null
+	wait
+	[ "$(wc -l <mail)" -eq 1 ]
+}
+
 @test "a voice is closed when its newest answer was told" {
 	answered
 	spkt-followup analyse "$F" --cause staffing_too_few -q >/dev/null
@@ -258,9 +270,29 @@ We will let you know as soon as there is news. If you have anything to add, tell
 
 @test "an answer with a hole is not stored: it says what comes first" {
 	complaint
-	says 65 "spkt-followup: templates/answers/forwarded.en.txt: nothing is known yet for {{refer.agency}}; first: spkt-followup refer $F" spkt-followup respond "$F" --draft forwarded
-	says 65 "spkt-followup: templates/answers/closed.en.txt: nothing is known for {{outcome}}; write the answer with -m" spkt-followup respond "$F" --draft closed
+	says 65 "spkt-followup: templates/answers/forwarded.en.txt: nothing is known yet for {{refer.agency}}; first: spkt-followup refer $F --agency ..." spkt-followup respond "$F" --draft forwarded
+	says 65 "spkt-followup: templates/answers/closed.en.txt: nothing is known yet for {{outcome}}; first: spkt-followup resolve $F --outcome ..." spkt-followup respond "$F" --draft closed
 	[ "$(stored)" -eq 1 ]
+	spkt-followup refer "$F" --agency dishub -q >/dev/null
+	says 65 "spkt-followup: templates/answers/forwarded.en.txt: nothing is known yet for {{refer.reason}}; first: spkt-followup refer $F --reason ..." spkt-followup respond "$F" --draft forwarded
+	spkt-followup resolve "$F" -q >/dev/null
+	says 65 "spkt-followup: templates/answers/closed.en.txt: nothing is known for {{outcome}}; write the answer with -m" spkt-followup respond "$F" --draft closed
+	spkt-report new lost --title KTP -q >/dev/null
+	spkt-followup resolve R1 -q >/dev/null
+	says 65 "spkt-followup: templates/answers/closed.en.txt: nothing is known yet for {{outcome}}; first: spkt-followup close PLB-20261124-R0001 --outcome ..." spkt-followup respond R1 --draft closed
+}
+
+@test "what was written for colleagues is looked at before the citizen reads it" {
+	complaint
+	spkt-followup refer "$F" --agency dishub --reason "hubungi 081234567890" -q >/dev/null
+	says 0 "spkt-followup: notice: refer.reason: the citizen reads this, and it holds something like somebody's number, address or plate; look at it before it goes" \
+		spkt-followup respond "$F" -N --draft forwarded
+	[ "$(stored)" -eq 2 ]
+	says 0 '' spkt-followup respond "$F" -N --draft forwarded -q
+	spkt-followup resolve "$F" --outcome "bicara dengan budi@example.id" -q >/dev/null
+	says 0 "spkt-followup: perhatian: outcome: warga membaca ini, dan di dalamnya ada semacam nomor, alamat surel atau pelat milik seseorang; periksa sebelum disampaikan" \
+		spkt-followup respond "$F" -N --draft closed --lang id
+	says 0 '' spkt-followup respond "$F" -N --draft received
 }
 
 @test "? and an unknown name list the answers" {
