@@ -1,6 +1,7 @@
 /* What a person may have typed by a slip: said when it is stored, and stored. */
 #include "cli/session.h"
 #include "record/privacy.h"
+#include "store/case_class.h"
 #include "store/scan.h"
 
 static void
@@ -73,4 +74,19 @@ session_outage(struct session *s, const struct record *r)
 	    !text_is(record_get(&c.c.record, NAME_KIND), "outage")))
 		hint_at(s, "outage", MSG_OUTAGE_FOREIGN, arena_string(&s->arena, id));
 	fail_release(&ignored);
+}
+
+void
+session_class(struct session *s, const struct record *r)
+{
+	struct text word = record_get(r, NAME_CLASS);
+	struct fail hint = {0};
+	const char *names;
+
+	if (word.len == 0 || !case_class_foreign(case_classes(s->tree.root, &s->arena), word, &s->arena, &names))
+		return;
+	fail_set(&hint, MSG_CLASS_FOREIGN, arena_string(&s->arena, word), names);
+	fail_field(&hint, "class");
+	session_warn(s, &hint);
+	fail_release(&hint);
 }

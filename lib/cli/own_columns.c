@@ -101,6 +101,18 @@ add_person(struct record *r, struct text name, struct text value, struct arena *
 	    TEXT_ARG(name), TEXT_ARG(value)));
 }
 
+/* What was written by hand may name a code in words. */
+static bool
+take_words(struct record *r, const struct when *when, struct arena *arena, struct fail *why)
+{
+	bool by_hand = record_get(r, NAME_UID).len == 0, ok = true;
+
+	for (size_t i = 0; ok && by_hand && i < r->schema->count; i++)
+		if (r->schema->fields[i].kind == FIELD_CODE)
+			ok = value_from_words(&r->schema->fields[i], r->values[i], when, arena, &r->values[i], why);
+	return ok;
+}
+
 bool
 own_columns_row(const struct own_columns *o, const struct csv_row *cells, const struct when *when,
     struct arena *arena, struct record *r, struct text *id, struct fail *why)
@@ -132,7 +144,7 @@ own_columns_row(const struct own_columns *o, const struct csv_row *cells, const 
 		if (!value_from_words(f, cell, when, arena, &r->values[o->fields[k]], why))
 			return false;
 	}
-	return true;
+	return take_words(r, when, arena, why);
 }
 
 /* Of a number that a spreadsheet wrote in its own language. */

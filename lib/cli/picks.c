@@ -49,7 +49,7 @@ picks_of(struct session *s, const struct field *f, struct text station, struct p
 {
 	const struct schema *table = f->table != NULL ? catalog_find(text_of(f->table)) : NULL;
 
-	*p = (struct picks){ .field = f, .open = f->choices == NULL };
+	*p = (struct picks){ .field = f, .open = f->choices == NULL || f->kind == FIELD_CODE };
 	if (f->choices != NULL)
 		from_choices(f->choices, s->language, &s->arena, p);
 	else if (table != NULL && table->path != NULL)

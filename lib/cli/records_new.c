@@ -223,6 +223,7 @@ acknowledge(struct session *s, const struct coming *c, bool confirmed)
 	session_privacy(s, &c->record);
 	session_times(s, &c->record);
 	session_outage(s, &c->record);
+	session_class(s, &c->record);
 	improving_say(s, &c->record);
 	concerning_say(s, record_get(&c->record, NAME_STATION), record_get(&c->record, NAME_CONCERNS), (struct text){0}, (struct text){0});
 }

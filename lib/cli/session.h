@@ -77,6 +77,8 @@ void session_privacy(struct session *s, const struct record *r);
  * wait until what is past, an action due before it was thought of. */
 void session_times(struct session *s, const struct record *r);
 /* Says where the outage that a late entry names is no outage report. */
+/* A class that no row of sla.csv names. */
+void session_class(struct session *s, const struct record *r);
 void session_outage(struct session *s, const struct record *r);
 /* Takes the turn, saying so where it has to wait. */
 bool session_turn(struct session *s, struct turn *turn, struct fail *why);

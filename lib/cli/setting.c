@@ -158,6 +158,7 @@ setting_check(struct session *s, const struct scanned *c, const struct record *s
 		return false;
 	session_times(s, &after);
 	improving_say(s, &given);
+	session_class(s, &given);
 	if (c->c.status < STATUS_RESOLVED)
 		owner = row_get(&shape, row, NAME_OWNER);
 	concerning_say(s, record_get(&c->c.record, NAME_STATION), record_get(&given, NAME_CONCERNS), c->c.id, owner);

@@ -41,6 +41,18 @@ const struct choice verdict_choices[] = {
 	{ 0 },
 };
 
+/* Of a case (SP2HP) and of a complaint (Permenpan RB 62/2018); sla.csv may have more. */
+const struct choice class_choices[] = {
+	{ "light", WORDS("light", "ringan"), NULL },
+	{ "medium", WORDS("medium", "sedang"), NULL },
+	{ "hard", WORDS("hard", "sulit"), "berat" },
+	{ "very_hard", WORDS("very hard", "sangat sulit"), "sangat berat" },
+	{ "normative", WORDS("normative", "normatif"), NULL },
+	{ "no_oversight", WORDS("no oversight", "tidak berkadar pengawasan"), "tanpa pengawasan" },
+	{ "oversight", WORDS("oversight", "berkadar pengawasan"), "pengawasan" },
+	{ 0 },
+};
+
 const struct choice clock_choices[] = {
 	{ "given", WORDS("given", "diberikan"), NULL },
 	{ "doubtful", WORDS("doubtful", "diragukan"), NULL },

@@ -64,7 +64,7 @@ struct field {
 	enum field_class class;
 	unsigned flags;
 	char letter;			/* short option of `new`, 0 for none */
-	const struct choice *choices;	/* CHOICE, CHOICES, SCORES; ends with key NULL */
+	const struct choice *choices;	/* CHOICE, CHOICES, SCORES; CODE: those with words; ends with key NULL */
 	const char *table;		/* CODE: name of the code table */
 };
 
@@ -110,6 +110,6 @@ extern const struct schema officers_schema, shifts_schema, roster_schema, hours_
 extern const struct schema tree_schema, station_schema, claim_schema, guide_schema;
 
 /* Used by more than one schema. */
-extern const struct choice yes_no[], status_choices[], service_elements[], verdict_choices[];
+extern const struct choice yes_no[], status_choices[], service_elements[], verdict_choices[], class_choices[];
 
 #endif

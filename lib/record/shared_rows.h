@@ -28,8 +28,8 @@ extern const struct choice clock_choices[];
 	{ "area", WORDS("district, a row of areas.csv", "wilayah, baris areas.csv"), \
 	  NAME_AREA, FIELD_CODE, CLASS_PUBLIC, 0, 0, NULL, "areas" }
 #define ROW_CLASS \
-	{ "class", WORDS("class of the case for the legal ladders: light, medium, hard, very_hard or a service class", "kelas perkara untuk tenggat hukum: light, medium, hard, very_hard atau kelas layanan"), \
-	  NAME_CLASS, FIELD_CODE, CLASS_INTERNAL, 0, 0, NULL, NULL }
+	{ "class", WORDS("class for the ladders of sla.csv, by these or another code that it has", "kelas perkara untuk tenggat sla.csv, dengan kode ini atau kode lain di sana"), \
+	  NAME_CLASS, FIELD_CODE, CLASS_INTERNAL, 0, 0, class_choices, NULL }
 #define ROW_REPLACES \
 	{ "replaces", WORDS("the voided record that this one replaces", "catatan batal yang diganti"), \
 	  NAME_REPLACES, FIELD_RECORD, CLASS_INTERNAL, FIELD_FIXED, 0, NULL, NULL }

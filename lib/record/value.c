@@ -86,11 +86,11 @@ check_choice(const struct field *f, struct text v, struct fail *why)
 static bool
 parse_choice(const struct field *f, struct text t, const struct when *w, struct arena *a, struct text *out, struct fail *why)
 {
-	const struct choice *c = choice_find(f->choices, text_trim(t));
+	const struct choice *c = f->choices != NULL ? choice_find(f->choices, text_trim(t)) : NULL;
 
 	(void)w, (void)a;
-	if (c == NULL)
-		return fail_choice(f, t, why);
+	if (c == NULL)	/* a code may be any text */
+		return f->kind == FIELD_CODE ? check_line(f, t, why) : fail_choice(f, t, why);
 	*out = text_of(c->key);
 	return true;
 }
@@ -384,7 +384,7 @@ static const struct kind_row kinds[FIELD_KINDS] = {
 	[FIELD_LINE] = { "line", false, false, NULL, check_line, NULL },
 	[FIELD_PROSE] = { "prose", false, false, NULL, check_prose, NULL },
 	[FIELD_CHOICE] = { "choice", false, false, parse_choice, check_choice, NULL },
-	[FIELD_CODE] = { "code", false, false, NULL, check_line, NULL },
+	[FIELD_CODE] = { "code", false, false, parse_choice, check_line, NULL },
 	[FIELD_MOMENT] = { "time", false, false, parse_moment, check_moment, number_of_moment },
 	[FIELD_DAY] = { "day", false, false, parse_day, check_day, number_of_moment },
 	[FIELD_HOUR] = { "hour", false, false, NULL, check_hour, NULL },

@@ -1,3 +1,4 @@
+#include "store/case_class.h"
 #include "store/check.h"
 
 #include <stdio.h>
@@ -54,6 +55,7 @@ check_tree(const struct check *c, struct check_counts *counts)
 
 	check_root(&k);
 	check_configuration(&k);
+	k.classes = case_classes(c->tree->root, &k.kept);
 	check_others(&k);
 	check_records(&k);
 	check_surveys(&k);

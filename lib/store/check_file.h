@@ -52,6 +52,7 @@ struct checking {
 	struct arena kept;	/* code tables, station codes: the whole run */
 	struct arena file;	/* of one file or one record with its steps */
 	struct codes *codes;
+	struct text classes;	/* of sla.csv: case_class.h */
 	struct seen *seen;
 	size_t seen_count, seen_cap;
 	struct text *stations;

@@ -3,6 +3,7 @@
 #include "record/pairs.h"
 #include "record/review.h"
 #include "record/stages.h"
+#include "store/case_class.h"
 #include "store/check_case.h"
 #include "store/duplicate.h"
 #include "store/concern.h"
@@ -209,9 +210,35 @@ check_duplicate(struct casing *x)
 		}
 }
 
+/* A class, as amended, for which no clock runs. */
+static void
+check_class(struct casing *x)
+{
+	const struct record *r = &x->c.record, *of = r;
+	struct text word = record_get(r, NAME_CLASS), key, value;
+	const char *path = x->paths[0], *names;
+	struct fail why = {0};
+
+	for (size_t i = 0; i < x->c.step_count; i++) {
+		const struct step *s = &x->c.steps[i];
+
+		if (s->retracted || !pairs_find(record_get(&s->record, NAME_SET), TEXT("class"), &key, &value))
+			continue;
+		word = value;
+		of = &s->record;
+		path = casing_path(x, s);
+	}
+	if (x->c.status == STATUS_VOID || !case_class_foreign(x->k->classes, word, &x->k->file, &names))
+		return;
+	fail_set(&why, MSG_CLASS_FOREIGN, arena_string(&x->k->file, word), names);
+	casing_notice(x, path, of, of == r ? NAME_CLASS : NAME_SET, &why);
+}
+
 void
 check_steps(struct casing *x)
 {
+	if (schema_named(x->c.record.schema, NAME_CLASS) != NO_FIELD)
+		check_class(x);
 	check_duplicate(x);
 	check_order(x);
 	check_review(x);

@@ -15,7 +15,7 @@ static const struct choice colours[] = {
 
 static const struct field fields[FIELD_KINDS] = {
 	[FIELD_LINE] = { .name = "f", .kind = FIELD_LINE }, [FIELD_PROSE] = { .name = "f", .kind = FIELD_PROSE },
-	[FIELD_CHOICE] = { .name = "f", .kind = FIELD_CHOICE, .choices = colours }, [FIELD_CODE] = { .name = "f", .kind = FIELD_CODE },
+	[FIELD_CHOICE] = { .name = "f", .kind = FIELD_CHOICE, .choices = colours }, [FIELD_CODE] = { .name = "f", .kind = FIELD_CODE, .choices = colours },
 	[FIELD_MOMENT] = { .name = "f", .kind = FIELD_MOMENT }, [FIELD_DAY] = { .name = "f", .kind = FIELD_DAY },
 	[FIELD_HOUR] = { .name = "f", .kind = FIELD_HOUR }, [FIELD_COUNT] = { .name = "f", .kind = FIELD_COUNT },
 	[FIELD_DECIMAL] = { .name = "f", .kind = FIELD_DECIMAL },
@@ -93,6 +93,7 @@ test_words(void **state)
 		{ FIELD_MOMENT, "yesterday 08:00", "2026-11-24T08:00:00+07:00" }, { FIELD_MOMENT, "kemarin", "2026-11-24T00:00:00+07:00" },
 		{ FIELD_MOMENT, "22:15", "2026-11-24T22:15:00+07:00" }, { FIELD_MOMENT, "later", NULL }, { FIELD_MOMENT, "2026-11-24T25:15:00+02:00", NULL },
 		{ FIELD_DAY, "24 November 2026", "2026-11-24" }, { FIELD_DAY, "besok", "2026-11-26" }, { FIELD_DAY, "31-11-2026", NULL },
+		{ FIELD_CODE, "merah", "red" }, { FIELD_CODE, " pink ", " pink " }, { FIELD_CODE, "a\nb", NULL },
 		{ FIELD_HOUR, "08:00", "08:00" }, { FIELD_COUNT, "7", "7" }, { FIELD_COUNT, "seven", NULL },
 		{ FIELD_RECORD, "PLB-20261124-R0007", "PLB-20261124-R0007" }, { FIELD_LINES, "a\nb", "a\nb" },
 		{ FIELD_CHOICES, "merah, sangat biru", "red\nvery_blue" }, { FIELD_CHOICES, "merah;azure\n", "red\nvery_blue" },
