@@ -203,6 +203,7 @@ keep_reject(struct importing *i, long line, const struct text *cells, size_t cou
 void
 importing_reject(struct importing *i, long line, const struct text *cells, size_t count, struct fail *why)
 {
+	bool refused = fail_code(why) == EXIT_NOT_ALLOWED;
 	int code = i->session->code;
 
 	if (i->pass != PASS_CHECK) {
@@ -216,8 +217,9 @@ importing_reject(struct importing *i, long line, const struct text *cells, size_
 	progress_end(&i->progress);
 	if (i->rejected <= SHOWN_MAX)
 		session_fault(i->session, why);
-	/* Whatever is wrong with it: a row was rejected. */
-	i->session->code = code;
+	/* Of one that is not allowed the rest are stored all the same. */
+	if (refused)
+		i->session->code = code;
 	session_raise(i->session, EXIT_DATA);
 	fail_release(why);
 }

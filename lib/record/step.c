@@ -175,7 +175,7 @@ const struct step_verb step_verbs[] = {
 	{ VERB("respond", "the answer for the citizen", "jawaban untuk warga"), .targets = STEP_ANY, .after = STATUS_UNCHANGED, .stage = NAME_RESPONDED_AT,
 	  .fields = { "text", "via" }, .required = { "text" }, .example = "F3 --via whatsapp -m \"Terima kasih, loket malam ditambah mulai 1 Desember.\"" },
 	{ VERB("notify", "the citizen was told", "warga sudah diberi tahu"), .targets = STEP_ANY, .after = STATUS_UNCHANGED, .stage = NAME_NOTIFIED_AT,
-	  .fields = { "via", "proof" }, .example = "F3 --via whatsapp --proof \"terkirim 10.02\"" },
+	  .fields = { "via", "proof" }, .required = { "via|proof" }, .example = "F3 --via whatsapp --proof \"terkirim 10.02\"" },
 	{ VERB("heard", "the citizen replied", "warga menanggapi"), .targets = STEP_ANY, .after = STATUS_UNCHANGED,
 	  .fields = { "reply", "via" }, .required = { "reply" }, .example = "F3 --via phone --reply \"Terima kasih, sudah lebih cepat\"" },
 	{ VERB("dispute", "the citizen is not satisfied: a review by somebody else", "warga belum puas: ditinjau petugas lain"), .targets = STEP_VOICE, .after = STATUS_OPEN, .flags = STEP_REOPENS,

@@ -109,6 +109,7 @@ check_fields(struct casing *x, const char *path, const struct record *r)
 		}
 	}
 	check_later(x, path, r, NAME_RECEIVED);
+	check_later(x, path, r, NAME_AT);
 	check_later(x, path, r, NAME_RECORDED);
 }
 

@@ -1,5 +1,6 @@
 /* The steps of a record together, and what they make of it. */
 #include "base/refuse.h"
+#include "record/closing.h"
 #include "record/pairs.h"
 #include "record/review.h"
 #include "record/stages.h"
@@ -234,11 +235,33 @@ check_class(struct casing *x)
 	casing_notice(x, path, of, of == r ? NAME_CLASS : NAME_SET, &why);
 }
 
+/* A voice that was closed and lacks what closing needs: an import, a merge, or a step
+ * that was taken back since. */
+static void
+check_closed(struct casing *x)
+{
+	struct buf missing = {0};
+	struct fail why = {0};
+
+	closing_lacks(&x->c, false, &missing);
+	for (size_t i = x->c.step_count; missing.len > 0 && i-- > 0; ) {
+		const struct step *s = &x->c.steps[i];
+
+		if (s->verb == NULL || s->retracted || s->verb->stage != NAME_CLOSED_AT)
+			continue;
+		fail_set(&why, MSG_CHECK_CLOSED, missing.data);
+		casing_notice(x, casing_path(x, s), &s->record, NAME_VERB, &why);
+		break;
+	}
+	buf_release(&missing);
+}
+
 void
 check_steps(struct casing *x)
 {
 	if (schema_named(x->c.record.schema, NAME_CLASS) != NO_FIELD)
 		check_class(x);
+	check_closed(x);
 	check_duplicate(x);
 	check_order(x);
 	check_review(x);

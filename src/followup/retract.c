@@ -1,6 +1,7 @@
 /* retract: takes a mistyped step out of the fold; it stays in the history. */
 #include "base/number.h"
 #include "cli/issuing.h"
+#include "record/closing.h"
 #include "verbs.h"
 
 enum { STEP_TAG = 4 };
@@ -56,6 +57,26 @@ find_step(const struct case_file *c, struct text name, const struct typed_step *
 	return found;
 }
 
+/* What a closed record needs may have gone with the step. */
+static void
+say_lacks(struct stepping *t, const struct scanned *c, const struct step *step)
+{
+	static const enum name needed[] = { NAME_ANALYSED_AT, NAME_DECIDED_AT, NAME_RESPONDED_AT, NAME_NOTIFIED_AT };
+	struct session *s = t->session;
+	struct fail ignored = {0};
+	struct buf missing = {0};
+	struct scanned now;
+
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+		if (step->verb != NULL && step->verb->stage == needed[i] && !session_given(s, OPT_DRY_RUN) &&
+		    scan_one(&s->tree, c->c.id, INT64_MAX, &fail_nowhere, &s->scratch, &now, &ignored))
+			closing_lacks(&now.c, true, &missing);
+	if (missing.len > 0)
+		session_notice(s, MSG_RETRACT_LACKS, arena_string(&s->scratch, c->c.id), missing.data, NULL);
+	buf_release(&missing);
+	fail_release(&ignored);
+}
+
 static bool
 take_back(struct stepping *t, const struct scanned *c, const struct step *step, struct fail *why)
 {
@@ -73,8 +94,10 @@ take_back(struct stepping *t, const struct scanned *c, const struct step *step, 
 	/* Numbers never come back into use. */
 	if (step->verb != NULL && step->verb->after == STATUS_VOID && issuing_has(&c->c))
 		return fail_set(why, MSG_VOID_STAYS, arena_string(&t->session->scratch, c->c.id));
-	return stepping_make(t, c, &retract, why) && stepping_put(t, c, &retract, why) &&
-	    issuing_void(t->session, c, step, record_get(&retract, NAME_REASON), &made, why);
+	if (!stepping_make(t, c, &retract, why) || !stepping_put(t, c, &retract, why))
+		return false;
+	say_lacks(t, c, step);
+	return issuing_void(t->session, c, step, record_get(&retract, NAME_REASON), &made, why);
 }
 
 static bool

@@ -141,6 +141,16 @@ say_untold(struct session *s, const struct scanned *c)
 	fail_release(&ignored);
 }
 
+/* What helps the citizen to know what became of it. */
+static void
+say_helpful(struct session *s, const struct step_verb *verb, const struct scanned *c, const struct record *step)
+{
+	if (verb->after == STATUS_DUPLICATE && case_identity(&c->c).len > 0)
+		session_notice(s, MSG_DUPLICATE_TELL, arena_string(&s->scratch, c->c.id), NULL);
+	if (verb->stage == NAME_REFERRED_AT && record_get(step, NAME_REASON).len == 0)
+		session_notice(s, MSG_REFER_REASON, NULL);
+}
+
 bool
 step_finish(struct stepping *t, const struct scanned *c, const struct record *step, struct fail *why)
 {
@@ -152,6 +162,8 @@ step_finish(struct stepping *t, const struct scanned *c, const struct record *st
 		say_untold(t->session, c);
 	if (step_is(t, "return"))
 		say_unmatched(t->session, c, step);
+	if (t->there.len == 0)
+		say_helpful(t->session, t->verb, c, step);
 	return t->verb->after != STATUS_VOID ||
 	    issuing_void_all(t->session, c, record_get(step, NAME_REASON), &mended, why);
 }

@@ -234,6 +234,7 @@ $REPORTS/$step.yaml:7: to: \"regu2\" is not in officers.csv"
 	SPKT_NOW=2026-11-23T09:59:59+07:00
 	notices "$record:2: received: is more than a day later than now
 $record:3: recorded: is more than a day later than now
+$REPORTS/$step.yaml:4: at: is more than a day later than now
 $REPORTS/$step.yaml:5: recorded: is more than a day later than now
 $other:2: received: is more than a day later than now
 $other:3: recorded: is more than a day later than now"

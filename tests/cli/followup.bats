@@ -170,7 +170,7 @@ takes() {
 		analyse --cause x
 		decide --reason x
 		respond -m x
-		notify
+		notify --via phone
 		resolve
 		close
 		reject --reason x

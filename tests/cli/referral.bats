@@ -120,5 +120,5 @@ SKR-20261123-R0001,referred' spkt-report -C $tree list -f id,status
 @test "a day that is past already is said when it is typed" {
 	spkt-report -C plb new crime -r "2026-11-23 08:00" -q >/dev/null
 	says 0 'spkt-followup: until: is past already; it is kept
-refer PLB-20261123-R0001' spkt-followup -C plb refer R1 --agency SKR --until 2026-11-23
+refer PLB-20261123-R0001' spkt-followup -C plb refer R1 --agency SKR --until 2026-11-23 --reason "Wilayah SKR"
 }

@@ -16,7 +16,7 @@ rules() {
 	spkt-report new emergency --area b -r "2026-11-24 09:00" -q >rejected
 	spkt-followup reject "$(cat rejected)" --reason iseng --at 09:01 -q >/dev/null
 	spkt-report new crime --area a -r "2026-11-20 08:00" -q >crime
-	spkt-followup notify "$(cat crime)" --at "2026-11-21 08:00" -q >/dev/null
+	spkt-followup notify "$(cat crime)" --via phone --at "2026-11-21 08:00" -q >/dev/null
 	gives 0 'clock,n,met,breached,open_in_time,percent
 notice,2,1,0,1,100.00
 scene,4,1,2,1,33.33' spkt-stats sla
