@@ -38,7 +38,7 @@ static const struct verb others[] = {
 	{ .name = "show", .help = WORDS("show records with all their steps", "menampilkan catatan beserta semua langkahnya"), .operands = "ID...",
 	  .accepts = { .options = records_show_options },
 	  .example = "spkt-followup show R7 -O text", .run = followup_show },
-	{ .name = "due", .help = WORDS("list what is overdue or soon", "menampilkan yang terlambat atau segera jatuh tempo"), .operands = "",
+	{ .name = "due", .help = WORDS("list what is overdue or soon; with -E it exits 1 where something is overdue", "menampilkan yang terlambat atau segera jatuh tempo; dengan -E keluar 1 bila ada yang terlambat"), .operands = "",
 	  .accepts = { .options = due_options },
 	  .example = "spkt-followup due --within 3d -w 'owner == \"84010123\"' -O table", .run = followup_due },
 	{ .name = "explain", .help = WORDS("count the clocks of records day by day", "menghitung tenggat catatan hari demi hari"), .operands = "ID...",

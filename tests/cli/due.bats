@@ -266,3 +266,8 @@ sp4n_respond,respond' spkt-followup due -f clock,next
 	says 65 'spkt-followup: sla.csv:2: limit: expected a duration such as 10m, 72h, 3d or 2w, got "10x"' spkt-followup due
 	[ "$(sed -n 2p stdout | cut -d, -f1)" = PLB-20261123-R0001 ]
 }
+
+@test "the help says what -E answers" {
+	[ "$(spkt-followup due --help | head -n 1)" = "spkt-followup due: list what is overdue or soon; with -E it exits 1 where something is overdue" ]
+	[ "$(spkt-followup due --help --lang id | head -n 1)" = "spkt-followup due: menampilkan yang terlambat atau segera jatuh tempo; dengan -E keluar 1 bila ada yang terlambat" ]
+}
