@@ -77,6 +77,8 @@ MESSAGE(SHIFT_AHEAD, EXIT_DATA, "the shift {1} of {2} has not begun", "regu {1} 
 MESSAGE(BOOK_TWO, EXIT_DONE, "{1} handovers are of {2}, {3}; this is the book of {4}", "ada {1} serah terima {2}, {3}; ini buku {4}")
 MESSAGE(CHECK_HANDOVERS, EXIT_DONE, "{1} is a handover of the same shift and day", "{1} adalah serah terima regu dan tanggal yang sama")
 MESSAGE(CLASS_FOREIGN, EXIT_DONE, "no clock of sla.csv is for \"{1}\"; there are: {2}", "tidak ada tenggat sla.csv untuk \"{1}\"; yang ada: {2}")
+MESSAGE(CHECK_HOLIDAYS, EXIT_DONE, "has no row of {1}: its holidays count as working days", "tidak punya baris tahun {1}: hari liburnya dihitung sebagai hari kerja")
+MESSAGE(HOLIDAYS_NONE, EXIT_DONE, "holidays.csv has no row of {1}: holidays there are counted as working days", "holidays.csv tidak punya baris tahun {1}: hari libur di sana dihitung sebagai hari kerja")
 MESSAGE(HANDOVER_MANY, EXIT_DONE, "only the first {1} of {2} open items are in the handover", "hanya {1} butir pertama dari {2} yang terbuka masuk serah terima")
 MESSAGE(BOOK_FORMAT, EXIT_USAGE, "the shift book has no \"{1}\"; choose text, csv, table, yaml, jsonl, excel or fods", "buku mutasi tidak dapat ditulis sebagai \"{1}\"; pilih text, csv, table, yaml, jsonl, excel atau fods")
 MESSAGE(HANDOVER_SIGNS, EXIT_NOT_ALLOWED, "{1} is neither the outgoing nor the incoming head, {2} and {3}; only they sign", "{1} bukan kepala regu lama maupun baru, {2} dan {3}; hanya mereka yang menandatangani")

@@ -10,6 +10,8 @@
 #include "record/id.h"
 #include "store/check_file.h"
 #include "store/claim.h"
+#include "time/date.h"
+#include "time/moment.h"
 
 enum { TABLE_MAX = 64 << 20 };
 
@@ -82,6 +84,34 @@ check_missing(struct checking *k, const char *path, const struct schema *schema)
 	}
 }
 
+static bool
+has_year(const struct table *t, int year)
+{
+	int32_t day;
+
+	for (size_t i = 0; i < t->count; i++)
+		if (date_parse(record_get(&t->rows[i], NAME_DATE), &day) && date_of_number(day).year == year)
+			return true;
+	return false;
+}
+
+/* The years that clocks of working days run over now: this one, and near its end the
+ * next. */
+static void
+check_years(struct checking *k, const char *path, const struct table *t)
+{
+	struct date today = date_of_number(moment_day(moment_in(k->check->now, tree_zone(k->check->tree))));
+
+	for (int year = today.year; year <= today.year + (today.month >= 11); year++) {
+		struct fail why = {0};
+
+		if (has_year(t, year))
+			continue;
+		fail_set(&why, MSG_CHECK_HOLIDAYS, arena_printf(&k->file, "%d", year).at);
+		check_notice(k, path, 0, &why);
+	}
+}
+
 static void
 check_table(struct checking *k, const char *path, const struct schema *schema, struct text station)
 {
@@ -100,6 +130,8 @@ check_table(struct checking *k, const char *path, const struct schema *schema, s
 		keep_codes(k, schema, station, &t);
 		check_rows(k, path, &t);
 		check_keys(k, path, schema, &t);
+		if (schema == &holidays_schema)
+			check_years(k, path, &t);
 		if (schema == &roster_schema)
 			check_roster_rows(k, path, station, &t);
 	}

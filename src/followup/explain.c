@@ -159,6 +159,21 @@ print_day(struct explaining *x, int32_t day, enum mark mark, struct text why, in
 	printer_row(x->printer, cells, (struct text){0});
 }
 
+/* Keeps the years of which there is no holiday. */
+static void
+take_years(struct explaining *x, int first, int last)
+{
+	for (int year = first; year <= last; year++) {
+		struct text name = arena_printf(x->c->arena, "%04d", year);
+		bool there = text_find(buf_view(&x->years), name) != (size_t)-1;
+
+		for (size_t i = 0; !there && i < x->holidays.count; i++)
+			there = text_starts(record_get(&x->holidays.rows[i], NAME_DATE), name);
+		if (!there)
+			buf_printf(&x->years, "%s%.*s", x->years.len > 0 ? ", " : "", TEXT_ARG(name));
+	}
+}
+
 /* The days from the start to the last that says something: when it stopped or ended,
  * where that is not long after it was due; else when it is due. */
 static void
@@ -184,6 +199,9 @@ explain_days(struct explaining *x)
 		}
 		print_day(x, day, mark, happened(x, day, why), counted, total);
 	}
+	explain_text_end(x);
+	if (r->rule->day_kind == DAY_WORKING)
+		take_years(x, date_of_number(first).year, date_of_number(last).year);
 }
 
 static bool
@@ -254,6 +272,9 @@ followup_explain(struct session *s, struct fail *why)
 	ok = session_ids(s, explain_one, &x, why);
 	if (x.printer != NULL)
 		printer_end(x.printer);
+	if (x.years.len > 0)
+		session_notice(s, MSG_HOLIDAYS_NONE, x.years.data, NULL);
+	buf_release(&x.years);
 	clocks_free(x.clocks);
 	return ok;
 }

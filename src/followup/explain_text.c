@@ -60,23 +60,75 @@ explain_text_clock(const struct explaining *x)
 	buf_release(&line);
 }
 
-void
-explain_text_day(const struct explaining *x, int32_t day, const struct choice *mark, struct text why, int64_t total)
+static void
+print_total(const struct explaining *x, int64_t total, struct buf *line)
 {
 	static const struct field seconds = { .name = "total", .kind = FIELD_DURATION };
+
+	if (x->run->rule->in_days)
+		buf_printf(line, "%4lld", (long long)total);
+	else
+		print_value(&seconds, arena_printf(x->c->arena, "%lld", (long long)total), x->session->language, line);
+}
+
+static void
+print_line(const struct explaining *x, int32_t day, const struct choice *mark, struct text why, int64_t total)
+{
 	struct session *s = x->session;
 	struct buf line = {0};
 	char date[11];
 
 	date_print(day, date);
 	buf_printf(&line, "    %s %-9s %-18s ", date, day_weekday(day, s->language), mark->label.in[s->language]);
-	if (x->run->rule->in_days)
-		buf_printf(&line, "%4lld", (long long)total);
-	else
-		print_value(&seconds, arena_printf(x->c->arena, "%lld", (long long)total), s->language, &line);
+	print_total(x, total, &line);
 	buf_puts(&line, why.len > 0 ? "  " : "");
 	unicode_visible(&line, why);
 	buf_putc(&line, '\n');
 	(void)fwrite(line.data, 1, line.len, s->out);
 	buf_release(&line);
+}
+
+/* "2026-03-25 .. 2026-04-16 counted 23" */
+static void
+print_quiet(const struct explaining *x)
+{
+	struct buf line = {0};
+	char first[11], last[11];
+
+	date_print(x->quiet_first, first);
+	date_print(x->quiet_first + x->quiet - 1, last);
+	buf_printf(&line, "    %s .. %s %-14s ", first, last, x->quiet_mark->label.in[x->session->language]);
+	print_total(x, x->quiet_total, &line);
+	buf_putc(&line, '\n');
+	(void)fwrite(line.data, 1, line.len, x->session->out);
+	buf_release(&line);
+}
+
+void
+explain_text_end(struct explaining *x)
+{
+	enum { FEW = sizeof x->quiet_totals / sizeof *x->quiet_totals - 1 };
+
+	if (x->quiet > FEW)
+		print_quiet(x);
+	for (int i = 0; x->quiet <= FEW && i < x->quiet; i++)
+		print_line(x, x->quiet_first + i, x->quiet_mark, (struct text){0}, x->quiet_totals[i]);
+	x->quiet = 0;
+}
+
+void
+explain_text_day(struct explaining *x, int32_t day, const struct choice *mark, struct text why, int64_t total)
+{
+	if (text_is(text_of(mark->key), "counted") && why.len == 0) {
+		if (x->quiet == 0)
+			x->quiet_first = day;
+		if (x->quiet < (int)(sizeof x->quiet_totals / sizeof *x->quiet_totals))
+			x->quiet_totals[x->quiet] = total;
+		x->quiet_mark = mark;
+		x->quiet_total = total;
+		x->quiet++;
+		return;
+	}
+	explain_text_end(x);
+	print_line(x, day, mark, why, total);
 }

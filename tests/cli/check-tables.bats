@@ -173,3 +173,14 @@ areas.csv:8: parent: its parents lead back to "d"'
 	faults 'templates/mine.txt:2: two braces open a place, and none close it on this line
 templates/second.txt:1: two braces open a place, and none close it on this line'
 }
+
+@test "a year without a holiday is a notice: this one, and from November on the next" {
+	rm -r "$SPKT_DIR"/reports/PLB/2026
+	printf 'date,name,kind,basis\n2026-12-25,Natal,national,\n' >"$SPKT_DIR/holidays.csv"
+	says 0 "" spkt-tree check --now 2026-10-31T23:59:59+07:00
+	says 0 'spkt-tree: notice: holidays.csv: has no row of 2027: its holidays count as working days' spkt-tree check --now 2026-11-01
+	says 0 'spkt-tree: notice: holidays.csv: has no row of 2027: its holidays count as working days' spkt-tree check --now 2027-06-01
+	echo 2027-01-01,Tahun Baru,national, >>"$SPKT_DIR/holidays.csv"
+	says 0 "" spkt-tree check --now 2027-06-01
+	says 0 'spkt-tree: perhatian: holidays.csv: tidak punya baris tahun 2028: hari liburnya dihitung sebagai hari kerja' spkt-tree check --now 2027-12-01 --lang id
+}

@@ -271,3 +271,38 @@ sp4n_respond,respond' spkt-followup due -f clock,next
 	[ "$(spkt-followup due --help | head -n 1)" = "spkt-followup due: list what is overdue or soon; with -E it exits 1 where something is overdue" ]
 	[ "$(spkt-followup due --help --lang id | head -n 1)" = "spkt-followup due: menampilkan yang terlambat atau segera jatuh tempo; dengan -E keluar 1 bila ada yang terlambat" ]
 }
+
+@test "explain: eight and more days that only counted are one line of the page; csv stays day by day" {
+	rules 'lapor,feedback,complaint,,received,responded,30d,calendar,wait,Contoh,,,'
+	spkt-feedback new complaint --title "Antre" -m x -r "2026-11-01 08:00" -q
+	spkt-followup wait PLB-20261101-F0001 --reason "surat" --at "2026-11-20 09:00" -q
+	spkt-followup resume PLB-20261101-F0001 --at "2026-11-21 09:00" -q
+	gives 0 'PLB-20261101-F0001 Antre
+  lapor: 30d calendar days, in time
+    from 2026-11-01 08:00:00  due 2026-12-02 23:59:59
+    Contoh
+    2026-11-01 Sunday    start                 0
+    2026-11-02 .. 2026-11-19 counted          18
+    2026-11-20 Friday    paused               18  surat
+    2026-11-21 .. 2026-12-01 counted          29
+    2026-12-02 Wednesday counted              30  due' spkt-followup explain PLB-20261101-F0001
+	[ "$(spkt-followup explain PLB-20261101-F0001 -O csv | wc -l)" -eq 33 ]
+	# seven are seven lines
+	rules 'lapor,feedback,complaint,,received,responded,8d,calendar,,Contoh,,,'
+	spkt-followup explain PLB-20261101-F0001 | grep -c '^    2026-.*counted' >lines
+	gives 0 8 cat lines
+	rules 'lapor,feedback,complaint,,received,responded,9d,calendar,,Contoh,,,'
+	spkt-followup explain PLB-20261101-F0001 --lang id | grep -c '^    2026-.*dihitung' >lines
+	gives 0 2 cat lines
+}
+
+@test "a year of which holidays.csv has no row is said where a clock of working days runs over it, once" {
+	rules 'tutup,feedback,complaint,,received,responded,60d,working,,Contoh,,,' 'lapor,feedback,complaint,,received,responded,60d,calendar,,Contoh,,,'
+	printf 'date,name,kind,basis\n2026-12-25,Natal,national,\n' >"$SPKT_DIR/holidays.csv"
+	for _ in 1 2; do spkt-feedback new complaint --title "Antre" -m x -r "2026-11-23 08:00" -q; done
+	says 0 'holidays.csv has no row of 2027: holidays there are counted as working days' \
+		spkt-followup explain PLB-20261123-F0001 PLB-20261123-F0002
+	says 0 '' spkt-followup explain PLB-20261123-F0001 --clock lapor
+	echo 2027-01-01,Tahun Baru,national, >>"$SPKT_DIR/holidays.csv"
+	says 0 '' spkt-followup explain PLB-20261123-F0001
+}
