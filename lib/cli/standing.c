@@ -9,7 +9,6 @@ bool
 standing_read(struct standing *on, const struct tree *tree, struct text id, const struct fail_sink *faults,
     struct arena *arena, struct fail *why)
 {
-	const struct case_file *c = &on->c.c;
 	struct arena day = {0};
 	bool ok;
 
@@ -18,14 +17,21 @@ standing_read(struct standing *on, const struct tree *tree, struct text id, cons
 	if (ok)
 		scan_keep(&on->c, arena);
 	arena_release(&day);
-	if (!ok)
-		return false;
+	if (ok)
+		standing_begin(on, arena);
+	return ok;
+}
+
+void
+standing_begin(struct standing *on, struct arena *arena)
+{
+	const struct case_file *c = &on->c.c;
+
 	on->cap = c->step_count;
 	on->taken = arena_get(arena, on->cap * sizeof *on->taken);
 	on->after = history_heads(c, arena);
 	for (size_t i = 0; i < c->step_count; i++)
 		on->highest = c->steps[i].number > on->highest ? c->steps[i].number : on->highest;
-	return true;
 }
 
 /* Room for one more. */
@@ -51,11 +57,11 @@ grow(struct standing *on, struct arena *arena)
 
 /* One that leaves the status and takes nothing back needs no fold: it knew of all the others. */
 static void
-fold_in(struct case_file *c)
+fold_in(struct case_file *c, bool is_last)
 {
 	struct step *last = &c->steps[c->step_count - 1];
 
-	if (last->verb != NULL && last->verb->after == STATUS_UNCHANGED && record_get(&last->record, NAME_STEP).len == 0) {
+	if (is_last && last->verb != NULL && last->verb->after == STATUS_UNCHANGED && record_get(&last->record, NAME_STEP).len == 0) {
 		last->after = c->status;
 		return;
 	}
@@ -75,7 +81,10 @@ standing_add(struct standing *on, const struct record *step, const struct step_v
 	struct step *new;
 	struct moment at;
 	struct fail ignored = {0};
+	bool is_last = number == 0 || number > on->highest;
 
+	if (number == 0)
+		number = on->highest + 1;
 	grow(on, arena);
 	new = &c->steps[c->step_count];
 	*new = (struct step){ .record = *step, .name = name, .number = number, .verb = verb };
@@ -83,7 +92,7 @@ standing_add(struct standing *on, const struct record *step, const struct step_v
 		new->at = at.at;
 	fail_release(&ignored);
 	on->taken[c->step_count++] = true;
-	on->highest = number > on->highest ? number : on->highest;
+	on->highest = is_last ? number : on->highest;
 	on->after = text_after(name, text_find(name, TEXT("_")) + 1);
-	fold_in(c);
+	fold_in(c, is_last);
 }

@@ -171,8 +171,10 @@ find_untaken(const struct stepping *t, const struct case_file *c, const struct r
 const struct step *
 stepping_find(const struct case_file *c, struct text uid)
 {
+	int at = schema_named(&step_schema, NAME_UID);
+
 	for (size_t i = 0; i < c->step_count; i++)
-		if (text_equal(record_get(&c->steps[i].record, NAME_UID), uid))
+		if (text_equal(c->steps[i].record.values[at], uid))
 			return &c->steps[i];
 	return NULL;
 }

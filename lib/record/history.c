@@ -79,14 +79,17 @@ history_heads(const struct case_file *c, struct arena *arena)
 {
 	struct buf lines = {0};
 	struct text heads;
+	int field = schema_named(&step_schema, NAME_AFTER);
 
 	for (size_t i = 0; i < c->step_count; i++) {
 		bool seen = false;
 
-		for (size_t k = 0; k < c->step_count && !seen; k++) {
-			struct text after = record_get(&c->steps[k].record, NAME_AFTER);
+		/* Mostly it is the next that knew of it. */
+		for (size_t n = 1; n < c->step_count && !seen; n++) {
+			size_t k = (i + n) % c->step_count;
+			struct text after = c->steps[k].record.values[field];
 
-			seen = k != i && (after.len > 0 ? text_has_line(after, part_of(&c->steps[i]))
+			seen = (after.len > 0 ? text_has_line(after, part_of(&c->steps[i]))
 			    : c->steps[k].number > c->steps[i].number);
 		}
 		if (!seen) {

@@ -67,8 +67,9 @@ add_step(struct case_file *c, const struct byhand_step *from)
 }
 
 void
-byhand_stand(const struct byhand *b, struct scanned *c, struct arena *arena)
+byhand_stand(const struct byhand *b, struct standing *on, struct arena *arena)
 {
+	struct scanned *c = &on->c;
 	const struct byhand_case *found = find_case(b, c->c.id);
 	struct step *steps;
 
@@ -84,9 +85,10 @@ byhand_stand(const struct byhand *b, struct scanned *c, struct arena *arena)
 	for (const struct byhand_step *s = found->first; s != NULL; s = s->next)
 		add_step(&c->c, s);
 	case_fold(&c->c);
+	standing_begin(on, arena);
 }
 
-static void
+static const struct record *
 keep(struct byhand *b, struct arena *arena, struct text id, const struct record *step, int64_t number)
 {
 	struct byhand_case *c = find_case(b, id);
@@ -107,6 +109,7 @@ keep(struct byhand *b, struct arena *arena, struct text id, const struct record 
 	*c->last = s;
 	c->last = &s->next;
 	c->count++;
+	return &s->record;
 }
 
 /* What happened is past. */
@@ -127,15 +130,25 @@ check_at(struct session *s, const struct record *step, struct fail *why)
 }
 
 bool
-byhand_take(struct byhand *b, struct session *s, const struct scanned *c, const struct record *step, int64_t number,
-    long line, struct fail *why)
+byhand_take(struct byhand *b, struct session *s, struct standing *on, const struct record *step, int64_t number,
+    long line, struct arena *arena, struct fail *why)
 {
-	if (check_at(s, step, why) && ruling_hands(s, step_find(record_get(step, NAME_VERB)), c, step, why)) {
-		keep(b, &s->arena, c->c.id, step, number);
-		return true;
+	const struct step_verb *verb = step_find(record_get(step, NAME_VERB));
+	const struct record *kept;
+
+	if (!check_at(s, step, why) || !ruling_hands(s, verb, &on->c, step, why)) {
+		byhand_refuse(b, line);
+		return false;
 	}
+	kept = keep(b, &s->arena, on->c.c.id, step, number);
+	standing_add(on, kept, verb, number, record_get(kept, NAME_UID), arena);
+	return true;
+}
+
+void
+byhand_refuse(struct byhand *b, long line)
+{
 	buf_add(&b->refused, &line, sizeof line);
-	return false;
 }
 
 bool

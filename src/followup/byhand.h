@@ -2,7 +2,7 @@
 #define FOLLOWUP_BYHAND_H
 
 #include "cli/session.h"
-#include "store/scan.h"
+#include "cli/standing.h"
 
 enum { BYHAND_BUCKETS = 4096 };
 
@@ -15,12 +15,14 @@ struct byhand {
 	size_t next;		/* of them, in the storing pass: bytes */
 };
 
-/* Puts the rows that were taken so far on the scanned record, and folds it. */
-void byhand_stand(const struct byhand *b, struct scanned *c, struct arena *arena);
-/* Whether the row may be put on the record as byhand_stand left it. It is kept for those
- * after it: `number` its clock, 0 for the next. Else `why`, and its line is kept. */
-bool byhand_take(struct byhand *b, struct session *s, const struct scanned *c, const struct record *step, int64_t number,
-    long line, struct fail *why);
+/* Puts the rows that were taken so far on the record that was read, and folds it. */
+void byhand_stand(const struct byhand *b, struct standing *on, struct arena *arena);
+/* Whether the row may be put on the record as it stands. It is kept for those after it,
+ * and added: `number` its clock, 0 for the next. Else `why`, and its line is kept. */
+bool byhand_take(struct byhand *b, struct session *s, struct standing *on, const struct record *step, int64_t number,
+    long line, struct arena *arena, struct fail *why);
+/* Keeps the line of a row that is refused for another reason. */
+void byhand_refuse(struct byhand *b, long line);
 /* In the storing pass, of rows in order: whether that one was refused. */
 bool byhand_refused(struct byhand *b, long line);
 

@@ -1,6 +1,7 @@
 #include "came.h"
 
 #include "base/digest.h"
+#include "base/refuse.h"
 #include "cli/setting.h"
 #include "store/put.h"
 #include "time/moment.h"
@@ -25,6 +26,17 @@ said_uid(const struct record *step, bool timed, struct arena *arena)
 	digest_hex(buf_view(&all), hex);
 	buf_release(&all);
 	return arena_text(arena, text_slice(text_of(hex), 0, 32));
+}
+
+/* An id that is short today is that of another record tomorrow. */
+bool
+came_whole(const struct came *came, struct fail *why)
+{
+	struct text before, after;
+
+	if (text_cut(came->id, '-', &before, &after) && text_find(after, TEXT("-")) != (size_t)-1)
+		return true;
+	return refuse(why, MSG_ID_BAD, came->id) || fail_field(why, "id");
 }
 
 bool

@@ -13,6 +13,8 @@ struct came {
 	bool typed;		/* by hand: nor a source */
 };
 
+/* Whether its id is a whole one. */
+bool came_whole(const struct came *came, struct fail *why);
 /* Fills what it does not say; fails where it belongs to another record. */
 bool came_fill(struct came *came, struct session *s, const struct scanned *c, struct arena *arena, struct fail *why);
 /* Number and tag of the name it brings; else 0, for the next, and a tag of its own. */

@@ -2,47 +2,25 @@
  * from YAML: a step a document, or the records that `show` prints. What is there is skipped. */
 #include <unistd.h>
 
-#include "base/refuse.h"
 #include "cli/importing.h"
 #include "cli/own_columns.h"
 #include "cli/ruling.h"
 #include "cli/stepping.h"
 #include "cli/steps_stream.h"
-#include "store/numbers.h"
-#include "byhand.h"
 #include "came.h"
+#include "holding.h"
+#include "numbering.h"
 #include "verbs.h"
 
-enum { STREAM_MAX = 256 << 20 };
+enum { STREAM_MAX = 256 << 20, TOGETHER = 200 };	/* steps that share a flush */
 
 struct steps_import {
 	struct importing i;
 	struct own_columns columns;
 	struct byhand byhand;
 	int64_t there;		/* rows whose step is there already, in the checking pass */
+	struct holding holding;
 };
-
-/* The number of an issue is taken here too; where another record has it, the
- * step is kept all the same, and said. */
-static bool
-keep_number(struct steps_import *t, const struct scanned *c, const struct record *step, struct fail *why)
-{
-	struct number_claim claim = {
-		.document = record_get(step, NAME_DOCUMENT), .record = record_get(&c->c.record, NAME_UID), .id = c->c.id,
-		.officer = record_get(step, NAME_BY),
-	};
-	struct text number = record_get(step, NAME_NUMBER);
-
-	if (!text_is(record_get(step, NAME_VERB), "issue") || number.len == 0 ||
-	    numbers_keep(&t->i.writer, &claim, number, &t->i.row, why))
-		return true;
-	if (why->message != MSG_NUMBER_TAKEN)
-		return false;
-	fail_in(why, arena_string(&t->i.row, c->c.id), 0);
-	session_warn(t->i.session, why);
-	fail_release(why);
-	return true;
-}
 
 /* What typing would have refused is kept, and said. */
 static void
@@ -60,48 +38,46 @@ say_refused(struct steps_import *t, const struct scanned *c, const struct came *
 }
 
 static bool
-store(struct steps_import *t, const struct scanned *c, const struct came *came, int64_t number, struct text tag,
-    struct fail *why)
+store(struct steps_import *t, struct held *x, const struct came *came, int64_t number, struct text tag, struct fail *why)
 {
-	struct text step_id;
+	const struct case_file *c = &x->on.c.c;
+	struct batch_item item = { .record = &c->record, .id = c->id, .exists = true, .steps = &came->step, .numbers = &number,
+		.tags = &tag, .step_count = 1 };
 
-	if (stepping_find(&c->c, record_get(&came->step, NAME_UID)) != NULL) {
+	x->voids = x->voids || step_find(record_get(&came->step, NAME_VERB))->after == STATUS_VOID ||
+	    record_get(&came->step, NAME_STEP).len > 0;
+	if (stepping_find(c, record_get(&came->step, NAME_UID)) != NULL) {
 		t->i.skipped++;
 		return true;
 	}
-	say_refused(t, c, came);
-	if (!keep_number(t, c, &came->step, why) ||
-	    !put_step(&t->i.writer, c->c.id, &came->step, number, tag, &t->i.row, &step_id, why))
+	if (number == 0)
+		number = x->on.highest + 1;
+	say_refused(t, &x->on.c, came);
+	if (!numbering_keep(t->i.session, &t->i.writer, &x->on.c, &came->step, &t->i.row, why) || !batch_add(t->i.batch, &item, why))
 		return false;
-	t->i.imported++;
-	t->i.session->stored = true;
-	return true;
+	holding_add(x, &came->step, number, tag);
+	t->i.waiting++;
+	return (batch_waiting(t->i.batch) < TOGETHER && !batch_full(t->i.batch)) || holding_flush(&t->holding, why);
 }
 
 /* The checking pass, once the row itself is in order. */
 static bool
-judge(struct steps_import *t, struct scanned *c, const struct came *came, int64_t number, struct fail *why)
+judge(struct steps_import *t, struct held *x, const struct came *came, int64_t number, struct fail *why)
 {
-	struct session *s = t->i.session;
+	const struct step_verb *verb = step_find(record_get(&came->step, NAME_VERB));
 
-	byhand_stand(&t->byhand, c, &t->i.row);
-	if (stepping_find(&c->c, record_get(&came->step, NAME_UID)) != NULL) {
+	if (came->unnamed && (verb->flags & STEP_ELSEWHERE) != 0) {
+		byhand_refuse(&t->byhand, came->line);
+		return fail_set(why, MSG_STEP_ELSEWHERE, verb->verb) || fail_field(why, "verb");
+	}
+	if (stepping_find(&x->on.c.c, record_get(&came->step, NAME_UID)) != NULL) {
 		t->there++;
 		return true;
 	}
-	if (came->typed && !byhand_take(&t->byhand, s, c, &came->step, number, came->line, why))
+	if (came->typed && !byhand_take(&t->byhand, t->i.session, &x->on, &came->step, number, came->line, &x->arena, why))
 		return false;
 	t->i.wanted++;
 	return true;
-}
-
-/* An id that is short today is that of another record tomorrow. */
-static bool
-is_short(struct text id)
-{
-	struct text before, after;
-
-	return text_cut(id, '-', &before, &after) ? text_find(after, TEXT("-")) == (size_t)-1 : true;
 }
 
 static bool
@@ -109,19 +85,14 @@ take_step(struct steps_import *t, struct came *came, struct fail *why)
 {
 	struct session *s = t->i.session;
 	struct arena *arena = &t->i.row;
-	struct scanned c;
-	struct text full, tag;
+	struct held *x;
+	struct text tag;
 	int64_t number;
 
-	if (is_short(came->id))
-		return refuse(why, MSG_ID_BAD, came->id) || fail_field(why, "id");
-	if (!scan_id(&s->tree, came->id, s->clock.now, arena, &full, why) ||
-	    !scan_one(&s->tree, full, INT64_MAX, &s->faults, arena, &c, why))
-		return fail_set(why, MSG_IMPORT_NO_RECORD, arena_string(arena, came->id)) || fail_field(why, "id");
-	if (!came_fill(came, s, &c, arena, why) || !record_check_first(&came->step, why) || !put_fits(&came->step, why) ||
-	    !came_name(came, &c, arena, &number, &tag, why))
+	if (!came_whole(came, why) || !holding_find(&t->holding, came->id, &x, why) || !came_fill(came, s, &x->on.c, arena, why) || !record_check_first(&came->step, why) ||
+	    !put_fits(&came->step, why) || !came_name(came, &x->on.c, arena, &number, &tag, why))
 		return false;
-	return t->i.pass == PASS_CHECK ? judge(t, &c, came, number, why) : store(t, &c, came, number, tag, why);
+	return t->i.pass == PASS_CHECK ? judge(t, x, came, number, why) : store(t, x, came, number, tag, why);
 }
 
 /* A step, or why there is none: of a CSV row (cells) or of a document. */
@@ -240,18 +211,19 @@ run(struct steps_import *t, struct fail *why)
 			return true;
 		}
 		importing_pass(&t->i, pass);
-		if (!(yaml ? yaml_pass(t, &stream, why) : csv_pass(t, why)))
+		if (!(yaml ? yaml_pass(t, &stream, why) : csv_pass(t, why)) || !holding_clear(&t->holding, why))
 			return false;
 	}
-	return true;
+	return holding_flush(&t->holding, why);
 }
 
 bool
 followup_import(struct session *s, struct fail *why)
 {
-	struct steps_import t = {0};
+	struct steps_import t = { .holding = { .i = &t.i, .byhand = &t.byhand } };
 	bool ok = importing_start(&t.i, s, &step_schema, why) && run(&t, why) && importing_close(&t.i, why);
 
+	holding_end(&t.holding);
 	buf_release(&t.byhand.refused);
 	importing_end(&t.i);
 	return ok;

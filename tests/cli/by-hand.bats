@@ -90,3 +90,39 @@ imported 1, skipped 0 (already present), rejected 3' import
 	says 0 '' bash -c 'SPKT_DIR=other spkt-followup import list.csv 2>&1 | grep -v "^derived\|^imported 1" >&2; true'
 	[ "$(SPKT_DIR=other spkt-followup list -f by -O csv | tail -n 1)" = 84 ]
 }
+
+@test "what spkt-tree alone does is not told by hand; from a tree that did it, it is taken" {
+	complaint
+	rows by,reason,basis "$F,erase,84,x,y" "$F,renumbered,84,x,"
+	says 65 'spkt-followup: steps.csv:2: verb: erase is written by spkt-tree when it does it, not by hand
+spkt-followup: steps.csv:3: verb: renumbered is written by spkt-tree when it does it, not by hand
+imported 0, skipped 0 (already present), rejected 2' import
+	[ "$(stored)" -eq 1 ]
+	says 65 'spkt-followup: -:1: verb: erase is written by spkt-tree when it does it, not by hand
+imported 0, skipped 0 (already present), rejected 1' spkt-followup import - <<<"id: $F
+verb: erase
+reason: x
+basis: y"
+	# A tree that did it has the step with its uid.
+	printf '%s\n' id,verb,at,recorded,reason,basis,uid "$F,erase,2026-11-24,2026-11-24,x,y,0123456789abcdef0123456789abcdef" >steps.csv
+	says 0 'imported 1, skipped 0 (already present), rejected 0' import
+}
+
+@test "a void in a file takes the numbers out of use, and a retraction its own" {
+	for _ in 1 2; do spkt-report new lost -q; done >ids
+	spkt-followup issue --document SKTLK -q - <ids >issues
+	printf '%s\n' id,step,by,reason "$(sed -n 1p ids),void,84,salah ketik" >steps.csv
+	says 0 "$(sed -n 1p ids): number $(field report numbers "$(sed -n 1p ids)") is void and is not used again
+imported 1, skipped 0 (already present), rejected 0" import
+	[ "$(find "$SPKT_DIR/numbers" -name '*void*' | wc -l)" -eq 1 ]
+	says 0 'imported 0, skipped 1 (already present), rejected 0' import
+	# A run that was stopped between the step and the number is run again.
+	find "$SPKT_DIR/numbers" -name '*void*' -delete
+	says 0 "$(sed -n 1p ids): number $(field report numbers "$(sed -n 1p ids)") is void and is not used again
+imported 0, skipped 1 (already present), rejected 0" import
+	[ "$(find "$SPKT_DIR/numbers" -name '*void*' | wc -l)" -eq 1 ]
+	uid=$(spkt-followup list -f step_id,uid -O csv | sed -n "s/^$(sed -n 2p issues),//p")
+	printf '%s: %s\n' id "$(sed -n 2p ids)" verb retract step "$uid" by 84 reason salah | spkt-followup import - -q
+	[ "$(find "$SPKT_DIR/numbers" -name '*void*' | wc -l)" -eq 2 ]
+	[[ $(spkt-tree check -E) == *" 0 faults, 0 notices" ]]
+}
