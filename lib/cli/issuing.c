@@ -82,7 +82,7 @@ prepare(struct stepping *t, const struct scanned *c, struct text document, struc
 	n->claim.year = n->official.date.year;
 	n->claim.record = record_get(&c->c.record, NAME_UID);
 	n->claim.id = c->c.id;
-	n->claim.officer = record_get(&t->typed, NAME_BY);
+	n->claim.officer = text_of(session_officer(s));
 	return take_first(s, station, n, why);
 }
 
@@ -131,13 +131,7 @@ make_step(struct stepping *t, const struct scanned *c, bool must, struct record 
 		return fail_document(s, document, why);
 	if (numbered)
 		record_put(&t->typed, NAME_DOCUMENT, n.claim.document);
-	if (!stepping_make(t, c, step, why))
-		return false;
-	if (!must) {
-		issuing_blank(c, step);
-		n.claim.officer = record_get(step, NAME_BY);
-	}
-	if (!put_fits(step, why) || (numbered && !take_number(s, &t->writer, &n, given, &number, why)))
+	if (!stepping_make(t, c, step, why) || !put_fits(step, why) || (numbered && !take_number(s, &t->writer, &n, given, &number, why)))
 		return false;
 	record_put(step, NAME_NUMBER, number);
 	return true;
@@ -244,6 +238,7 @@ issuing_put(struct session *s, const struct scanned *c, const struct issue *i, s
 	record_put(&t.typed, NAME_CODE_SHA256, i->code_sha256);
 	if (!make_step(&t, c, false, step, why))
 		return false;
+	issuing_blank(c, step);
 	if (put_step(&t.writer, c->c.id, step, 0, (struct text){0}, &s->scratch, step_id, why))
 		return true;
 	if (why->message == MSG_FILE_UNCONFIRMED) {

@@ -158,7 +158,7 @@ step_finish(struct stepping *t, const struct scanned *c, const struct record *st
 
 	if (t->there.len == 0 && !session_given(t->session, OPT_DRY_RUN))
 		approving_say(t, c, step);
-	if (step_is(t, "reject") && !session_given(t->session, OPT_DRY_RUN))
+	if (step_is(t, "reject"))
 		say_untold(t->session, c);
 	if (step_is(t, "return"))
 		say_unmatched(t->session, c, step);

@@ -280,6 +280,8 @@ We will let you know as soon as there is news. If you have anything to add, tell
 	spkt-report new lost --title KTP -q >/dev/null
 	spkt-followup resolve R1 -q >/dev/null
 	says 65 "spkt-followup: templates/answers/closed.en.txt: nothing is known yet for {{outcome}}; first: spkt-followup close PLB-20261124-R0001 --outcome ..." spkt-followup respond R1 --draft closed
+	spkt-followup close R1 -q >/dev/null
+	says 65 "spkt-followup: templates/answers/closed.en.txt: nothing is known for {{outcome}}; write the answer with -m" spkt-followup respond R1 --draft closed
 }
 
 @test "what was written for colleagues is looked at before the citizen reads it" {
