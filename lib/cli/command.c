@@ -338,6 +338,7 @@ command_main(const struct program *program, int argc, char **argv)
 		run_verb(&s, &why);
 	session_fault(&s, &why);
 	tree_close(&s.tree);
+	officers_release(&s.officers);
 	arena_release(&s.scratch);
 	arena_release(&s.arena);
 	return s.code;

@@ -19,11 +19,11 @@ concerning_say(struct session *s, struct text station, struct text concerns, str
 	struct text rest = concerns, line;
 	struct fail notice = {0};
 
-	while (concern_foreign(&s->tree, station, &rest, &s->scratch, &line)) {
+	while (concern_foreign(&s->officers, &s->tree, station, &rest, &line)) {
 		refuse(&notice, MSG_CONCERNS_FOREIGN, line);
 		say(s, &notice);
 	}
-	if (!concern_is(&s->tree, station, concerns, owner, day, &s->scratch))
+	if (!concern_is(&s->officers, &s->tree, station, concerns, owner, day))
 		return;
 	fail_set(&notice, MSG_CONCERNS_OWNER, arena_string(&s->scratch, owner), arena_string(&s->scratch, id));
 	say(s, &notice);

@@ -23,8 +23,8 @@ check_concerned(struct session *s, const struct step_verb *verb, const struct sc
 	struct text station = record_get(&c->c.record, NAME_STATION), concerns = setting_field(c, NAME_CONCERNS, &s->scratch);
 
 	for (size_t i = 0; i < sizeof hands / sizeof *hands; i++)
-		if (concern_is(&s->tree, station, concerns, record_get(step, hands[i]),
-		        moment_day(moment_in(s->clock.now, tree_zone_of(&s->tree, station))), &s->scratch))
+		if (concern_is(&s->officers, &s->tree, station, concerns, record_get(step, hands[i]),
+		        moment_day(moment_in(s->clock.now, tree_zone_of(&s->tree, station)))))
 			return refuse(why, MSG_CONCERNED, record_get(step, hands[i]));
 	return concerns.len == 0 || !is_nameless(verb, step) || fail_set(why, MSG_WHO_CONCERNS) || fail_field(why, "by");
 }

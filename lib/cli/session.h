@@ -5,6 +5,7 @@
 
 #include "cli/option.h"
 #include "record/shape.h"
+#include "store/concern.h"
 #include "store/tree.h"
 #include "store/turn.h"
 #include "time/clock.h"
@@ -22,6 +23,7 @@ struct session {
 	struct arena arena;	/* lives as long as the command */
 	struct arena scratch;	/* lives as long as one id of session_ids */
 	struct tree tree;	/* open unless the verb needs none */
+	struct officers officers;	/* of the station asked for last */
 	struct clock clock;
 	enum language language;
 	bool json_errors;

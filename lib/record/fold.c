@@ -39,18 +39,19 @@ steps_retract(struct case_file *c)
 static bool
 is_signed(const struct case_file *c, size_t until)
 {
-	static const enum name heads[] = { NAME_OUTGOING, NAME_INCOMING };
-	int signatures = 0;
+	struct text outgoing = record_get(&c->record, NAME_OUTGOING), incoming = record_get(&c->record, NAME_INCOMING);
+	const struct step_verb *acknowledge = c->steps[until].verb;
+	int by = schema_named(&step_schema, NAME_BY);
+	bool out = false, in = false;
 
-	for (size_t h = 0; h < sizeof heads / sizeof *heads; h++) {
-		bool found = false;
-
-		for (size_t i = 0; i <= until && !found; i++)
-			found = c->steps[i].verb == step_find(TEXT("acknowledge")) && !c->steps[i].retracted &&
-			    text_equal(record_get(&c->steps[i].record, NAME_BY), record_get(&c->record, heads[h]));
-		signatures += found;
+	/* From the newest: it ends where both are found. */
+	for (size_t i = until + 1; i-- > 0 && !(out && in); ) {
+		if (c->steps[i].verb != acknowledge || c->steps[i].retracted)
+			continue;
+		out = out || text_equal(c->steps[i].record.values[by], outgoing);
+		in = in || text_equal(c->steps[i].record.values[by], incoming);
 	}
-	return signatures == 2 && !text_equal(record_get(&c->record, heads[0]), record_get(&c->record, heads[1]));
+	return out && in && !text_equal(outgoing, incoming);
 }
 
 static enum status

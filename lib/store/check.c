@@ -71,6 +71,7 @@ check_tree(const struct check *c, struct check_counts *counts)
 	memory_free(k.boxes);
 	memory_free(k.issued);
 	memory_free(k.handed);
+	officers_release(&k.officers);
 	arena_release(&k.kept);
 	arena_release(&k.file);
 }

@@ -3,6 +3,7 @@
 
 #include "record/id.h"
 #include "store/check.h"
+#include "store/concern.h"
 #include "store/table.h"
 
 /* For the parts of the check: store/check*.c. */
@@ -52,6 +53,7 @@ struct checking {
 	struct arena kept;	/* code tables, station codes: the whole run */
 	struct arena file;	/* of one file or one record with its steps */
 	struct codes *codes;
+	struct officers officers;	/* of the station that is being read */
 	struct text classes;	/* of sla.csv: case_class.h */
 	struct seen *seen;
 	size_t seen_count, seen_cap;

@@ -89,7 +89,7 @@ day_of(const struct casing *x, const struct step *s)
 static bool
 is_concerned(struct casing *x, struct text concerns, struct text officer, int32_t day)
 {
-	return concern_is(x->k->check->tree, x->day->station, concerns, officer, day, &x->k->file);
+	return concern_is(&x->k->officers, x->k->check->tree, x->day->station, concerns, officer, day);
 }
 
 /* One whom a complaint concerned by then was given it, or acted on it: a notice. */
@@ -119,7 +119,7 @@ check_concerns(struct casing *x, struct text concerns, const struct step *last)
 	enum name id = last != NULL ? NAME_SET : NAME_CONCERNS;
 	struct fail why = {0};
 
-	while (concern_foreign(x->k->check->tree, station, &rest, &x->k->file, &line)) {
+	while (concern_foreign(&x->k->officers, x->k->check->tree, station, &rest, &line)) {
 		refuse(&why, MSG_CONCERNS_FOREIGN, line);
 		casing_notice(x, path, r, id, &why);
 	}

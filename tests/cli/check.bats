@@ -434,3 +434,17 @@ ${file%/*}/0123456789abcdef0123456789abcdef.yaml: no record names these personal
 	[ -f identity/access/2026-11.csv ]
 	quiet
 }
+
+@test "officers.csv is read once a station: a complaint of many steps takes neither time nor memory" {
+	{
+		printf "%s\n" code,name,rank,unit,valid_from,valid_until "regu2,Regu 2,,,,"
+		seq 300 | awk '{ printf "90%03d,Petugas %d,BRIPKA,Unit %d,,\n", $1, $1, $1 }'
+	} >"$SPKT_DIR/stations/PLB/officers.csv"
+	spkt-feedback new complaint -m "Antre dua jam" --concerns "Unit 300" -q >id
+	for i in $(seq 3000); do printf -- '---\nid: %s\nnote: catatan %s\nby: "90%03d"\n' "$(cat id)" "$i" $((i % 299 + 1)); done | sed 1d >steps.yaml
+	ulimit -t 60
+	spkt-followup note -F steps.yaml -q >steps
+	[ "$(wc -l <steps)" -eq 3000 ]
+	if (ulimit -v 131072 && exec spkt-tree --version) >/dev/null 2>&1; then ulimit -v 131072; fi	# a sanitizer cannot start so
+	[[ $(spkt-tree check -E) == *" 0 faults, 0 notices" ]]
+}

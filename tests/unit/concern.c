@@ -12,10 +12,14 @@
 static bool
 concerned(struct fixture *x, const char *concerns, const char *officer, const char *day)
 {
+	struct officers o = {0};
 	int32_t number;
+	bool is;
 
 	assert_true(date_parse(text_of(day), &number));
-	return concern_is(&x->tree, TEXT("PLB"), text_of(concerns), text_of(officer), number, &x->arena);
+	is = concern_is(&o, &x->tree, TEXT("PLB"), text_of(concerns), text_of(officer), number);
+	officers_release(&o);
+	return is;
 }
 
 static void
@@ -74,11 +78,13 @@ foreign(struct fixture *x, const char *concerns)
 	struct text rest = text_of(concerns), line;
 	struct buf all = {0};
 	struct text joined;
+	struct officers o = {0};
 
-	while (concern_foreign(&x->tree, TEXT("PLB"), &rest, &x->arena, &line))
+	while (concern_foreign(&o, &x->tree, TEXT("PLB"), &rest, &line))
 		buf_printf(&all, "%.*s;", TEXT_ARG(line));
 	joined = arena_text(&x->arena, buf_view(&all));
 	buf_release(&all);
+	officers_release(&o);
 	return joined;
 }
 
@@ -95,11 +101,28 @@ neither_code_nor_unit(void **state)
 	assert_true(text_is(foreign(x, "Tono\nP02\n\nloket 2"), "Tono;loket 2;"));
 }
 
+/* Each station has its own, and the table is read once. */
+static void
+once_a_station(void **state)
+{
+	struct fixture *x = *state;
+	struct officers o = {0};
+
+	officers(x);
+	assert_true(concern_is(&o, &x->tree, TEXT("PLB"), TEXT("SPKT"), TEXT("P03"), 20000));
+	assert_false(concern_is(&o, &x->tree, TEXT("SBY"), TEXT("SPKT"), TEXT("P03"), 20000));
+	assert_true(concern_is(&o, &x->tree, TEXT("PLB"), TEXT("SPKT"), TEXT("P03"), 20000));
+	fixture_write(x, "stations/PLB/officers.csv", "code,name,rank,unit,valid_from,valid_until\n");
+	assert_true(concern_is(&o, &x->tree, TEXT("PLB"), TEXT("SPKT"), TEXT("P03"), 20000));
+	officers_release(&o);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(by_code_or_unit, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(once_a_station, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(by_name, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(neither_code_nor_unit, fixture_setup, fixture_teardown),
 	};

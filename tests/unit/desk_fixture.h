@@ -21,6 +21,7 @@ desk_teardown(void **state)
 {
 	struct desk *d = *state;
 
+	officers_release(&d->s.officers);
 	arena_release(&d->s.scratch);
 	arena_release(&d->s.arena);
 	fixture_end(&d->x);
