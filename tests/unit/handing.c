@@ -172,13 +172,48 @@ signatures(void **state)
 	assert_null(handing_signature(&c, TEXT("SARI")));
 }
 
+/* The steps that a handover makes, in either language; no others. */
+static void
+test_passes(void **state)
+{
+	struct desk *d = *state;
+	static const struct {
+		const char *verb, *to, *by, *note;
+		bool passes;
+	} rows[] = {
+		{ "assign", "TONO", "TONO", "taken over by handover PLB-20261124-H0001", true },
+		{ "note", "TONO", "TONO", "diambil alih dengan serah terima PLB-20261124-H0001", true },
+		{ "assign", "TONO", "TONO", "taken over by handover PLB-20261124-R0001", false },
+		{ "assign", "TONO", "TONO", "taken over by handover PLB-20261124-H0001, by hand", false },
+		{ "assign", "TONO", "TONO", "", false },
+		{ "assign", "SARI", "TONO", "taken over by handover PLB-20261124-H0001", false },
+		{ "note", "", "", "taken over by handover PLB-20261124-H0001", false },
+		{ "accept", "TONO", "TONO", "taken over by handover PLB-20261124-H0001", false },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct record step;
+		struct text handover;
+
+		record_init(&step, &step_schema, &d->s.arena);
+		record_put(&step, NAME_VERB, text_of(rows[i].verb));
+		record_put(&step, NAME_TO, text_of(rows[i].to));
+		record_put(&step, NAME_BY, text_of(rows[i].by));
+		record_put(&step, NAME_NOTE, text_of(rows[i].note));
+		assert_int_equal(handing_passes(&step, &handover), rows[i].passes);
+		if (rows[i].passes)
+			assert_true(text_is(handover, "PLB-20261124-H0001"));
+	}
+	assert_true(text_is(handing_note(TEXT("PLB-20261124-H0001"), LANGUAGE_ID, &d->s.arena), rows[1].note));
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, desk_teardown)
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(as_it_stood), TEST(a_day_without_a_time), TEST(the_shift_it_ends), TEST(what_comes_first), TEST(signatures),
+		TEST(as_it_stood), TEST(a_day_without_a_time), TEST(the_shift_it_ends), TEST(what_comes_first), TEST(signatures), TEST(test_passes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
