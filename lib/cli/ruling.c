@@ -7,11 +7,13 @@
 #include "store/concern.h"
 #include "time/moment.h"
 
-/* What a citizen says has nobody of the desk behind it. */
+/* What a citizen says has nobody of the desk behind it; that a void record was
+ * entered anew acts on nothing. */
 static bool
 is_nameless(const struct step_verb *verb, const struct record *step)
 {
-	return text_trim(record_get(step, NAME_BY)).len == 0 && !step_reviews(verb) && !text_is(text_of(verb->verb), "heard");
+	return text_trim(record_get(step, NAME_BY)).len == 0 && !step_reviews(verb) && !text_is(text_of(verb->verb), "heard") &&
+	    record_get(step, NAME_REPLACED_BY).len == 0;
 }
 
 /* One whom a complaint concerns can neither be given it nor act on it. */

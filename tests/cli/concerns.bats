@@ -53,6 +53,13 @@ amend $F" spkt-followup amend "$F" --set concerns=Budi --by 90
 	says 0 '' spkt-tree check
 }
 
+@test "a void record leads to the one entered in its stead, whoever typed it" {
+	complaint --concerns 84 -q
+	spkt-followup void "$F" --reason "salah jenis" --by 90 -q
+	says 0 '' spkt-feedback new criticism -m "Ditilang" --concerns 84 --replaces "$F"
+	[ "$(spkt-followup list -f replaced_by -w 'verb == "note"' -O csv | tail -n 1)" = PLB-20261124-F0002 ]
+}
+
 @test "of what is closed the owner is not named" {
 	officers
 	complaint -q
