@@ -3,8 +3,10 @@
 #include "base/refuse.h"
 #include "cli/setting.h"
 #include "record/closing.h"
+#include "record/delivery.h"
 #include "record/review.h"
 #include "store/concern.h"
+#include "store/identity.h"
 #include "time/moment.h"
 
 /* What a citizen says has nobody of the desk behind it; that a void record was
@@ -59,16 +61,28 @@ check_verified(const struct scanned *c, const struct record *step, struct fail *
 	    fail_set(why, MSG_CLOSE_NEEDS, "verify");
 }
 
+bool
+ruling_tells(struct session *s, const struct scanned *c)
+{
+	struct text none = {0};
+	struct record identity;
+	struct fail ignored = {0};
+	bool known = case_identity(&c->c).len > 0 && identity_read(&s->tree, &c->c, &identity, &s->scratch, &ignored);
+
+	fail_release(&ignored);
+	return !known || delivery_find(record_get(&identity, NAME_PEOPLE), none, DELIVERY_OTHER, &s->scratch).channel.len > 0;
+}
+
 /* A voice: closing.h; or a stated reason. */
 static bool
-check_closing(const struct scanned *c, const struct record *step, struct fail *why)
+check_closing(struct session *s, const struct scanned *c, const struct record *step, struct fail *why)
 {
 	struct buf missing = {0};
 
 	if (c->c.record.schema == &action_schema)
 		return check_verified(c, step, why);
 	if (record_get(step, NAME_WITHOUT).len == 0)
-		closing_missing(&c->c, true, &missing);
+		closing_missing(&c->c, ruling_tells(s, c), &missing);
 	if (missing.len > 0)
 		fail_set(why, MSG_CLOSE_NEEDS, missing.data);
 	buf_release(&missing);
@@ -80,7 +94,7 @@ ruling_hands(struct session *s, const struct step_verb *verb, const struct scann
     struct fail *why)
 {
 	return check_concerned(s, verb, c, step, why) && check_review(verb, c, step, why) &&
-	    (verb->stage != NAME_CLOSED_AT || check_closing(c, step, why));
+	    (verb->stage != NAME_CLOSED_AT || check_closing(s, c, step, why));
 }
 
 bool

@@ -11,6 +11,9 @@
  * say by whom it is, where that matters; and a voice that is closed too early. */
 bool ruling_hands(struct session *s, const struct step_verb *verb, const struct scanned *c, const struct record *step,
     struct fail *why);
+/* Whether the citizen is to be told: not where the personal data are in this clone and
+ * have no way to reach him. */
+bool ruling_tells(struct session *s, const struct scanned *c);
 /* All that typing refuses: also what an import keeps and says, a verb that does
  * not apply to the record or its status. */
 bool ruling_check(struct session *s, const struct step_verb *verb, const struct scanned *c, const struct record *step,

@@ -1,6 +1,7 @@
 /* retract: takes a mistyped step out of the fold; it stays in the history. */
 #include "base/number.h"
 #include "cli/issuing.h"
+#include "cli/ruling.h"
 #include "record/closing.h"
 #include "verbs.h"
 
@@ -70,7 +71,7 @@ say_lacks(struct stepping *t, const struct scanned *c, const struct step *step)
 	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
 		if (step->verb != NULL && step->verb->stage == needed[i] && !session_given(s, OPT_DRY_RUN) &&
 		    scan_one(&s->tree, c->c.id, INT64_MAX, &fail_nowhere, &s->scratch, &now, &ignored))
-			closing_lacks(&now.c, true, &missing);
+			closing_lacks(&now.c, ruling_tells(s, &now), &missing);
 	if (missing.len > 0)
 		session_notice(s, MSG_RETRACT_LACKS, arena_string(&s->scratch, c->c.id), missing.data, NULL);
 	buf_release(&missing);

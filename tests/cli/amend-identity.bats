@@ -100,6 +100,25 @@ SIM 2"' spkt-report list -I -f title,reporter.name,reporter.phone,items
 	says 65 'spkt-followup: PLB-20261123-F0001: unknown field "items"; a field of your own begins with x-' spkt-followup amend F1 --items KTP
 }
 
+@test "who has no contact any more need not be told: close and outbox agree, where the data are" {
+	spkt-feedback new complaint -m "Antre dua jam" -r "2026-11-23 08:00" --reporter.phone 081200000002 --code -q >/dev/null
+	f analyse F1 --cause staffing_too_few -q >/dev/null
+	f decide F1 --reason cukup -q >/dev/null
+	f respond F1 -m "Sudah ditambah." -q >/dev/null
+	says 65 'spkt-followup: PLB-20261123-F0001: closing needs notify first, or --without REASON' spkt-followup close F1
+	gives 0 'id,channel
+PLB-20261123-F0001,phone' spkt-followup outbox -f id,channel
+	f amend F1 --reporter.phone "" -q >/dev/null
+	gives 0 'id,channel
+PLB-20261123-F0001,code' spkt-followup outbox -f id,channel
+	# Where they are not, it cannot be known.
+	mv "$SPKT_DIR/identity" elsewhere
+	says 65 'spkt-followup: PLB-20261123-F0001: closing needs notify first, or --without REASON' spkt-followup close F1
+	mv elsewhere "$SPKT_DIR/identity"
+	f close F1 -q >/dev/null
+	[ "$(field feedback status PLB-20261123-F0001)" = closed ]
+}
+
 @test "anonymous items, data that are elsewhere, and nothing to change" {
 	printf 'kind: suggestion\nchannel: box\ntext: loket malam\n' | spkt-feedback new -F - -q >anonymous
 	says 65 "spkt-followup: $(cat anonymous): an anonymous item has no people; a citizen who leaves a contact is not anonymous" \
