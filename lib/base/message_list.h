@@ -267,6 +267,7 @@ MESSAGE(EXCEL_MAP, EXIT_USAGE, "--excel is for our own columns, --map for those 
 MESSAGE(OPTIONS_BOTH, EXIT_USAGE, "{1} and {2} say the same thing; give one of them", "{1} dan {2} mengisi hal yang sama; pakai salah satu")
 MESSAGE(STDIN_ONE, EXIT_USAGE, "standard input can be only one of --file, --message, --text-file and --secret", "masukan standar hanya dapat menjadi salah satu dari --file, --message, --text-file dan --secret")
 MESSAGE(CODE_BAD, EXIT_DATA, "is no tracking code: a character is wrong or missing", "bukan kode pelacakan: ada huruf atau angka yang salah atau kurang")
+MESSAGE(SECRET_HELD, EXIT_DATA, "{1} has this code: the slip was entered already", "{1} memakai kode ini: lembarnya sudah dientri")
 MESSAGE(SECRET_MANY, EXIT_USAGE, "a tracking code opens one record; the file has more", "satu kode pelacakan untuk satu catatan; berkas ini memuat lebih")
 MESSAGE(REFER_FAILED, EXIT_DONE, "{1} is stored, but not referred to {2}; do it with: spkt-followup refer {1} --agency {2}", "{1} tersimpan, tetapi belum dirujuk ke {2}; lakukan dengan: spkt-followup refer {1} --agency {2}")
 MESSAGE(NOTHING_STORED, EXIT_NO, "nothing was stored", "tidak ada yang disimpan")

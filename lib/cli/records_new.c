@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "cli/coming.h"
 #include "cli/concerning.h"
 #include "cli/dialogue.h"
@@ -228,6 +229,42 @@ acknowledge(struct session *s, const struct coming *c, bool confirmed)
 	concerning_say(s, record_get(&c->record, NAME_STATION), record_get(&c->record, NAME_CONCERNS), (struct text){0}, (struct text){0});
 }
 
+enum { SLIP_DAYS = 92 };	/* how far back a slip is looked for that was entered twice */
+
+/* The item that a code opens. */
+struct slip {
+	struct text hash, found;
+	struct arena *arena;
+};
+
+static bool
+take_slip(void *context, struct scanned *s, struct fail *why)
+{
+	struct slip *slip = context;
+
+	(void)why;
+	if (text_is(record_get(&s->c.record, NAME_ANONYMOUS), "yes") && s->c.status != STATUS_VOID &&
+	    digest_same(case_code(&s->c), slip->hash))
+		slip->found = arena_text(slip->arena, s->c.id);
+	return slip->found.len == 0;
+}
+
+/* A slip is entered once, at whichever desk; one that was typed in error is void. */
+static bool
+check_slip(struct session *s, const struct coming *c, struct fail *why)
+{
+	struct slip slip = { .arena = &s->arena };
+	struct scan scan = { .tree = &s->tree, .type = record_type_of(&feedback_schema), .as_of = INT64_MAX, .faults = &fail_nowhere };
+
+	if (!session_given(s, OPT_SECRET) || c->known)
+		return true;
+	slip.hash = record_get(&c->record, NAME_CODE_SHA256);
+	scan.period = (struct period){ s->clock.now - (int64_t)SLIP_DAYS * 86400, INT64_MAX };
+	if (!scan_cases(&scan, take_slip, &slip, why) && slip.found.len == 0)
+		return false;
+	return slip.found.len == 0 || fail_set(why, MSG_SECRET_HELD, arena_string(&s->arena, slip.found)) || fail_field(why, "secret");
+}
+
 static bool
 store_one(struct session *s, const struct writer *w, struct coming *c, struct fail *why)
 {
@@ -236,6 +273,8 @@ store_one(struct session *s, const struct writer *w, struct coming *c, struct fa
 	if (!find_keys(s, c, 1, why))
 		return false;
 	c->known = c->id.len > 0;
+	if (!check_slip(s, c, why))
+		return false;
 	ok = c->known || put_record(w, &c->record, &s->arena, &c->id, why);
 	if (ok || why->message == MSG_FILE_UNCONFIRMED)
 		acknowledge(s, c, ok);
@@ -306,13 +345,13 @@ check_options(const struct session *s, struct fail *why)
 	    fail_set(why, MSG_OPTIONS_BOTH, "--code", "--secret");
 }
 
-/* With a --key it must not happen between the look and the link that another
+/* With a --key or a slip it must not happen between the look and the link that another
  * stores the same: such writers take turns. */
 static bool
 store_all(struct session *s, const struct writer *w, struct coming *all, size_t count, struct fail *why)
 {
 	struct turn turn = TURN_NONE;
-	bool keyed = false, ok;
+	bool keyed = session_given(s, OPT_SECRET), ok;
 
 	for (size_t i = 0; i < count; i++)
 		keyed = keyed || record_get(&all[i].record, NAME_KEY).len > 0;
@@ -395,6 +434,8 @@ records_new(struct session *s, const struct schema *schema, struct fail *why)
 		return false;
 	if (!session_given(s, OPT_DRY_RUN))
 		return store_all(s, &w, all, count, why);
+	if (session_given(s, OPT_SECRET) && (!find_keys(s, all, 1, why) || !check_slip(s, all, why)))
+		return false;
 	for (size_t i = 0; i < count; i++)
 		print_one(s, &all[i].record, i == 0);
 	return true;

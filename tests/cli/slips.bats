@@ -41,3 +41,51 @@ code='[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJ
 	grep -q 'A4' about
 	[ "$(pdftotext -layout slips.pdf - | grep -c 'Kode Anda')" = 5 ]
 }
+
+# The code of a slip, and the slip as it is typed in.
+slip() {
+	spkt-feedback slips --count 1 | grep -o '[0-9A-Z]\{4\}\(-[0-9A-Z]\{4\}\)\{3\}-[0-9A-Z]' | sed q
+}
+
+typed() {
+	printf 'kind: suggestion\nchannel: box\ntext: loket malam\nreceived: %s\n' "${1:-2026-11-24}"
+}
+
+@test "a slip is entered once: its code names the item that has it; a retry by its key, and what was void, may" {
+	code=$(slip)
+	id=$(typed | spkt-feedback new -F - --secret "$code" -q)
+	typed >typed.yaml
+	says 65 "spkt-feedback: secret: $id has this code: the slip was entered already" spkt-feedback new -F typed.yaml --secret "$code"
+	says 65 "spkt-feedback: secret: $id memakai kode ini: lembarnya sudah dientri" spkt-feedback new -F typed.yaml --secret "$code" -N --lang id
+	says 65 "spkt-feedback: secret: $id has this code: the slip was entered already" spkt-feedback new question --secret "$code" -m Kapan --channel desk
+	[ "$(stored)" -eq 1 ]
+	{ typed && echo 'key: k1'; } >keyed.yaml
+	other=$(slip)
+	spkt-feedback new -F keyed.yaml --secret "$other" -q >first
+	gives 0 "$(cat first)" spkt-feedback new -F keyed.yaml --secret "$other" -q
+	spkt-followup void "$id" --reason "salah ketik" --by 84 -q >/dev/null
+	spkt-feedback new -F typed.yaml --secret "$code" -q >again
+	[ "$(stored)" -eq 4 ]
+}
+
+@test "a slip of long ago is not looked for; a code that was replaced is free" {
+	code=$(slip)
+	typed 2026-08-20 | SPKT_NOW=2026-08-20T10:00:00+07:00 spkt-feedback new -F - --secret "$code" -q >old
+	typed | spkt-feedback new -F - --secret "$code" -q >new
+	[ "$(stored)" -eq 2 ]
+	code=$(slip)
+	id=$(typed | spkt-feedback new -F - --secret "$code" -q)
+	spkt-feedback receipt "$id" --new-code >/dev/null 2>&1
+	typed | spkt-feedback new -F - --secret "$code" -q >new
+	[ "$(stored)" -eq 5 ]
+}
+
+@test "of several at once one enters the slip" {
+	code=$(slip)
+	typed >typed.yaml
+	for i in 1 2 3 4 5 6; do
+		spkt-feedback new -F typed.yaml --secret "$code" -q >out.$i 2>/dev/null &
+	done
+	wait
+	[ "$(cat out.* | wc -l) $(stored)" = "1 1" ]
+}
