@@ -97,8 +97,8 @@ handing_span(const struct station *station, const struct record *r, struct arena
     struct fail *why)
 {
 	struct text shift = shift_named(station, record_get(r, NAME_SHIFT));
-	int64_t at;
-	int32_t day;
+	int64_t at = 0;
+	int32_t day = 0;
 
 	if (!received_of(station, r, &at, why))
 		return false;
@@ -121,8 +121,8 @@ put_day(struct record *r, int32_t day, struct arena *arena)
 bool
 handing_fill(struct session *s, const struct station *station, struct record *r, struct fail *why)
 {
-	struct shift_span span;
-	int64_t at;
+	struct shift_span span = {0};
+	int64_t at = 0;
 
 	if (r->schema != &handover_schema)
 		return true;

@@ -232,14 +232,14 @@ judge(struct clock_run *r, bool paused, bool early, int64_t now)
 {
 	int64_t until = r->stopped != INT64_MIN ? r->stopped : r->ended != INT64_MIN ? r->ended : now;
 
-	if (early && r->stopped == INT64_MIN && r->ended != INT64_MIN)
+	bool ended = r->stopped == INT64_MIN && r->ended != INT64_MIN;
+
+	if (ended && (early || until <= r->due))
 		r->state = CLOCK_ENDED;
 	else if (until > r->due)
 		r->state = CLOCK_BREACHED;
 	else if (r->stopped != INT64_MIN)
 		r->state = CLOCK_MET;
-	else if (r->ended != INT64_MIN)
-		r->state = CLOCK_ENDED;
 	else
 		r->state = paused ? CLOCK_PAUSED : CLOCK_OPEN;
 }

@@ -281,7 +281,7 @@ parse_choices(const struct field *f, struct text t, const struct when *w, struct
 
 	(void)w;
 	for (size_t i = 0; ok && i <= t.len; i++) {
-		struct text item, key;
+		struct text item, key = {0};
 
 		if (i < t.len && !is_separator(t.at[i]))
 			continue;
@@ -362,7 +362,7 @@ check_scores(const struct field *f, struct text v, struct fail *why)
 static bool
 parse_scores(const struct field *f, struct text t, const struct when *w, struct arena *a, struct text *out, struct fail *why)
 {
-	struct text rest = t, line, key, value, canonical;
+	struct text rest = t, line, key = {0}, value = {0}, canonical = {0};
 	struct buf all = {0};
 	bool ok = true;
 

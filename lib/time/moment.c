@@ -104,7 +104,7 @@ moment_in(int64_t instant, const struct zone *z)
 struct text
 moment_moved(struct text stored, const struct zone *z, struct arena *arena)
 {
-	struct moment m;
+	struct moment m = {0};
 	struct fail ignored = {0};
 	char printed[MOMENT_TEXT];
 	bool is_time = moment_parse(stored, &m, &ignored) && !m.day_only;

@@ -63,7 +63,9 @@ find_record(struct filing *f, struct text id, struct standing **found, struct fa
 	struct session *s = f->t.session;
 
 	*found = scan_id(&s->tree, id, s->clock.now, &s->arena, &id, why) ? stand(f, id, &s->faults, why) : NULL;
-	return *found != NULL || fail_field(why, "id");
+	if (*found == NULL)
+		fail_field(why, "id");
+	return *found != NULL;
 }
 
 /* How another record stands, for duplicate_follow_by. */
