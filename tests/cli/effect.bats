@@ -136,8 +136,11 @@ staffing_too_few,2,10,0,40,0.0000,0.0000,1.3311,not_shown" spkt-stats effect $ac
 	comes 3 2026-11-11 | sed '1s/$/,station/;2,$s/$/,SKR/' | spkt-feedback import - --now 2026-11-11T12:00 -q 2>/dev/null
 	act --aim time
 	spkt-stats effect $action --now 2026-12-20T09:00 | grep -q '^time,2,'
-	spkt-followup decide SKR-20261111-F0001 --action $action --now 2026-11-26T10:00 -q
+	decided=$(spkt-followup decide SKR-20261111-F0001 --action $action --now 2026-11-26T10:00 -q)
 	spkt-stats effect $action --now 2026-12-20T09:00 | grep -q '^time,5,'
+	# A decision that was taken back names no action.
+	spkt-followup retract "$decided" --reason "salah pilih" --now 2026-11-26T11:00 -q >/dev/null
+	spkt-stats effect $action --now 2026-12-20T09:00 | grep -q '^time,2,'
 }
 
 @test "what should be known before it is believed is said with the figures" {

@@ -146,6 +146,15 @@ answers: Kami minta maaf." spkt-followup status - -O yaml <<<"$C"
 	says 0 '' spkt-followup status "$F" "$new"
 }
 
+@test "a newer code that was retracted opens nothing; the older one opens again" {
+	complaint
+	old=$C
+	new=$(spkt-feedback receipt "$F" --new-code -q | grep -o '[0-9A-Z]\{4\}-[0-9A-Z]\{4\}-[0-9A-Z]\{4\}-[0-9A-Z]\{4\}-[0-9A-Z]')
+	spkt-followup retract "$(spkt-followup list -f step_id -O csv | tail -n 1)" --reason keliru -q >/dev/null
+	says 1 "spkt-followup: $NO" spkt-followup status "$F" "$new"
+	says 0 '' spkt-followup status "$F" "$old"
+}
+
 @test "what was entered anew: the old number and code lead to the new one" {
 	complaint
 	old=$F
