@@ -1,8 +1,7 @@
-/* -F: steps from a YAML file, all or nothing. Every one is checked, each record as
- * the steps before it in the file leave it, and written, before the first is linked.
- * Where the disk refuses a link, those before it are taken back; what cannot be is
- * named. A run that is killed between two links leaves the steps before, and so may
- * one that the disk did not confirm: run again, the file stores what is missing. */
+/* -F: steps from a YAML file, all or nothing. Every one is checked, each record as those
+ * before it leave it, and written, before the first is linked; where the disk refuses a
+ * link, those before it are taken back, and what cannot be is named. A run that is killed
+ * between two links leaves those before: run again, the file stores what is missing. */
 #include "base/random.h"
 #include "cli/amending.h"
 #include "cli/coming.h"
@@ -259,8 +258,7 @@ store_all(struct filing *f, struct fail *why)
 static bool
 say_all(struct filing *f, struct fail *why)
 {
-	struct session *s = f->t.session;
-	bool dry = session_given(s, OPT_DRY_RUN), ok = true;
+	bool dry = session_given(f->t.session, OPT_DRY_RUN), ok = true;
 
 	for (size_t i = 0; ok && i < f->stream.count; i++) {
 		struct made *m = &f->all[i];
@@ -272,7 +270,7 @@ say_all(struct filing *f, struct fail *why)
 		else
 			stepping_stored(&f->t, &m->on->c, &m->step, m->name);
 		ok = ok && step_finish(&f->t, &m->on->c, &m->step, why);
-		arena_clear(&s->scratch);
+		arena_clear(&f->t.session->scratch);
 	}
 	return ok;
 }
