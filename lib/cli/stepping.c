@@ -127,8 +127,16 @@ holds(const struct step_verb *v)
 	return v->after != STATUS_UNCHANGED || v->stage == NAME_RESPONDED_AT || text_is(text_of(v->verb), "amend");
 }
 
-/* The step of a batch that was stored by an earlier run. What is said after a
- * dispute is said anew. */
+/* Whether after that step the same words are a new fact: after a dispute or a
+ * reopening, and a notice after a newer answer. */
+static bool
+renews(const struct step_verb *v, const struct step *s)
+{
+	return s->verb != v && ((s->verb->flags & STEP_REOPENS) != 0 ||
+	    (v->stage == NAME_NOTIFIED_AT && s->verb->stage == NAME_RESPONDED_AT));
+}
+
+/* The step of a batch that was stored by an earlier run. */
 static const struct step *
 find_same(const struct stepping *t, const struct case_file *c, const struct record *step)
 {
@@ -137,7 +145,7 @@ find_same(const struct stepping *t, const struct case_file *c, const struct reco
 
 		if (s->verb == NULL || s->retracted)
 			continue;
-		if (s->verb != t->verb && (s->verb->flags & STEP_REOPENS) != 0)
+		if (renews(t->verb, s))
 			return NULL;
 		if (s->verb != t->verb)
 			continue;
@@ -160,7 +168,7 @@ find_untaken(const struct stepping *t, const struct case_file *c, const struct r
 
 		if (s->verb == NULL || s->retracted || t->taken[i])
 			continue;
-		if (s->verb != t->verb && (s->verb->flags & STEP_REOPENS) != 0)
+		if (renews(t->verb, s))
 			found = NULL;
 		else if (found == NULL && s->verb == t->verb && says_same(t, &s->record, step))
 			found = s;

@@ -570,3 +570,18 @@ nothing is stored: all steps of a file are taken, or none' spkt-followup duplica
 	[ "$(stored)" -eq 3003 ]
 	[[ $(spkt-tree check -E) == *" 0 faults, 0 notices" ]]
 }
+
+@test "a notice after a newer answer is a new fact, though it says the same; run again it is there already" {
+	id=$(spkt-feedback new complaint -m x --reporter.phone 080000001 -q 2>/dev/null)
+	for answer in satu dua; do
+		spkt-followup respond "$id" -m $answer --by 84 -q >/dev/null
+		echo "$id" | spkt-followup notify --via phone --by 84 -q - >/dev/null
+	done
+	[ "$(spkt-followup list -f verb | grep -c notify)" -eq 2 ]
+	echo "$id" | spkt-followup notify --via phone --by 84 -q - >/dev/null
+	[ "$(spkt-followup list -f verb | grep -c notify)" -eq 2 ]
+	gives 0 'id' spkt-followup outbox -f id
+	spkt-followup respond "$id" -m tiga --by 84 -q >/dev/null
+	printf 'id: %s\nvia: phone\n' "$id" | spkt-followup notify -F - --by 84 -q >/dev/null
+	[ "$(spkt-followup list -f verb | grep -c notify)" -eq 3 ]
+}
