@@ -6,17 +6,6 @@
 
 enum { HOUR = 3600 };
 
-const struct choice due_kinds[] = {
-	{ "wait", WORDS("what it waits for", "yang ditunggu"), NULL },
-	{ "referral", WORDS("answer of the agency", "jawaban instansi rujukan"), NULL },
-	{ "review", WORDS("review by somebody else", "peninjauan petugas lain"), NULL },
-	{ "reply", WORDS("what the citizen replied", "tanggapan warga"), NULL },
-	{ "action", WORDS("improvement action", "tindakan perbaikan"), NULL },
-	{ "verify", WORDS("verification of the action", "verifikasi tindakan"), NULL },
-	{ "handover", WORDS("signatures of the handover", "tanda tangan serah terima"), NULL },
-	{ 0 },
-};
-
 struct gathering {
 	const struct scanned *c;
 	const struct calendar *calendar;

@@ -14,8 +14,7 @@ struct due {
 	int64_t at;		/* the last instant that is in time */
 };
 
-enum { DUE_KINDS = 7 };
-extern const struct choice due_kinds[];	/* those that are no clocks, with labels */
+enum { DUE_KINDS = 7 };	/* those that are no clocks */
 
 /* What is open of a record at `now`, in no order, in the arena: of a ladder the
  * first rung only that runs; nothing of a clock that is paused in time. */

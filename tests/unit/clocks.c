@@ -11,6 +11,7 @@
 #include "tree_fixture.h"
 
 #include "case_fixture.h"
+#include "time_fixture.h"
 
 static const char sla[] = "clock,record,kind,priority,starts,stops,limit,day_kind,pauses,basis,valid_from,valid_until,class\n"
     "scene,report,emergency,,received,arrived,10m,clock,outage,b,,,\n"
@@ -123,16 +124,6 @@ static const struct {
 	{ &report_schema, "08:00", "kind=log", { { 0 } }, "09:00", "" },
 };
 
-static int64_t
-instant(struct arena *a, const char *text)
-{
-	struct moment m;
-	struct fail why = {0};
-
-	assert_true(moment_parse(case_moment(a, text), &m, &why));
-	return m.at;
-}
-
 static void
 test_cases(void **state)
 {
@@ -152,7 +143,7 @@ test_cases(void **state)
 
 		case_make(&c.c, &arena, cases[i].schema, cases[i].received, cases[i].fields, cases[i].steps);
 		assert_true(moment_parse(record_get(&c.c.record, NAME_RECEIVED), &c.received, &why));
-		count = clocks_of(k, &c, instant(&arena, cases[i].now), &arena, &runs);
+		count = clocks_of(k, &c, time_instant(case_moment(&arena, cases[i].now)), &arena, &runs);
 		for (size_t r = 0; r < count; r++)
 			print_run(x, &runs[r], &got);
 		if (!text_is(buf_view(&got), cases[i].want))

@@ -7,6 +7,8 @@
 
 #include "record/closing.h"
 
+#include "steps_fixture.h"
+
 enum { STEPS_MAX = 12 };
 
 /* Feedback as its steps in a line: "respond:via=phone !notify"; one with ! was
@@ -14,19 +16,6 @@ enum { STEPS_MAX = 12 };
 struct row {
 	const char *kind, *identity, *steps, *telling, *otherwise;
 };
-
-static struct text
-fill_step(struct record *r, struct text word)
-{
-	struct text verb, fields, one, name, value;
-
-	text_cut(word, ':', &verb, &fields);
-	while (text_next(&fields, ',', &one)) {
-		text_cut(one, '=', &name, &value);
-		r->values[schema_field(&step_schema, name)] = value;
-	}
-	return verb;
-}
 
 static struct case_file
 make(const struct row *row, const struct schema *schema, struct arena *arena)
@@ -42,7 +31,7 @@ make(const struct row *row, const struct schema *schema, struct arena *arena)
 
 		s->retracted = text_starts(word, TEXT("!"));
 		record_init(&s->record, &step_schema, arena);
-		s->verb = step_find(fill_step(&s->record, text_after(word, s->retracted)));
+		s->verb = step_find(steps_fill(&s->record, text_after(word, s->retracted)));
 		assert_non_null(s->verb);
 		s->number = (int64_t)c.step_count;
 	}

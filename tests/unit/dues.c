@@ -11,6 +11,7 @@
 #include "tree_fixture.h"
 
 #include "case_fixture.h"
+#include "time_fixture.h"
 
 /* "what next MM-DD HH:MM" of each, in order. */
 static const struct {
@@ -57,16 +58,6 @@ static const struct {
 	{ &handover_schema, "shift=malam outgoing=1 incoming=2", { { 1, "R_01-A", "acknowledge", "08:10", "by=1" }, { 2, "R_02-B", "acknowledge", "08:10", "by=2" } }, "09:00", "" },
 };
 
-static int64_t
-instant(struct arena *a, const char *text)
-{
-	struct moment m;
-	struct fail why = {0};
-
-	assert_true(moment_parse(case_moment(a, text), &m, &why));
-	return m.at;
-}
-
 static void
 test_dues(void **state)
 {
@@ -87,7 +78,7 @@ test_dues(void **state)
 
 		case_make(&c.c, &arena, cases[i].schema, "08:00", cases[i].fields, cases[i].steps);
 		assert_true(moment_parse(record_get(&c.c.record, NAME_RECEIVED), &c.received, &why));
-		count = dues_of(k, &c, instant(&arena, cases[i].now), &arena, &dues);
+		count = dues_of(k, &c, time_instant(case_moment(&arena, cases[i].now)), &arena, &dues);
 		for (size_t d = 0; d < count; d++) {
 			char at[MOMENT_TEXT];
 

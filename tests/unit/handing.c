@@ -9,7 +9,7 @@
 #include "cli/handing.h"
 #include "case_fixture.h"
 #include "desk_fixture.h"
-#include "time/date.h"
+#include "time_fixture.h"
 
 static int
 setup(void **state)
@@ -24,25 +24,6 @@ setup(void **state)
 	d.s.tree = d.x.tree;
 	*state = &d;
 	return 0;
-}
-
-static int32_t
-day_of(const char *text)
-{
-	int32_t day;
-
-	assert_true(date_parse(text_of(text), &day));
-	return day;
-}
-
-static int64_t
-instant(const char *text)
-{
-	struct moment m;
-	struct fail why = {0};
-
-	assert_true(moment_parse(text_of(text), &m, &why));
-	return m.at;
 }
 
 /* As it stood: what came, and what was done, later is left out; a step that was
@@ -68,7 +49,7 @@ as_it_stood(void **state)
 
 	case_make(&c.c, &d->s.arena, &report_schema, "08:00", "kind=lost", rows);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		bool there = handing_stood(&c, instant(cases[i].at), day_of("2026-11-24"), &d->s.arena, &then);
+		bool there = handing_stood(&c, time_instant(text_of(cases[i].at)), time_day("2026-11-24"), &d->s.arena, &then);
 
 		assert_int_equal(there, cases[i].status >= 0);
 		if (there)
@@ -93,7 +74,7 @@ a_day_without_a_time(void **state)
 
 	case_make(&c.c, &d->s.arena, &feedback_schema, "2026-11-24", "kind=suggestion anonymous=yes", rows);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		bool there = handing_stood(&c, instant("2026-12-31T00:00:00+07:00"), day_of(cases[i].day), &d->s.arena, &then);
+		bool there = handing_stood(&c, time_instant(text_of("2026-12-31T00:00:00+07:00")), time_day(cases[i].day), &d->s.arena, &then);
 
 		assert_int_equal(there, cases[i].status >= 0);
 		if (there)

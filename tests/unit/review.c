@@ -7,6 +7,8 @@
 
 #include "record/review.h"
 
+#include "steps_fixture.h"
+
 /* A case as its steps in a line: "assign:to=84 analyse:by=84 dispute", a step
  * with ! before it was taken back. Then the step that is to follow. */
 struct row {
@@ -15,19 +17,6 @@ struct row {
 };
 
 enum { STEPS_MAX = 8 };
-
-static struct text
-fill_step(struct record *r, struct text word)
-{
-	struct text verb, fields, one, name, value;
-
-	text_cut(word, ':', &verb, &fields);
-	while (text_next(&fields, ',', &one)) {
-		text_cut(one, '=', &name, &value);
-		r->values[schema_field(&step_schema, name)] = value;
-	}
-	return verb;
-}
 
 static enum name
 refused(const struct row *row, struct arena *arena)
@@ -41,11 +30,11 @@ refused(const struct row *row, struct arena *arena)
 
 		s->retracted = text_starts(word, TEXT("!"));
 		record_init(&s->record, &step_schema, arena);
-		s->verb = step_find(fill_step(&s->record, text_after(word, s->retracted)));
+		s->verb = step_find(steps_fill(&s->record, text_after(word, s->retracted)));
 		assert_non_null(s->verb);
 	}
 	record_init(&next, &step_schema, arena);
-	word = fill_step(&next, text_of(row->next));
+	word = steps_fill(&next, text_of(row->next));
 	return review_refuses(&c, c.step_count, step_find(word), &next);
 }
 

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "store/roster.h"
-#include "time/date.h"
+#include "time_fixture.h"
 #include "tree_fixture.h"
 
 /* Three shifts; from 2027 on the night begins an hour later. */
@@ -37,25 +37,6 @@ desk(const struct fixture *x, const char *code)
 
 	assert_non_null(s);
 	return s;
-}
-
-static int32_t
-day_of(const char *text)
-{
-	int32_t day;
-
-	assert_true(date_parse(text_of(text), &day));
-	return day;
-}
-
-static int64_t
-instant(const char *text)
-{
-	struct moment m;
-	struct fail why = {0};
-
-	assert_true(moment_parse(text_of(text), &m, &why));
-	return m.at;
 }
 
 /* "shift day", of the shift that a stored time belongs to. */
@@ -119,16 +100,16 @@ the_bounds_of_a_shift(void **state)
 	struct shift_span span;
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		assert_true(shift_of_day(s, text_of(cases[i].shift), day_of(cases[i].day), &span));
-		assert_int_equal(span.from, instant(cases[i].from));
-		assert_int_equal(span.until, instant(cases[i].until));
-		assert_int_equal(span.day, day_of(cases[i].day));
+		assert_true(shift_of_day(s, text_of(cases[i].shift), time_day(cases[i].day), &span));
+		assert_int_equal(span.from, time_instant(text_of(cases[i].from)));
+		assert_int_equal(span.until, time_instant(text_of(cases[i].until)));
+		assert_int_equal(span.day, time_day(cases[i].day));
 	}
-	assert_false(shift_of_day(s, TEXT("sore"), day_of("2026-11-24"), &span));
+	assert_false(shift_of_day(s, TEXT("sore"), time_day("2026-11-24"), &span));
 	/* a shift of 24 hours */
-	assert_true(shift_of_day(desk(*state, "SBY"), TEXT("A"), day_of("2026-11-24"), &span));
+	assert_true(shift_of_day(desk(*state, "SBY"), TEXT("A"), time_day("2026-11-24"), &span));
 	assert_int_equal(span.until - span.from, 86400);
-	assert_int_equal(span.from, instant("2026-11-24T08:00:00+09:00"));
+	assert_int_equal(span.from, time_instant(text_of("2026-11-24T08:00:00+09:00")));
 }
 
 /* A desk that moved to another zone: its bounds are those of its zone now, what
@@ -144,8 +125,8 @@ a_station_that_changed_its_zone(void **state)
 	fixture_write(x, "stations/PLB/station.yaml", "code: PLB\nname: Satu\nzone: Asia/Makassar\n");
 	tree_close(&x->tree);
 	fixture_open(x);
-	assert_true(shift_of_day(desk(x, "PLB"), TEXT("pagi"), day_of("2026-11-24"), &span));
-	assert_int_equal(span.from, instant("2026-11-24T07:00:00+08:00"));
+	assert_true(shift_of_day(desk(x, "PLB"), TEXT("pagi"), time_day("2026-11-24"), &span));
+	assert_int_equal(span.from, time_instant(text_of("2026-11-24T07:00:00+08:00")));
 	assert_true(moment_parse(TEXT("2026-11-24T13:30:00+07:00"), &m, &why));
 	assert_true(m.at >= span.until);
 	assert_true(shift_holds(desk(x, "PLB"), &span, m));
@@ -162,10 +143,10 @@ the_shifts_of_a_date(void **state)
 	struct fixture *x = *state;
 	struct shift_span *spans;
 
-	assert_int_equal(shifts_of_day(desk(x, "PLB"), day_of("2026-11-24"), &x->arena, &spans), 3);
+	assert_int_equal(shifts_of_day(desk(x, "PLB"), time_day("2026-11-24"), &x->arena, &spans), 3);
 	assert_true(text_is(spans[0].shift, "pagi"));
 	assert_true(text_is(spans[2].shift, "malam"));
-	assert_true(text_is(shift_names(desk(x, "PLB"), day_of("2027-01-01"), &x->arena), "pagi, siang, malam"));
+	assert_true(text_is(shift_names(desk(x, "PLB"), time_day("2027-01-01"), &x->arena), "pagi, siang, malam"));
 }
 
 /* The end that is nearest: what one who hands over means. */
@@ -189,11 +170,11 @@ the_shift_that_ends_now(void **state)
 	struct shift_span span;
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		assert_true(shift_ending(desk(*state, "PLB"), text_of(cases[i].name), instant(cases[i].now), &span));
+		assert_true(shift_ending(desk(*state, "PLB"), text_of(cases[i].name), time_instant(text_of(cases[i].now)), &span));
 		assert_true(text_is(span.shift, cases[i].shift));
-		assert_int_equal(span.day, day_of(cases[i].day));
+		assert_int_equal(span.day, time_day(cases[i].day));
 	}
-	assert_false(shift_ending(desk(*state, "PLB"), TEXT("sore"), instant("2026-11-24T10:00:00+07:00"), &span));
+	assert_false(shift_ending(desk(*state, "PLB"), TEXT("sore"), time_instant(text_of("2026-11-24T10:00:00+07:00")), &span));
 }
 
 static void
@@ -215,13 +196,13 @@ who_is_on_duty(void **state)
 	fixture_write(x, "stations/PLB/roster/2026-11.csv", "date,shift,officer\n2026-11-30,malam,ADI\n2026-11-30,malam,SARI\n"
 	    "2026-11-30,malam,ADI\n2026-11-30,pagi,BUDI\n2026-12-01,malam,SALAH\n30 November,malam,SALAH\n");
 	fixture_write(x, "stations/PLB/roster/2026-12.csv", "date,shift,officer\n2026-12-01,malam,TONO\n");
-	assert_true(text_is(roster_officers(&r, TEXT("malam"), day_of("2026-11-30")), "ADI\nSARI"));
-	assert_true(text_is(roster_officers(&r, TEXT("pagi"), day_of("2026-11-30")), "BUDI"));
+	assert_true(text_is(roster_officers(&r, TEXT("malam"), time_day("2026-11-30")), "ADI\nSARI"));
+	assert_true(text_is(roster_officers(&r, TEXT("pagi"), time_day("2026-11-30")), "BUDI"));
 	/* a row of another month stands in the wrong file */
-	assert_true(text_is(roster_officers(&r, TEXT("malam"), day_of("2026-12-01")), "TONO"));
-	assert_int_equal(roster_officers(&r, TEXT("malam"), day_of("2026-11-29")).len, 0);
-	assert_int_equal(roster_officers(&r, TEXT("malam"), day_of("2027-01-01")).len, 0);
-	assert_int_equal(roster_of(&r, day_of("2026-11-01"))->count, 4);
+	assert_true(text_is(roster_officers(&r, TEXT("malam"), time_day("2026-12-01")), "TONO"));
+	assert_int_equal(roster_officers(&r, TEXT("malam"), time_day("2026-11-29")).len, 0);
+	assert_int_equal(roster_officers(&r, TEXT("malam"), time_day("2027-01-01")).len, 0);
+	assert_int_equal(roster_of(&r, time_day("2026-11-01"))->count, 4);
 	assert_int_equal(faults, 1);	/* each month is read once */
 }
 
