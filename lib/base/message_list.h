@@ -80,7 +80,7 @@ MESSAGE(CLASS_FOREIGN, EXIT_DONE, "no clock of sla.csv is for \"{1}\"; there are
 MESSAGE(CHECK_HOLIDAYS, EXIT_DONE, "has no row of {1}: its holidays count as working days", "tidak punya baris tahun {1}: hari liburnya dihitung sebagai hari kerja")
 MESSAGE(HOLIDAYS_NONE, EXIT_DONE, "holidays.csv has no row of {1}: holidays there are counted as working days", "holidays.csv tidak punya baris tahun {1}: hari libur di sana dihitung sebagai hari kerja")
 MESSAGE(HANDOVER_MANY, EXIT_DONE, "only the first {1} of {2} open items are in the handover", "hanya {1} butir pertama dari {2} yang terbuka masuk serah terima")
-MESSAGE(BOOK_FORMAT, EXIT_USAGE, "the shift book has no \"{1}\"; choose text, csv, table, yaml, jsonl, excel or fods", "buku mutasi tidak dapat ditulis sebagai \"{1}\"; pilih text, csv, table, yaml, jsonl, excel atau fods")
+MESSAGE(BOOK_FORMAT, EXIT_USAGE, "the shift book has no \"{1}\"; choose text, csv, table, yaml, jsonl, excel, fods or html", "buku mutasi tidak dapat ditulis sebagai \"{1}\"; pilih text, csv, table, yaml, jsonl, excel, fods atau html")
 MESSAGE(HANDOVER_SIGNS, EXIT_NOT_ALLOWED, "{1} is neither the outgoing nor the incoming head, {2} and {3}; only they sign", "{1} bukan kepala regu lama maupun baru, {2} dan {3}; hanya mereka yang menandatangani")
 MESSAGE(HANDOVER_SIGNED, EXIT_DONE, "{1}: {2} has signed already, {3}", "{1}: {2} sudah menandatangani, {3}")
 MESSAGE(HANDOVER_PASSED, EXIT_DONE, "{1}: {2} items passed to {3}, {4} stay with who has them", "{1}: {2} butir beralih ke {3}, {4} tetap pada penanganannya")
@@ -106,6 +106,7 @@ MESSAGE(FILTER_QUOTE, EXIT_DATA, "expression, column {1}: the quote that opens h
 MESSAGE(FILTER_TOO_LONG, EXIT_DATA, "the expression is longer than {1} bytes or nested too deep", "ungkapan lebih panjang dari {1} bita atau terlalu bertingkat")
 
 /* view */
+MESSAGE(FORMAT_DRAWN, EXIT_USAGE, "rows have no picture: \"{1}\" is for figures, such as spkt-stats count", "baris tidak punya gambar: \"{1}\" hanya untuk angka, misalnya spkt-stats count")
 MESSAGE(FORMAT_UNKNOWN, EXIT_USAGE, "unknown format \"{1}\"; there are: {2}", "format \"{1}\" tidak dikenal; yang ada: {2}")
 
 MESSAGE(TEMPLATE_PLACE, EXIT_DATA, "there is no place {1} to fill in here", "tidak ada isian {1} di sini")
@@ -352,7 +353,7 @@ MESSAGE(GUIDE_FOREIGN, EXIT_DONE, "\"{1}\" is no guide of this tree; it is kept"
 /* stats */
 MESSAGE(GROUPS_BAD, EXIT_USAGE, "expected one or two different columns to group by, got \"{1}\"", "seharusnya satu atau dua kolom berbeda untuk pengelompokan, tertulis \"{1}\"")
 MESSAGE(STAGE_UNKNOWN, EXIT_DATA, "unknown stage \"{1}\"; there are: {2}", "tahap \"{1}\" tidak dikenal; yang ada: {2}")
-MESSAGE(FIGURES_FORMAT, EXIT_USAGE, "figures have no \"{1}\"; choose csv, table, yaml, jsonl, text, excel or fods", "angka tidak dapat ditulis sebagai \"{1}\"; pilih csv, table, yaml, jsonl, text, excel atau fods")
+MESSAGE(FIGURES_FORMAT, EXIT_USAGE, "figures have no \"{1}\"; choose csv, table, yaml, jsonl, text, excel, fods or html", "angka tidak dapat ditulis sebagai \"{1}\"; pilih csv, table, yaml, jsonl, text, excel, fods atau html")
 MESSAGE(FIGURES_PERIOD, EXIT_DONE, "period: from {1} to before {2}, {3}", "periode: dari {1} sampai sebelum {2}, {3}")
 MESSAGE(EFFECT_AIM, EXIT_DATA, "{1} aims at nothing that has figures; say at what: spkt-followup amend {1} --set aim=time", "sasaran {1} tidak punya angka; sebutkan: spkt-followup amend {1} --set aim=waktu")
 MESSAGE(EFFECT_UNFINISHED, EXIT_DATA, "{1} is not finished, so there is no time after it; first: spkt-followup finish {1}", "{1} belum selesai dilaksanakan sehingga belum ada masa sesudahnya; lebih dahulu: spkt-followup finish {1}")

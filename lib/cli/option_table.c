@@ -5,7 +5,7 @@
 
 static const struct option_row rows[OPTIONS] = {
 	[OPT_DIR] = WORD('C', "dir", "DIR", "the tree (else $SPKT_DIR, else the nearest parent folder with spkt.yaml)", "pohon catatan (jika tidak: $SPKT_DIR, lalu folder induk terdekat dengan spkt.yaml)"),
-	[OPT_FORMAT] = WORD('O', "format", "FORMAT", "csv table yaml jsonl ids paths text excel fods", "csv table yaml jsonl ids paths text excel fods"),
+	[OPT_FORMAT] = WORD('O', "format", "FORMAT", "csv table yaml jsonl ids paths text excel fods html svg", "csv table yaml jsonl ids paths text excel fods html svg"),
 	[OPT_OUTPUT] = WORD('o', "output", "FILE", "write there instead of standard output", "tulis ke berkas, bukan keluaran standar"),
 	[OPT_FIELDS] = WORD('f', "fields", "FIELDS", "only these columns, a,b,c", "hanya kolom ini, a,b,c"),
 	[OPT_WHERE] = WORD('w', "where", "EXPR", "only where it holds: kind == \"lost\" && age > 14d", "hanya yang memenuhi: kind == \"lost\" && age > 14d"),

@@ -172,6 +172,13 @@ session_period(struct session *s, struct period *p, bool *given, struct fail *wh
 bool
 session_format(struct session *s, enum format otherwise, enum format *format, struct fail *why)
 {
+	return session_format_drawn(s, otherwise, format, why) &&
+	    (*format != FORMAT_SVG || fail_set(why, MSG_FORMAT_DRAWN, format_name(*format)));
+}
+
+bool
+session_format_drawn(struct session *s, enum format otherwise, enum format *format, struct fail *why)
+{
 	const char *environment = getenv("SPKT_FORMAT");
 
 	*format = otherwise;
@@ -218,9 +225,10 @@ wants_color(const struct session *s)
 }
 
 static struct printer_options
-printer_options(const struct session *s, const struct field *const *columns, size_t count)
+printer_options(struct session *s, const struct field *const *columns, size_t count)
 {
 	return (struct printer_options){
+		.title = arena_printf(&s->arena, "%s %s", s->program->name, s->verb->name),
 		.out = s->out, .columns = columns, .count = count, .language = s->language,
 		.width = terminal_width(), .color = wants_color(s), .nul = session_given(s, OPT_NUL), .tree = &s->tree,
 	};

@@ -55,7 +55,10 @@ struct when session_when(const struct session *s);
 int64_t session_as_of(const struct session *s);
 /* --since, --until, --day, --week, --month, --year; `given` tells if any. */
 bool session_period(struct session *s, struct period *p, bool *given, struct fail *why);
+/* -O, else $SPKT_FORMAT on a terminal, else `otherwise`. Rows have no picture: svg is
+ * refused but by the second, which is for who draws (view/plot.h). */
 bool session_format(struct session *s, enum format otherwise, enum format *format, struct fail *why);
+bool session_format_drawn(struct session *s, enum format otherwise, enum format *format, struct fail *why);
 /* Whole number of an option, or `otherwise`. */
 bool session_number(struct session *s, enum option_id id, int64_t least, int64_t otherwise, int64_t *n,
     struct fail *why);

@@ -18,6 +18,8 @@ static const struct printer_kind *const kinds[FORMATS] = {
 	[FORMAT_TEXT] = &printer_text,
 	[FORMAT_EXCEL] = &printer_excel,
 	[FORMAT_FODS] = &printer_fods,
+	[FORMAT_HTML] = &printer_html,
+	[FORMAT_SVG] = &printer_svg,
 };
 
 const char *

@@ -13,7 +13,10 @@
  * how. A new format is one row of the table in printer.c. */
 enum format {
 	FORMAT_CSV, FORMAT_TABLE, FORMAT_YAML, FORMAT_JSONL, FORMAT_IDS, FORMAT_PATHS, FORMAT_TEXT, FORMAT_EXCEL,
-	FORMAT_FODS, FORMATS
+	FORMAT_FODS,
+	FORMAT_HTML,
+	FORMAT_SVG,	/* only of figures: no printer makes it of rows */
+	FORMATS
 };
 const char *format_name(enum format f);
 bool format_find(struct text name, enum format *f, struct fail *why);	/* lists the valid ones */
@@ -29,6 +32,7 @@ struct printer_options {
 	bool color;
 	bool nul;		/* -0: ids, paths and texts of -T end in NUL */
 	const struct tree *tree;	/* whose zones local times are of */
+	struct text title;	/* html: of the page */
 };
 
 struct printer;
@@ -46,7 +50,8 @@ struct printer;
  * empty left out. excel: CSV for a spreadsheet, with BOM and CRLF; in Indonesian
  * ";" between the cells and a comma in decimals. fods: a flat OpenDocument
  * spreadsheet, every cell typed. Both show times as the wall clock of the
- * station does, and keep every value so that it can come back: view/sheet.h. */
+ * station does, and keep every value so that it can come back: view/sheet.h. html: a page with one
+ * table, view/web.h. svg has no rows: who takes it draws (view/plot.h). */
 struct printer *printer_new(enum format format, const struct printer_options *options);
 /* -T: the pieces' columns are indexes of the options' columns. The values are
  * the canonical ones, lists with ", "; control characters are made visible. A

@@ -3,6 +3,7 @@
 
 #include "view/printer.h"
 #include "view/sheet.h"
+#include "view/web.h"
 
 /* Private to the printers: one format each. They add to `out`, which
  * printer.c sends on. */
@@ -15,6 +16,7 @@ struct printer {
 	struct table *table;
 	const struct template *template;	/* of -T */
 	size_t rows;		/* before this one */
+	struct web web;		/* of html */
 };
 
 struct printer_kind {
@@ -25,7 +27,7 @@ struct printer_kind {
 };
 
 extern const struct printer_kind printer_csv, printer_table, printer_yaml, printer_jsonl, printer_ids,
-    printer_paths, printer_text, printer_excel, printer_fods, printer_template;
+    printer_paths, printer_text, printer_excel, printer_fods, printer_html, printer_svg, printer_template;
 
 /* Whether a value is a number that other programs read and write as it is:
  * counts, durations, decimals; not 007, nor more digits than they keep. */

@@ -99,7 +99,7 @@ BRIPKA Sari Dewi                  TONO" cat got
 	says 65 'spkt-followup: book does not apply to report' spkt-followup handover book 23-R1
 	says 64 'spkt-followup: PLB-20261124-H0001 and --shift say the same thing; give one of them' spkt-followup handover book PLB-20261124-H0001 --shift malam
 	says 64 'spkt-followup: unexpected operand "H2"' spkt-followup handover book 24-H1 H2
-	says 64 'spkt-followup: the shift book has no "ids"; choose text, csv, table, yaml, jsonl, excel or fods' spkt-followup handover book 24-H1 -O ids
+	says 64 'spkt-followup: the shift book has no "ids"; choose text, csv, table, yaml, jsonl, excel, fods or html' spkt-followup handover book 24-H1 -O ids
 	says 64 'spkt-followup: --ms and --format say the same thing; give one of them' spkt-followup handover book 24-H1 --ms -O csv
 }
 

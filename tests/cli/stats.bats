@@ -137,7 +137,7 @@ umpan balik  3
 laporan      8
 n 11; tidak dihitung: batal 1, tanpa jam 0
 periode: dari catatan pertama sampai sebelum 2026-11-25 00:00, Asia/Jakarta' spkt-stats count -g type -O text --until 2026-11-25 --lang id
-	says 64 'spkt-stats: figures have no "ids"; choose csv, table, yaml, jsonl, text, excel or fods' spkt-stats count -O ids
+	says 64 'spkt-stats: figures have no "ids"; choose csv, table, yaml, jsonl, text, excel, fods or html' spkt-stats count -O ids
 }
 
 @test "an unknown group or stage is named with those there are" {

@@ -188,7 +188,7 @@ test_words(void **state)
 	    "new\t--dry-run\t\tshow what would be stored, store nothing\t-N\n"
 	    "new\t--map\tMAP.yaml\t");
 	has(en, "\nrename\t\t\tname it\t\nrename\t--title\tVALUE\tits title\t\nrename\t--dir\t");
-	has(en, "\tcsv|table|yaml|jsonl|ids|paths|text|excel|fods\t");
+	has(en, "\tcsv|table|yaml|jsonl|ids|paths|text|excel|fods|html|svg\t");
 	for (const char *line = en; *line != '\0'; line = strchr(line, '\n') + 1) {
 		int tabs = 0;
 

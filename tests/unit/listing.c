@@ -21,6 +21,7 @@ static const char *const rows[ROWS][COLUMNS] = {
 	{ "A1", "x", "10" }, { "A2", "y", "9" }, { "A3", "x", "" }, { "A4", "x", "100" }, { "A5", "y", "1" },
 };
 static const struct program program = { .name = "spkt-thing" };
+static const struct verb verb = { .name = "list" };
 
 /* Lists the rows with one option or more; the bytes, or NULL where it failed. */
 struct listed {
@@ -38,7 +39,7 @@ struct given_option {
 static struct listed
 list(enum format format, const struct given_option *given)
 {
-	struct session s = { .program = &program };
+	struct session s = { .program = &program, .verb = &verb };
 	struct shape shape = { arena_get(&s.arena, COLUMNS * sizeof *shape.fields), COLUMNS };
 	struct listed l = {0};
 	struct listing listing;

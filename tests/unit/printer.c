@@ -272,6 +272,29 @@ test_fods(void **state)
 	free(x.bytes);
 }
 
+/* A page of one table: numbers stand right, whatever could be markup is text. */
+static void
+test_html(void **state)
+{
+	static const struct field *const some[] = { &id, &title, &colour, &age };
+	const struct text row[] = { TEXT("R1"), TEXT("<b>\033&'\""), TEXT("red"), TEXT("90") };
+	static const char want[] = "<h1>spkt-report list &lt;&gt;</h1>\n"
+	    "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Angka dalam tabel\">\n<table>\n"
+	    "<thead><tr><th scope=\"col\">id</th><th scope=\"col\">title</th><th scope=\"col\">colour</th><th scope=\"col\" class=\"n\">age</th></tr></thead>\n"
+	    "<tbody>\n<tr><td>R1</td><td>&lt;b&gt;\\x1B&amp;&#39;&quot;</td><td>merah</td><td class=\"n\">1m</td></tr>\n</tbody>\n</table>\n</div>\n"
+	    "</main>\n</body>\n</html>\n";
+	struct printed x = {0};
+	struct printer *p = start(&x, FORMAT_HTML, (struct printer_options){ .columns = some, .count = 4, .language = LANGUAGE_ID, .title = TEXT("spkt-report list <>") });
+
+	(void)state;
+	printer_row(p, row, TEXT(""));
+	finish(&x, p);
+	assert_true(x.len > sizeof want);
+	assert_string_equal(x.bytes + x.len - (sizeof want - 1), want);
+	assert_int_equal(strncmp(x.bytes, "<!DOCTYPE html>\n<html lang=\"id\">\n", 33), 0);
+	free(x.bytes);
+}
+
 static void
 test_template(void **state)
 {
@@ -322,7 +345,7 @@ test_format_names(void **state)
 	assert_false(format_find(TEXT("CSV"), &f, &why));
 	assert_int_equal(why.message, MSG_FORMAT_UNKNOWN);
 	assert_string_equal(why.words[0], "CSV");
-	assert_string_equal(why.words[1], "csv, table, yaml, jsonl, ids, paths, text, excel, fods");
+	assert_string_equal(why.words[1], "csv, table, yaml, jsonl, ids, paths, text, excel, fods, html, svg");
 	assert_false(format_find((struct text){0}, &f, &why));
 	fail_release(&why);
 }
@@ -430,7 +453,7 @@ main(void)
 		cmocka_unit_test(test_values), cmocka_unit_test(test_formats), cmocka_unit_test(test_ids),
 		cmocka_unit_test(test_jsonl_kinds), cmocka_unit_test(test_format_names), cmocka_unit_test(test_table_width),
 		cmocka_unit_test(test_table_color), cmocka_unit_test(test_table_long), cmocka_unit_test(test_many_rows),
-		cmocka_unit_test(test_excel), cmocka_unit_test(test_excel_empty_row), cmocka_unit_test(test_fods), cmocka_unit_test(test_template),
+		cmocka_unit_test(test_excel), cmocka_unit_test(test_excel_empty_row), cmocka_unit_test(test_fods), cmocka_unit_test(test_html), cmocka_unit_test(test_template),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -179,6 +179,11 @@ test_number_and_format(void **state)
 	t->s.given.words[OPT_FORMAT] = "xls";
 	assert_false(session_format(&t->s, FORMAT_CSV, &format, &why));
 	assert_int_equal(why.message, MSG_FORMAT_UNKNOWN);
+	t->s.given.words[OPT_FORMAT] = "svg";
+	assert_false(session_format(&t->s, FORMAT_CSV, &format, &why));
+	assert_int_equal(why.message, MSG_FORMAT_DRAWN);
+	assert_true(session_format_drawn(&t->s, FORMAT_CSV, &format, &why));
+	assert_int_equal(format, FORMAT_SVG);
 	assert_int_equal(unsetenv("SPKT_FORMAT"), 0);
 	fail_release(&why);
 }
