@@ -4,6 +4,8 @@
 
 /* time */
 MESSAGE(DATE_BAD, EXIT_DATA, "expected a date such as 2026-11-24 or 24-11-2026, got \"{1}\"", "seharusnya tanggal seperti 2026-11-24 atau 24-11-2026, tertulis \"{1}\"")
+MESSAGE(WEEK_BAD, EXIT_DATA, "expected a week such as 2026-W48, got \"{1}\"", "seharusnya pekan seperti 2026-W48, tertulis \"{1}\"")
+MESSAGE(MONTH_BAD, EXIT_DATA, "expected a month such as 2026-11, got \"{1}\"", "seharusnya bulan seperti 2026-11, tertulis \"{1}\"")
 MESSAGE(TIME_BAD, EXIT_DATA, "expected a time such as 2026-11-24T22:15:00+07:00, got \"{1}\"", "seharusnya waktu seperti 2026-11-24T22:15:00+07:00, tertulis \"{1}\"")
 MESSAGE(WHEN_BAD, EXIT_DATA, "expected a time such as 2026-11-24, 22:15, yesterday, -7d or 24-11-2026 10:00, got \"{1}\"", "seharusnya waktu seperti 2026-11-24, 22.15, kemarin, -7d atau 24-11-2026 10.00, tertulis \"{1}\"")
 MESSAGE(DAY_MISSING, EXIT_DATA, "there is no such day: \"{1}\"", "tidak ada hari seperti itu: \"{1}\"")

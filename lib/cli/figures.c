@@ -142,9 +142,8 @@ figures_step(const struct step *step, const struct station *station)
 	return day_only && station != NULL ? zone_instant(&station->zone, step->at + 43200) : step->at;
 }
 
-/* The case as it stood at an instant: only the steps before it. */
-static void
-case_until(struct case_file *c, int64_t until, const struct station *station)
+void
+figures_until(struct case_file *c, int64_t until, const struct station *station)
 {
 	size_t n = 0;
 
@@ -170,7 +169,7 @@ take_case(void *context, struct scanned *s, struct fail *why)
 
 	f->within = scan_instant(s) >= f->period.from;
 	if (f->standing) {
-		case_until(&s->c, f->period.until, s->station);
+		figures_until(&s->c, f->period.until, s->station);
 		now = f->period.until;
 	}
 	case_row(&s->c, &f->shape, now, shift, s->arena, f->row);

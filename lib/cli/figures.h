@@ -54,6 +54,8 @@ struct text figures_cell(struct figures *f, int64_t n);
 
 /* When a step happened; an anonymous one, which is a day, at its local noon. */
 int64_t figures_step(const struct step *step, const struct station *station);
+/* Leaves of the case what it was at an instant: only the steps before it. */
+void figures_until(struct case_file *c, int64_t until, const struct station *station);
 
 /* A sentence about the figures: below them in text, else with -v on standard
  * error. Takes over the fail that holds it. */

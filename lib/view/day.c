@@ -34,3 +34,11 @@ day_print_weekday(int32_t day, enum language language, struct buf *out)
 	buf_printf(out, "%s, ", day_weekday(day, language));
 	day_print(day, language, out);
 }
+
+void
+day_print_month(int32_t day, enum language language, struct buf *out)
+{
+	struct date d = date_of_number(day);
+
+	buf_printf(out, "%s %d", months[d.month - 1].in[language], d.year);
+}

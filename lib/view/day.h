@@ -12,5 +12,7 @@ void day_print(int32_t day, enum language language, struct buf *out);
 /* "Tuesday". */
 const char *day_weekday(int32_t day, enum language language);
 void day_print_weekday(int32_t day, enum language language, struct buf *out);
+/* The month that it is in: "November 2026". */
+void day_print_month(int32_t day, enum language language, struct buf *out);
 
 #endif

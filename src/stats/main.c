@@ -10,6 +10,12 @@ static const enum option_id effect_options[] = { OPT_DAYS, OPT_FORMAT, OPT_OUTPU
 static const enum option_id daily_options[] = {
 	OPT_DAY, OPT_DUTY, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END
 };
+static const enum option_id weekly_options[] = {
+	OPT_WEEK, OPT_DUTY, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END
+};
+static const enum option_id monthly_options[] = {
+	OPT_MONTH, OPT_DUTY, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END
+};
 
 static const struct verb verbs[] = {
 	{ .name = "count", .help = WORDS("how many came in", "berapa yang masuk"), .operands = "",
@@ -33,6 +39,12 @@ static const struct verb verbs[] = {
 	{ .name = "daily", .help = WORDS("the page of one day", "halaman satu hari"), .operands = "",
 	  .accepts = { .options = daily_options },
 	  .example = "spkt-stats daily --day yesterday --lang id | mail -s \"SPKT harian\" kapolsek", .run = stats_daily },
+	{ .name = "weekly", .help = WORDS("the page of an ISO week, beside the one before", "halaman satu pekan, di samping pekan sebelumnya"), .operands = "",
+	  .accepts = { .options = weekly_options },
+	  .example = "spkt-stats weekly --week 2026-W48 -E", .run = stats_weekly },
+	{ .name = "monthly", .help = WORDS("the page of a month, beside the one before", "halaman satu bulan, di samping bulan sebelumnya"), .operands = "",
+	  .accepts = { .options = monthly_options },
+	  .example = "spkt-stats monthly --month 2026-11 --lang id", .run = stats_monthly },
 	{ 0 },
 };
 

@@ -6,10 +6,10 @@
 #include <unistd.h>
 
 #include "base/unicode.h"
-#include "time/date.h"
 #include "time/moment.h"
-#include "view/day.h"
 #include "view/sentence.h"
+
+enum { INDENT = 2 };	/* of a level */
 
 /* cron has no locale, and mails what it gets. */
 bool
@@ -44,60 +44,164 @@ spaces(struct buf *out, size_t n)
 		buf_putc(out, ' ');
 }
 
-void
-page_left(struct page *p, struct text t, size_t width)
+/* Visible, cut to so many columns, and filled up to them. */
+static void
+left(struct page *p, struct text t, size_t width)
 {
-	struct buf shown = {0};
-	struct text all;
-	size_t used, end = 0, room;
+	size_t used = unicode_width(t), end = 0, room;
 
-	unicode_visible(&shown, t);
-	all = buf_view(&shown);
-	used = unicode_width(all);
 	if (used <= width) {
-		buf_text(&p->out, all);
+		buf_text(&p->out, t);
 		spaces(&p->out, width - used);
-	} else {
-		room = width - (p->ascii ? 3 : 1);
-		for (size_t i = 0; i < all.len; ) {
-			unicode_next(all, &i);
-			if (unicode_width(text_slice(all, 0, i)) > room)
-				break;
-			end = i;
-		}
-		buf_text(&p->out, text_slice(all, 0, end));
-		buf_puts(&p->out, p->ascii ? "..." : "…");
-		spaces(&p->out, room - unicode_width(text_slice(all, 0, end)));
+		return;
 	}
-	buf_release(&shown);
+	room = width - (p->ascii ? 3 : 1);
+	for (size_t i = 0; i < t.len; ) {
+		unicode_next(t, &i);
+		if (unicode_width(text_slice(t, 0, i)) > room)
+			break;
+		end = i;
+	}
+	buf_text(&p->out, text_slice(t, 0, end));
+	buf_puts(&p->out, p->ascii ? "..." : "…");
+	spaces(&p->out, room - unicode_width(text_slice(t, 0, end)));
 }
 
-void
-page_right(struct page *p, struct text t, size_t width)
+static void
+right(struct page *p, struct text t, size_t width)
 {
 	size_t used = unicode_width(t);
 
 	spaces(&p->out, used < width ? width - used : 0);
+	/* Words wider than the column take the room that the one before left. */
+	for (size_t over = used > width ? used - width : 0; over > 0 && p->out.len > 1 && p->out.data[p->out.len - 2] == ' '; over--)
+		p->out.len--;
 	buf_text(&p->out, t);
 }
 
-void
-page_end_line(struct page *p)
+/* No spaces at its end. */
+static void
+end_line(struct page *p)
 {
 	while (p->out.len > 0 && p->out.data[p->out.len - 1] == ' ')
 		p->out.len--;
 	buf_putc(&p->out, '\n');
 }
 
+static void
+cell(struct page *p, struct text t, const struct page_column *c, size_t indent)
+{
+	struct buf shown = {0};
+
+	unicode_visible(&shown, t);
+	if (c->right)
+		right(p, buf_view(&shown), c->width - indent);
+	else
+		left(p, buf_view(&shown), c->width - indent);
+	buf_release(&shown);
+}
+
 void
-page_sentence(struct page *p, struct words w, const int64_t numbers[PAGE_NUMBERS])
+page_line(struct page *p, struct text line)
+{
+	cell(p, line, &(struct page_column){ .width = PAGE_WIDTH }, 0);
+	end_line(p);
+}
+
+void
+page_list(struct page *p, const struct page_column *columns, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		p->columns[i] = columns[i];
+	p->column_count = count;
+}
+
+void
+page_section(struct page *p, struct words title, const struct page_column *columns, size_t count)
+{
+	struct buf upper = {0};
+
+	page_list(p, columns, count);
+	buf_puts(&upper, page_words(p, title));
+	for (size_t i = 0; i < upper.len; i++)
+		if (upper.data[i] >= 'a' && upper.data[i] <= 'z')
+			upper.data[i] = (char)(upper.data[i] - 'a' + 'A');
+	buf_putc(&p->out, '\n');
+	left(p, buf_view(&upper), count > 0 ? columns[0].width : PAGE_WIDTH);
+	for (size_t i = 1; i < count; i++)
+		cell(p, text_of(page_words(p, columns[i].head)), &columns[i], 0);
+	end_line(p);
+	buf_release(&upper);
+}
+
+void
+page_row(struct page *p, unsigned level, const struct text *cells)
+{
+	size_t indent = INDENT * (level + 1);
+
+	spaces(&p->out, indent);
+	for (size_t i = 0; i < p->column_count; i++)
+		cell(p, cells[i], &p->columns[i], i == 0 ? indent : 0);
+	end_line(p);
+}
+
+void
+page_note(struct page *p, unsigned level, struct text sentence)
+{
+	size_t indent = INDENT * (level + 1), at = 0;
+	struct text word;
+
+	while (text_next(&sentence, ' ', &word)) {
+		struct buf shown = {0};
+		size_t width;
+
+		unicode_visible(&shown, word);
+		width = unicode_width(buf_view(&shown));
+		if (at > 0 && at + 1 + width > PAGE_WIDTH) {
+			end_line(p);
+			at = 0;
+		}
+		if (at == 0) {
+			spaces(&p->out, indent);
+			at = indent;
+		} else {
+			buf_putc(&p->out, ' ');
+			at++;
+		}
+		buf_text(&p->out, buf_view(&shown));
+		at += width;
+		buf_release(&shown);
+	}
+	end_line(p);
+}
+
+void
+page_filled(struct page *p, unsigned level, struct words w, char *const words[PAGE_NUMBERS])
+{
+	struct buf sentence = {0};
+
+	sentence_fill(page_words(p, w), words, &sentence);
+	page_note(p, level, buf_view(&sentence));
+	buf_release(&sentence);
+}
+
+void
+page_sentence(struct page *p, unsigned level, struct words w, const int64_t numbers[PAGE_NUMBERS])
 {
 	char digits[PAGE_NUMBERS][24];
 	char *const words[PAGE_NUMBERS] = { digits[0], digits[1], digits[2], digits[3] };
 
 	for (size_t i = 0; i < PAGE_NUMBERS; i++)
 		(void)snprintf(digits[i], sizeof digits[i], "%lld", (long long)numbers[i]);
-	sentence_fill(page_words(p, w), words, &p->out);
+	page_filled(p, level, w, words);
+}
+
+void
+page_verbatim(struct page *p, struct text line)
+{
+	spaces(&p->out, INDENT);
+	buf_text(&p->out, line);
+	end_line(p);
 }
 
 void
@@ -133,10 +237,4 @@ page_duration(const struct page *p, int64_t seconds, struct buf *out)
 	seconds %= units[u].size;
 	if (units[u].size > 1 && seconds / units[u + 1].size > 0)
 		buf_printf(out, " %lld%s", (long long)(seconds / units[u + 1].size), page_words(p, units[u + 1].name));
-}
-
-void
-page_day(const struct page *p, int32_t day, struct buf *out)
-{
-	day_print_weekday(day, p->language, out);
 }

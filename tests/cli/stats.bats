@@ -258,23 +258,29 @@ ANSWERED                                              reports     feedback
   answered, citizen not yet told                            1            0
     PLB-20261124-R0002   09:30            KTP hilang
 
-RESPONSE TIMES
-                     n     excluded        median           90%       longest
-  reports            2            3            4m           25m           25m
-  feedback           2            1            0s            4h            4h
-  emergencies        1            1           10m           10m           10m
+RESPONSE TIMES            n excluded        median           90%       longest
+  reports                 2        3            4m           25m           25m
+  feedback                2        1            0s            4h            4h
+  emergencies             1        1           10m           10m           10m
     reports: missing 2, negative 1, rejected, duplicate or log 2
     feedback: no time of day 1, counted though zero 1
     emergencies: negative 1
   of what was received in the period, to the first of responded, dispatched,
   arrived, resolved, closed; emergencies to arrived; nearest rank
 
-FEEDBACK BY ASPECT
-  none named                    1  ████████████████████████████████████████
-  behaviour                     1  ████████████████████████████████████████
-  facilities                    1  ████████████████████████████████████████
-  time                          1  ████████████████████████████████████████
-  n 3 pieces of feedback; one can name several
+FEEDBACK BY ASPECT              n  mean before   trend
+  none named                    1          0.0          ████████████████████
+  behaviour                     1          0.0          ████████████████████
+  facilities                    1          0.0          ████████████████████
+  time                          1          0.0          ████████████████████
+  n 3 pieces of feedback; one can name several; mean of the 4 periods before,
+  of 4 at most, since the first record
+
+IMPROVEMENT ACTIONS
+  overdue at the end                                        0
+  due within 7 days after it                                0
+  finished in the period                                    0
+  verified in the period                                    0
 
 OUTAGES
   PLB-20261124-R0004   09:50-12:00     2h 10m         Listrik padam
@@ -333,27 +339,34 @@ DIJAWAB                                               laporan  umpan balik
   sudah dijawab, warga belum diberi tahu                    1            0
     PLB-20261124-R0002   09:30            KTP hilang
 
-WAKTU TANGGAP
-                     n dikecualikan        median           90%       terlama
-  laporan            2            3         4 mnt        25 mnt        25 mnt
-  umpan balik        2            1         0 dtk         4 jam         4 jam
-  darurat            1            1        10 mnt        10 mnt        10 mnt
+WAKTU TANGGAP             n  di luar        median           90%       terlama
+  laporan                 2        3         4 mnt        25 mnt        25 mnt
+  umpan balik             2        1         0 dtk         4 jam         4 jam
+  darurat                 1        1        10 mnt        10 mnt        10 mnt
     laporan: belum terjadi 2, negatif 1, ditolak, ganda atau mutasi 2
     umpan balik: tanpa jam 1, dihitung walau nol 1
     darurat: negatif 1
   dari yang diterima dalam periode, sampai yang pertama dari dijawab, dikirim,
   tiba, terselesaikan, ditutup; darurat sampai tiba; peringkat terdekat
 
-UMPAN BALIK MENURUT UNSUR
-  tidak disebut                 1  ########################################
-  perilaku                      1  ########################################
-  sarana prasarana              1  ########################################
-  waktu                         1  ########################################
-  n 3 umpan balik; satu dapat menyebut beberapa unsur
+UMPAN BALIK MENURUT UNSUR       n  rerata lalu    tren
+  tidak disebut                 1          0,0          ####################
+  perilaku                      1          0,0          ####################
+  sarana prasarana              1          0,0          ####################
+  waktu                         1          0,0          ####################
+  n 3 umpan balik; satu dapat menyebut beberapa unsur; rerata 4 periode
+  sebelumnya, paling banyak 4, sejak catatan pertama
+
+TINDAKAN PERBAIKAN
+  terlambat pada akhir periode                              0
+  jatuh tempo dalam 7 hari sesudahnya                       0
+  selesai dalam periode                                     0
+  diperiksa hasilnya dalam periode                          0
 
 GANGGUAN LAYANAN
   PLB-20261124-R0004   09:50-12:00     2 jam 10 mnt   Listrik padam
-  n 1, dikecualikan 0; tidak tersedia dalam periode: 2 jam 10 mnt; tersedia 90,97%
+  n 1, dikecualikan 0; tidak tersedia dalam periode: 2 jam 10 mnt; tersedia
+  90,97%
 
 YANG MASUK PER JAM
   | :       =:: #        : |
@@ -442,6 +455,19 @@ aspect,,1
 aspect,behaviour,1
 aspect,facilities,1
 aspect,time,1
+aspect_before_periods,n,4
+aspect_before,,0
+aspect_before,behaviour,0
+aspect_before,facilities,0
+aspect_before,time,0
+aspect_trend,,same
+aspect_trend,behaviour,same
+aspect_trend,facilities,same
+aspect_trend,time,same
+actions,overdue,0
+actions,due,0
+actions,finished,0
+actions,verified,0
 outage,PLB-20261124-R0004,7800
 outages,n,1
 outages,excluded,0
@@ -507,9 +533,12 @@ report_shift,PLB/pagi,2
 report_shift,PLB/siang,' sh -c "spkt-stats daily -O csv --day 2026-11-24 --type report -w 'kind == \"lost\"' | grep -e ^newest -e ^report_received,n -e ^report_shift,PLB"
 }
 
-@test "daily -E tells cron that nothing came in" {
-	spkt-stats daily --day 2026-11-24 -E
-	not spkt-stats daily --day 2026-11-23 -E
+@test "daily -E tells cron that something is overdue at the end of the day; that nothing came in is no reason to" {
+	says 1 'spkt-stats: 1 overdue' spkt-stats daily --day 2026-11-24 -E
+	says 0 '' spkt-stats daily --day 2026-11-24
+	says 0 '' spkt-stats daily --day 2026-11-23 -E
+	says 0 '' spkt-stats daily --day 2026-11-24 -E --type feedback
+	says 1 'spkt-stats: 1 terlambat' spkt-stats daily --day 2026-11-24 -E -O csv --lang id
 }
 
 @test "daily names a file that was changed outside the program" {

@@ -31,10 +31,23 @@ test_day(void **state)
 	assert_day((struct date){ 2028, 2, 29 }, LANGUAGE_EN, "29 February 2028", "Tuesday, 29 February 2028");
 }
 
+static void
+test_month(void **state)
+{
+	struct buf out = {0};
+
+	(void)state;
+	day_print_month(date_number((struct date){ 2027, 5, 31 }), LANGUAGE_ID, &out);
+	buf_puts(&out, " ");
+	day_print_month(date_number((struct date){ 2026, 1, 1 }), LANGUAGE_EN, &out);
+	assert_string_equal(out.data, "Mei 2027 January 2026");
+	buf_release(&out);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_day) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_day), cmocka_unit_test(test_month) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,14 +1,14 @@
-/* Outages that fall in the day: each with its time in it, and together. */
+/* Outages that fall in the period: each with its time in it, and together. */
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "daily.h"
+#include "summary.h"
 #include "query/outage.h"
 
 /* An outage is told on the days in which it was on, whenever it was entered; one
  * without times on the day it was received. */
 void
-daily_outage(struct daily *d, struct scanned *s)
+summary_outage(struct summary *d, struct scanned *s)
 {
 	struct figures *f = &d->figures;
 	struct arena *arena = &d->session->arena;
@@ -35,7 +35,7 @@ daily_outage(struct daily *d, struct scanned *s)
 static bool
 take_later(void *context, struct scanned *s, struct fail *why)
 {
-	struct daily *d = context;
+	struct summary *d = context;
 	struct figures *f = &d->figures;
 
 	(void)why;
@@ -46,14 +46,14 @@ take_later(void *context, struct scanned *s, struct fail *why)
 	f->row[shape_named(&f->shape, NAME_TYPE)] = TEXT("report");
 	f->within = false;
 	if (f->filter == NULL || filter_match(f->filter, f->row))
-		daily_outage(d, s);
+		summary_outage(d, s);
 	return true;
 }
 
 bool
-daily_outages_later(struct daily *d, struct fail *why)
+summary_outages_later(struct summary *d, struct fail *why)
 {
-	struct scan scan = { .tree = &d->session->tree, .type = record_type_of(&report_schema),
+	struct scan scan = { .tree = summary_tree(d), .type = record_type_of(&report_schema),
 		.period = { d->figures.period.until, INT64_MAX }, .as_of = session_as_of(d->session), .faults = &d->session->faults };
 
 	return !d->figures.types[VOICE_REPORT] || scan_cases(&scan, take_later, d, why);
@@ -73,16 +73,16 @@ by_time(const void *x, const void *y)
 }
 
 int64_t
-daily_available(const struct daily *d)
+summary_available(const struct summary *d)
 {
-	int64_t all = (d->judged - d->figures.period.from) * (int64_t)d->session->tree.station_count;
+	int64_t all = (d->judged - d->figures.period.from) * (int64_t)summary_tree(d)->station_count;
 
 	return all > 0 ? (all - d->unavailable) * 10000 / all : 10000;
 }
 
 /* Two outages at the same time take the service away once. */
 void
-daily_outages_end(struct daily *d)
+summary_outages_end(struct summary *d)
 {
 	int64_t reached = INT64_MIN;
 

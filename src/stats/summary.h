@@ -1,0 +1,147 @@
+#ifndef STATS_SUMMARY_H
+#define STATS_SUMMARY_H
+
+#include "cli/figures.h"
+#include "query/clocks.h"
+#include "query/stage.h"
+#include "query/tally.h"
+
+/* All that the page of a day, a week or a month says, gathered in one scan and
+ * judged as it stood at the end of the period. */
+enum length { LENGTH_DAY, LENGTH_WEEK, LENGTH_MONTH };
+enum dimension { BY_KIND, BY_CHANNEL, BY_SHIFT, BY_ASPECT, DIMENSIONS };
+/* Periods by how many before that of the page: 0 is the page's own. */
+enum { NOW, BEFORE, EARLIER = 4, PERIODS = EARLIER + 1 };
+enum { BOTH = VOICES, LISTED_MAX = 20, HOURS = 24, WEEKDAYS = 7, PARTS_MAX = 7, MONTH_DAYS = 31, SOON_DAYS = 7 };
+
+/* A record or file that is named, the first LISTED_MAX of them. */
+struct listed {
+	struct named {
+		struct text id, title;
+		const char *word;	/* of an action: its verdict; else NULL */
+		int64_t at;
+	} rows[LISTED_MAX];
+	int64_t count;		/* of all */
+};
+
+struct oldest {
+	struct text id, title;
+	int64_t at;
+};
+
+/* What is told of reports, or of feedback. */
+struct voice_part {
+	int64_t received[PERIODS];
+	int64_t no_time, open, waiting, referred, overdue, untold;
+	int64_t answered[BEFORE + 1];
+	int64_t apart;			/* rejected, duplicate, log: in no response time */
+	struct oldest oldest;
+	struct tally_group response[BEFORE + 1];	/* each by the end of its period; without a name */
+};
+
+/* Time in which the desk, or a system of it, could not serve. */
+struct outage {
+	struct text id, title, station;
+	int64_t from, until;	/* within the period */
+	bool going_on;		/* at its end */
+	bool timed;		/* false: begins or ends on a day without a time, or ends before it begins */
+};
+
+/* A day of the week, or an ISO week as far as it is in the month. */
+struct part {
+	int32_t begin, end;	/* days, half-open */
+	int64_t n[VOICES];
+	int64_t before[VOICES];	/* of the same day of the week before */
+};
+
+/* A shift of one date that is wholly in the period. */
+struct watch {
+	size_t shift;		/* of summary.shifts */
+	int32_t date;
+};
+
+struct actions {
+	struct listed overdue, soon;	/* to be finished or verified; soon is within SOON_DAYS */
+	struct listed finished, verified;
+};
+
+struct summary {
+	struct session *session;
+	struct figures figures;
+	enum length length;
+	int start;			/* seconds after midnight at which a day begins */
+	int32_t begin[PERIODS];		/* the first day of each period */
+	int32_t end;			/* the day after the last of the page's */
+	struct period spans[PERIODS];	/* their instants */
+	int64_t judged;			/* the end of the period, or now where it is not over */
+	int64_t first;			/* the first record of the tree; INT64_MAX: there is none */
+	struct part parts[PARTS_MAX];	/* of a week or month */
+	size_t part_count;
+	int64_t month_days[MONTH_DAYS];	/* received by day of the period */
+	struct voice_part voices[VOICES];
+	struct tally *by[PERIODS][VOICES + 1][DIMENSIONS];
+	struct tally *response[VOICES];	/* by kind */
+	struct text *shifts;		/* "PLB/pagi", in the order of the day */
+	size_t shift_count;
+	struct tally *entries;		/* by shift, whatever -w leaves out: 0 is no entry */
+	struct watch *watches;		/* of a week or month */
+	size_t watch_count;
+	struct tally *watched;		/* entries by "PLB/pagi/2026-11-24" */
+	struct stage_span span, arrival;
+	struct tally_group emergency;	/* received to arrived */
+	int64_t hours[WEEKDAYS][HOURS];	/* 0 is Monday */
+	struct moment *newest;		/* by station of the tree; at 0: none */
+	struct clocks *clocks;
+	struct listed untold, changed;
+	struct listed overdue;		/* by clock: its name stands for a title, its limit for the time */
+	struct actions actions;
+	struct outage *outages;
+	size_t outage_count, outage_cap;
+	int64_t unavailable;		/* seconds in which at least one outage of the station was on */
+};
+
+/* daily, weekly and monthly: the same page of another period. */
+bool summary_run(struct session *s, enum length length, struct fail *why);
+
+/* --day, --week or --month, else the last one that is over. */
+bool summary_period(struct summary *d, struct fail *why);
+/* Whether that period began on the day of the first record or later: of what was before
+ * nobody knows how much it was. */
+bool summary_known(const struct summary *d, int before);
+/* How many of the EARLIER periods are known. */
+int summary_known_count(const struct summary *d);
+/* The tree that the page is of: the only way to it. */
+const struct tree *summary_tree(const struct summary *d);
+
+bool summary_gather(struct summary *d, struct fail *why);
+void summary_release(struct summary *d);
+/* What came in, in its period. */
+void summary_received(struct summary *d, struct scanned *s);
+void summary_shifts(struct summary *d);
+/* "PLB/pagi" and its date, as summary.watched names it; in the arena. */
+struct text summary_watch(const struct summary *d, const struct watch *w, struct arena *arena);
+bool summary_actions(struct summary *d, struct fail *why);
+void summary_outage(struct summary *d, struct scanned *s);
+/* Those that were entered after the period, and fall in it. */
+bool summary_outages_later(struct summary *d, struct fail *why);
+/* Sorts the outages and adds up what they come to. */
+void summary_outages_end(struct summary *d);
+/* Hundredths of a per cent of the period in which the desks could serve, rounded
+ * down: it is 10000 only where there was no outage. */
+int64_t summary_available(const struct summary *d);
+/* Adds to the list while there is room; copies what it names. */
+void summary_list(struct summary *d, struct listed *l, struct named one);
+
+/* Feedback that named an element: of all known EARLIER periods together; every element
+ * of these gets a row in that of now too. */
+int64_t summary_aspect_before(struct summary *d, struct text aspect);
+void summary_aspects_join(struct summary *d);
+/* "more", "fewer" or "same" than so many periods before had; NULL: nothing to compare. */
+const char *summary_trend(int64_t n, int64_t before, int periods);
+
+/* `section,key,value` rows. */
+void summary_rows(struct summary *d);
+/* The page that cron mails: at most 78 columns. */
+void summary_page(struct summary *d, struct buf *out);
+
+#endif

@@ -1,0 +1,192 @@
+/* One scan of all that came before the end of the period. */
+#include "base/memory.h"
+#include "record/delivery.h"
+#include "summary.h"
+#include "time/date.h"
+
+void
+summary_list(struct summary *d, struct listed *l, struct named one)
+{
+	struct arena *arena = &d->session->arena;
+
+	if (l->count++ >= LISTED_MAX)
+		return;
+	one.id = arena_text(arena, one.id);
+	one.title = arena_text(arena, one.title);
+	l->rows[l->count - 1] = one;
+}
+
+static void
+take_file(struct summary *d, struct scanned *s, struct text name, const struct record *r)
+{
+	if (case_changed(&s->c, r))
+		summary_list(d, &d->changed, (struct named){
+			.id = arena_printf(s->arena, "%s/%.*s.yaml", s->folder, TEXT_ARG(name)) });
+}
+
+/* Of the period: each shift that wrote something down. */
+static void
+take_entry(struct summary *d, const struct scanned *s)
+{
+	int32_t date = 0;
+	char day[11];
+	const struct record *row = s->station != NULL ? station_duty(s->station, s->received, &date) : NULL;
+	struct text shift = row != NULL ? record_get(row, NAME_SHIFT) : (struct text){0};
+	struct text key = arena_printf(s->arena, "%.*s/%.*s", TEXT_ARG(record_get(&s->c.record, NAME_STATION)), TEXT_ARG(shift));
+
+	tally_at(d->entries, key)->n++;
+	date_print(date, day);
+	tally_at(d->watched, arena_printf(s->arena, "%.*s/%s", TEXT_ARG(key), day))->n++;
+}
+
+/* Before -w: how fresh the data is, and files that were changed by hand. */
+static bool
+take_every(void *context, struct figures *f, struct scanned *s, struct fail *why)
+{
+	struct summary *d = context;
+	const struct tree *tree = summary_tree(d);
+
+	(void)why;
+	if (f->within && !s->received.day_only)
+		take_entry(d, s);
+	if (scan_instant(s) < d->first)
+		d->first = scan_instant(s);
+	take_file(d, s, s->c.id, &s->c.record);
+	for (size_t i = 0; i < s->c.step_count; i++)
+		take_file(d, s, s->c.steps[i].name, &s->c.steps[i].record);
+	for (size_t i = 0; i < tree->station_count; i++)
+		if (s->station == &tree->stations[i] && !s->received.day_only && s->received.at > d->newest[i].at)
+			d->newest[i] = s->received;
+	return true;
+}
+
+/* The clocks that run on and are over at the end of the period. */
+static void
+take_overdue(struct summary *d, struct scanned *s, struct voice_part *v)
+{
+	struct clock_run *runs = NULL;
+	size_t count = clocks_of(d->clocks, s, d->judged, s->arena, &runs), over = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!clock_runs(&runs[i]) || runs[i].state != CLOCK_BREACHED)
+			continue;
+		over++;
+		summary_list(d, &d->overdue, (struct named){ .id = s->c.id, .title = clock_name(&runs[i], s->arena), .at = runs[i].due });
+	}
+	v->overdue += over > 0;
+}
+
+static void
+take_open(struct summary *d, struct figures *f, struct scanned *s)
+{
+	struct voice_part *v = &d->voices[f->voice];
+	int64_t at = scan_instant(s);
+
+	v->open++;
+	v->waiting += s->c.status == STATUS_WAITING;
+	v->referred += s->c.status == STATUS_REFERRED;
+	take_overdue(d, s, v);
+	if (v->open > 1 && at >= v->oldest.at)
+		return;
+	v->oldest.id = arena_text(&d->session->arena, s->c.id);
+	v->oldest.title = arena_text(&d->session->arena, case_title(&f->shape, f->row, d->session->language));
+	v->oldest.at = at;
+}
+
+/* Whether it was answered in the period, and in the one before, and whether the newest
+ * answer still waits for somebody to tell the citizen, who has left a contact: as
+ * outbox has it. */
+static void
+take_answers(struct summary *d, struct figures *f, struct scanned *s)
+{
+	struct voice_part *v = &d->voices[f->voice];
+	const struct step *due = delivery_due(&s->c);
+	int64_t last = INT64_MIN, earlier = INT64_MIN;
+
+	for (size_t i = 0; i < s->c.step_count; i++) {
+		const struct step *step = &s->c.steps[i];
+		int64_t at = figures_step(step, s->station);
+
+		if (step->verb == NULL || step->retracted || step->verb->stage != NAME_RESPONDED_AT)
+			continue;
+		last = at > last ? at : last;
+		earlier = at < d->spans[BEFORE].until && at > earlier ? at : earlier;
+	}
+	v->answered[NOW] += last >= d->figures.period.from;
+	v->answered[BEFORE] += earlier >= d->spans[BEFORE].from;
+	if (due == NULL || case_identity(&s->c).len == 0)
+		return;
+	v->untold++;
+	summary_list(d, &d->untold, (struct named){ .id = s->c.id, .at = figures_step(due, s->station),
+		.title = case_title(&f->shape, f->row, d->session->language) });
+}
+
+static bool
+take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
+{
+	struct summary *d = context;
+	enum status status = s->c.status;
+
+	(void)why;
+	summary_received(d, s);
+	if (status < STATUS_RESOLVED)
+		take_open(d, f, s);
+	if (status == STATUS_REJECTED || status == STATUS_DUPLICATE)
+		return true;
+	take_answers(d, f, s);
+	if (text_is(row_get(&f->shape, f->row, NAME_KIND), "outage"))
+		summary_outage(d, s);
+	return true;
+}
+
+static void
+make_tallies(struct summary *d)
+{
+	d->entries = tally_new();
+	d->watched = tally_new();
+	for (int i = 0; i < PERIODS; i++)
+		for (int v = 0; v <= VOICES; v++)
+			for (int by = 0; by < DIMENSIONS; by++)
+				d->by[i][v][by] = tally_new();
+	for (int v = 0; v < VOICES; v++)
+		d->response[v] = tally_new();
+}
+
+bool
+summary_gather(struct summary *d, struct fail *why)
+{
+	struct figures *f = &d->figures;
+	const struct tree *tree = summary_tree(d);
+	bool ok;
+
+	d->newest = arena_get(&d->session->arena, (tree->station_count + 1) * sizeof *d->newest);
+	make_tallies(d);
+	if (!stage_parse(NULL, NULL, &f->shape, &d->span, why) ||
+	    !stage_parse("received", "arrived", &f->shape, &d->arrival, why))
+		return false;
+	summary_shifts(d);
+	f->every = take_every;
+	d->clocks = clocks_new(tree, session_as_of(d->session), &d->session->faults);
+	ok = figures_scan(f, take_case, d, why) && summary_outages_later(d, why) && summary_actions(d, why);
+	summary_outages_end(d);
+	return ok;
+}
+
+void
+summary_release(struct summary *d)
+{
+	for (int v = 0; v < VOICES; v++) {
+		for (int i = 0; i <= BEFORE; i++)
+			durations_release(&d->voices[v].response[i].durations);
+		tally_free(d->response[v]);
+	}
+	durations_release(&d->emergency.durations);
+	for (int i = 0; i < PERIODS; i++)
+		for (int v = 0; v <= VOICES; v++)
+			for (int by = 0; by < DIMENSIONS; by++)
+				tally_free(d->by[i][v][by]);
+	tally_free(d->entries);
+	tally_free(d->watched);
+	clocks_free(d->clocks);
+	memory_free(d->outages);
+}

@@ -1,0 +1,158 @@
+/* What people said of the service, whether that is more than before, and what is done
+ * about it. */
+#include <math.h>
+
+#include "query/rate.h"
+#include "summary_page.h"
+#include "view/chart.h"
+
+enum { NAME = 28, COUNT = 5, MEAN = 13, TREND = 8, BAR = 20, TENTHS = 10 };
+
+/* Whether what came in the period is more, or fewer, than the rate of the periods
+ * before: the exact 95 % interval of the ratio does not reach 1. */
+const char *
+summary_trend(int64_t n, int64_t before, int periods)
+{
+	struct rate_ratio r;
+
+	if (periods == 0 || !rate_compare(n, 1, before, periods, &r) || isnan(r.ratio))
+		return NULL;
+	if (r.low > 1)
+		return "more";
+	return r.high < 1 ? "fewer" : "same";
+}
+
+int64_t
+summary_aspect_before(struct summary *d, struct text aspect)
+{
+	int64_t n = 0;
+
+	for (int i = BEFORE; i < PERIODS; i++)
+		if (summary_known(d, i))
+			n += tally_at(d->by[i][VOICE_FEEDBACK][BY_ASPECT], aspect)->n;
+	return n;
+}
+
+void
+summary_aspects_join(struct summary *d)
+{
+	for (int i = BEFORE; i < PERIODS; i++) {
+		struct tally_group **groups;
+		size_t count;
+
+		groups = tally_sorted(d->by[i][VOICE_FEEDBACK][BY_ASPECT], &count);
+		for (size_t k = 0; k < count; k++)
+			(void)tally_at(d->by[NOW][VOICE_FEEDBACK][BY_ASPECT], groups[k]->name);
+	}
+}
+
+static struct text
+aspect_label(const struct page *p, struct text key)
+{
+	static const struct words none = WORDS("none named", "tidak disebut");
+	const struct choice *c = choice_key(service_elements, key);
+
+	if (key.len == 0)
+		return text_of(page_words(p, none));
+	return c != NULL ? text_of(c->label.in[p->language]) : key;
+}
+
+/* Whether a word of the trend stands in the row. */
+static bool
+row_aspect(struct page *p, struct summary *d, const struct tally_group *g, int64_t largest)
+{
+	static const struct words more = WORDS("more", "naik"), fewer = WORDS("fewer", "turun");
+	int periods = summary_known_count(d);
+	int64_t before = summary_aspect_before(d, g->name), tenths = periods > 0 ? before * TENTHS / periods : 0;
+	const char *trend = summary_trend(g->n, before, periods);
+	struct buf bar = {0};
+	struct text cells[] = { aspect_label(p, g->name), summary_number(d, g->n), TEXT("-"), {0}, {0}, {0} };
+
+	if (periods > 0)
+		cells[2] = arena_printf(&d->session->arena, "%lld%c%lld", (long long)(tenths / TENTHS),
+		    p->language == LANGUAGE_ID ? ',' : '.', (long long)(tenths % TENTHS));
+	if (trend != NULL && *trend != 's')
+		cells[3] = text_of(page_words(p, *trend == 'm' ? more : fewer));
+	chart_bar(g->n, largest, BAR, p->ascii, &bar);
+	cells[5] = buf_view(&bar);
+	page_row(p, 0, cells);
+	buf_release(&bar);
+	return cells[3].len > 0;
+}
+
+void
+summary_page_aspects(struct page *p, struct summary *d)
+{
+	static const struct page_column columns[] = {
+		{ .width = NAME }, { WORDS("n", "n"), COUNT, true }, { WORDS("mean before", "rerata lalu"), MEAN, true },
+		{ WORDS("trend", "tren"), TREND, true }, { WORDS("", ""), 2, false }, { WORDS("", ""), BAR, false },
+	};
+	struct tally_group **groups;
+	int64_t largest = 0;
+	size_t count;
+	bool any = false;
+
+	summary_aspects_join(d);
+	page_section(p, (struct words)WORDS("Feedback by aspect", "Umpan balik menurut unsur"), columns, sizeof columns / sizeof *columns);
+	groups = tally_sorted(d->by[NOW][VOICE_FEEDBACK][BY_ASPECT], &count);
+	for (size_t i = 0; i < count; i++)
+		largest = groups[i]->n > largest ? groups[i]->n : largest;
+	for (size_t i = 0; i < count; i++)
+		any = row_aspect(p, d, groups[i], largest) || any;
+	page_sentence(p, 0, (struct words)WORDS(
+	    "n {1} pieces of feedback; one can name several; mean of the {2} periods before, of {3} at most, since the first record",
+	    "n {1} umpan balik; satu dapat menyebut beberapa unsur; rerata {2} periode sebelumnya, paling banyak {3}, sejak catatan pertama"),
+	    (int64_t[PAGE_NUMBERS]){ d->voices[VOICE_FEEDBACK].received[NOW], summary_known_count(d), EARLIER });
+	if (any)
+		page_note(p, 0, text_of(page_words(p, (struct words)WORDS(
+		    "more, fewer: the exact 95 % interval of the ratio of the rates does not reach 1; by chance 1 in 20 at most",
+		    "naik, turun: selang eksak 95 % rasio lajunya tidak memuat 1; karena kebetulan paling banyak 1 dari 20"))));
+}
+
+static void
+row_action(struct page *p, const struct summary *d, const struct named *a)
+{
+	static const struct {
+		const char *key;
+		struct words label;
+	} words[] = {
+		{ "effective", WORDS("effective", "berhasil") }, { "not_shown", WORDS("not shown", "belum terbukti") },
+		{ "harmful", WORDS("harmful", "merugikan") }, { "finish", WORDS("to finish", "selesaikan") },
+		{ "verify", WORDS("to verify", "periksa hasil") },
+	};
+	struct text word = {0};
+
+	for (size_t i = 0; a->word != NULL && i < sizeof words / sizeof *words; i++)
+		if (text_is(text_of(a->word), words[i].key))
+			word = text_of(page_words(p, words[i].label));
+	page_row(p, 1, (struct text[]){ a->id, summary_clock(p, d, a->at), word, a->title });
+}
+
+static void
+part_actions(struct page *p, struct summary *d, struct words title, const struct listed *l)
+{
+	static const struct page_column line[] = { { .width = LABEL }, { WORDS("", ""), NUMBER, true } };
+	static const struct page_column list[] = {
+		{ WORDS("action", "tindakan"), TITLE_ID + 4, false }, { WORDS("when", "waktu"), 17, false },
+		{ WORDS("what", "apa"), 15, false }, { WORDS("title", "judul"), PAGE_WIDTH - TITLE_ID - 4 - 17 - 15, false },
+	};
+
+	page_list(p, line, 2);
+	page_row(p, 0, (struct text[]){ text_of(page_words(p, title)), summary_number(d, l->count) });
+	page_list(p, list, 4);
+	for (int64_t i = 0; i < l->count && i < LISTED_MAX; i++)
+		row_action(p, d, &l->rows[i]);
+	summary_more(p, l->count);
+}
+
+void
+summary_page_actions(struct page *p, struct summary *d)
+{
+	const struct actions *a = &d->actions;
+
+	page_section(p, (struct words)WORDS("Improvement actions", "Tindakan perbaikan"), NULL, 0);
+	part_actions(p, d, (struct words)WORDS("overdue at the end", "terlambat pada akhir periode"), &a->overdue);
+	part_actions(p, d, (struct words)WORDS("due within 7 days after it", "jatuh tempo dalam 7 hari sesudahnya"), &a->soon);
+	part_actions(p, d, (struct words)WORDS("finished in the period", "selesai dalam periode"), &a->finished);
+	part_actions(p, d, (struct words)WORDS("verified in the period", "diperiksa hasilnya dalam periode"), &a->verified);
+}

@@ -1,0 +1,94 @@
+/* When the service was out, when people came, and files changed by hand. */
+#include "summary_page.h"
+#include "view/chart.h"
+
+enum { SPAN = 27, LENGTH = 15 };
+
+static void
+row_outage(struct page *p, const struct summary *d, const struct outage *o)
+{
+	struct arena *arena = &d->session->arena;
+	struct text span = text_of(page_words(p, (struct words)WORDS("no time", "tanpa jam"))), length = {0};
+
+	if (o->timed) {
+		const char *until = o->going_on ? page_words(p, (struct words)WORDS("goes on", "berlanjut")) :
+		    arena_string(arena, summary_clock(p, d, o->until));
+
+		/* In a week or month the days of both would not fit; there is the length. */
+		span = d->length != LENGTH_DAY && !o->going_on ? summary_clock(p, d, o->from) :
+		    arena_printf(arena, "%.*s-%s", TEXT_ARG(summary_clock(p, d, o->from)), until);
+		length = summary_duration(p, d, o->until - o->from);
+	}
+	page_row(p, 0, (struct text[]){ o->id, span, length, o->title });
+}
+
+/* "90.97%" */
+static struct text
+percent(const struct page *p, const struct summary *d)
+{
+	int64_t n = summary_available(d);
+
+	return arena_printf(&d->session->arena, "%lld%c%02lld%%", (long long)(n / 100), p->language == LANGUAGE_ID ? ',' : '.',
+	    (long long)(n % 100));
+}
+
+void
+summary_page_outages(struct page *p, struct summary *d)
+{
+	size_t span = d->length == LENGTH_DAY ? 16 : SPAN;
+	const struct page_column columns[] = {
+		{ WORDS("record", "catatan"), TITLE_ID + 2, false }, { WORDS("when", "waktu"), span, false },
+		{ WORDS("length", "lama"), LENGTH, false }, { WORDS("title", "judul"), PAGE_WIDTH - TITLE_ID - 2 - span - LENGTH, false },
+	};
+	struct arena *arena = &d->session->arena;
+	int64_t timed = 0;
+
+	page_section(p, (struct words)WORDS("Outages", "Gangguan layanan"), NULL, 0);
+	page_list(p, columns, sizeof columns / sizeof *columns);
+	for (size_t i = 0; i < d->outage_count; i++) {
+		timed += d->outages[i].timed;
+		if (i < LISTED_MAX)
+			row_outage(p, d, &d->outages[i]);
+	}
+	summary_more(p, (int64_t)d->outage_count);
+	page_filled(p, 0, (struct words)WORDS("n {1}, excluded {2}; not available in the period: {3}; available {4}",
+	    "n {1}, dikecualikan {2}; tidak tersedia dalam periode: {3}; tersedia {4}"), (char *[PAGE_NUMBERS]){
+		arena_string(arena, summary_number(d, timed)), arena_string(arena, summary_number(d, (int64_t)d->outage_count - timed)),
+		arena_string(arena, summary_duration(p, d, d->unavailable)), arena_string(arena, percent(p, d)) });
+}
+
+void
+summary_page_hours(struct page *p, struct summary *d)
+{
+	struct buf bars = {0};
+	int64_t n = 0, most = 0, hours[HOURS] = {0};
+
+	for (int hour = 0; hour < HOURS; hour++) {
+		for (int day = 0; day < WEEKDAYS; day++)
+			hours[hour] += d->hours[day][hour];
+		n += hours[hour];
+		most = hours[hour] > most ? hours[hour] : most;
+	}
+	page_section(p, (struct words)WORDS("Arrivals by hour", "Yang masuk per jam"), NULL, 0);
+	chart_line(hours, HOURS, p->ascii, &bars);
+	if (n > 0) {
+		page_verbatim(p, arena_printf(&d->session->arena, "|%.*s|", (int)bars.len, bars.data));
+		page_verbatim(p, TEXT(" 0     6     12    18   23"));
+	}
+	page_sentence(p, 0, (struct words)WORDS("n {1}, at most {2} in an hour; no time of day {3}",
+	    "n {1}, paling banyak {2} dalam satu jam; tanpa jam {3}"),
+	    (int64_t[PAGE_NUMBERS]){ n, most, d->voices[VOICE_REPORT].no_time + d->voices[VOICE_FEEDBACK].no_time });
+	buf_release(&bars);
+}
+
+/* Nothing where no file was touched: that is as it should be. */
+void
+summary_page_changed(struct page *p, struct summary *d)
+{
+	if (d->changed.count == 0)
+		return;
+	page_section(p, (struct words)WORDS("Changed outside the program", "Diubah di luar program"), NULL, 0);
+	for (int64_t i = 0; i < d->changed.count && i < LISTED_MAX; i++)
+		page_note(p, 0, d->changed.rows[i].id);
+	summary_more(p, d->changed.count);
+}

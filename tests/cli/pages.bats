@@ -1,0 +1,295 @@
+# The pages of a week and of a month: the same as that of a day, beside the period
+# before. The figures of setup_file were counted by hand.
+load desk.bash
+
+at() {
+	local now=$1
+	shift
+	"$@" --now "$now" -q >/dev/null
+}
+
+# Two weeks of one desk, W47 (16 to 22 November) and W48, and what the week between
+# them and the page had of actions.
+setup_file() {
+	export SPKT_DIR=$BATS_FILE_TMPDIR/tree SPKT_LANG=en
+	cd "$BATS_FILE_TMPDIR" || return
+	spkt-tree init "$SPKT_DIR" --station PLB --name "SPKT Polsek Plaju" --zone Asia/Jakarta -q
+	echo 'clock,record,kind,priority,starts,stops,limit,day_kind,pauses,basis,valid_from,valid_until,class
+answer,feedback,complaint,,received,responded,3d,calendar,,contoh,,,' >"$SPKT_DIR/sla.csv"
+	at "2026-11-16 09:00" spkt-report new lost --title "KTP hilang"
+	at "2026-11-16 09:10" spkt-followup respond PLB-20261116-R0001 --text ya --via desk
+	at "2026-11-18 10:00" spkt-report new information --title "Jam SIM"
+	at "2026-11-18 10:00" spkt-feedback new complaint --aspects time -m "Antre"
+	at "2026-11-20 10:00" spkt-followup respond PLB-20261118-F0001 --text maaf --via desk
+	at "2026-11-24 01:30" spkt-report new emergency --title "Kebakaran" -c call_110
+	at "2026-11-24 01:36" spkt-followup arrive PLB-20261124-R0001
+	at "2026-11-24 08:30" spkt-report new lost --title "SIM hilang"
+	at "2026-11-24 09:30" spkt-followup respond PLB-20261124-R0002 --text ya --via desk
+	at "2026-11-25 08:00" spkt-followup respond PLB-20261118-R0001 --text "Jumat" --via desk
+	for n in 1 2 3 4 5 6 7; do
+		at "2026-11-25 10:0$n" spkt-feedback new complaint --aspects time -m "Antre $n"
+	done
+	echo "Panas" | at "2026-11-26 12:00" spkt-feedback new suggestion -c box --aspects facilities -m -
+	at "2026-11-19 08:00" spkt-followup action new staffing --title "Loket kedua" --aim time --due 2026-11-23 --verify-after 2026-11-28
+	at "2026-11-19 08:00" spkt-followup action new training --title "Sikap" --aim behaviour --due 2026-11-27
+	at "2026-11-19 08:00" spkt-followup action new facility --title "Kipas" --aim facilities --due 2026-12-02
+	at "2026-11-24 08:00" spkt-followup finish PLB-20261119-A0001 --outcome "Dua loket"
+	at "2026-11-29 08:00" spkt-followup verify PLB-20261119-A0001 --verdict effective --figures "dihitung tangan"
+	export SPKT_NOW=2026-12-01T08:00:00+07:00
+}
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+}
+
+@test "weekly: the last ISO week that is over, day by day, beside the week before" {
+	gives 0 'SPKT Polsek Plaju (PLB)
+Week 2026-W48: 23 November 2026 - 29 November 2026
+period: from 2026-11-23 00:00 to before 2026-11-30 00:00, Asia/Jakarta
+
+DATA
+  newest record PLB: 2026-11-25 10:07
+  shift malam: no entry on 5 of 6 days: 24-28
+  shift pagi: no entry on 5 of 7 days: 23, 26-29
+  shift siang: no entry on 7 of 7 days: 23-29
+
+RECEIVED                           reports      before    feedback      before
+  all                                    2           2           8           1
+  by kind
+    lost                                 1           1
+    emergency                            1           0
+    information                          0           1
+    complaint                                                    7           1
+    suggestion                                                   1           0
+  by channel
+    Suggestion box                       0           0           1           0
+    Emergency call 110                   1           0           0           0
+    At the desk                          1           2           7           1
+  by shift
+    malam                                1           0           0           0
+    pagi                                 1           2           7           1
+    siang                                                             no entry
+    no time of day (anonymous)           0                       1
+  void, not counted                      0                       0
+  before: Week 2026-W47: 16 November 2026 - 22 November 2026
+
+RECEIVED BY DAY                    reports      before    feedback      before
+  Monday, 23 November 2026               0           1           0           0
+  Tuesday, 24 November 2026              2           0           0           0
+  Wednesday, 25 November 2026            0           1           7           1
+  Thursday, 26 November 2026             0           0           1           0
+  Friday, 27 November 2026               0           0           0           0
+  Saturday, 28 November 2026             0           0           0           0
+  Sunday, 29 November 2026               0           0           0           0
+
+OPEN AT THE END                                       reports     feedback
+  all                                                       4            9
+  of these waiting                                          0            0
+  of these referred                                         0            0
+  of these past a limit of sla.csv                          0            7
+    PLB-20261125-F0001   2026-11-28 23:59 answer
+    PLB-20261125-F0002   2026-11-28 23:59 answer
+    PLB-20261125-F0003   2026-11-28 23:59 answer
+    PLB-20261125-F0004   2026-11-28 23:59 answer
+    PLB-20261125-F0005   2026-11-28 23:59 answer
+    PLB-20261125-F0006   2026-11-28 23:59 answer
+    PLB-20261125-F0007   2026-11-28 23:59 answer
+  oldest   PLB-20261116-R0001   13d 15h        KTP hilang
+  oldest   PLB-20261118-F0001   11d 14h
+
+ANSWERED                                              reports     feedback
+  in the period                                             2            0
+  in the period before                                      1            1
+  answered, citizen not yet told                            0            0
+
+RESPONSE TIMES            n excluded        median           90%       longest
+  reports                 2        0            6m            1h            1h
+    lost                  1        0            1h            1h            1h
+    emergency             1        0            6m            6m            6m
+    before                1        1           10m           10m           10m
+  feedback                0        8             -             -             -
+    before                1        0            2d            2d            2d
+  emergencies             1        0            6m            6m            6m
+    feedback: missing 7, no time of day 1
+  of what was received in the period, to the first of responded, dispatched,
+  arrived, resolved, closed; emergencies to arrived; nearest rank
+
+FEEDBACK BY ASPECT              n  mean before   trend
+  facilities                    1          0.0          ██▊
+  time                          7          1.0          ████████████████████
+  n 8 pieces of feedback; one can name several; mean of the 1 periods before,
+  of 4 at most, since the first record
+
+IMPROVEMENT ACTIONS
+  overdue at the end                                        1
+    PLB-20261119-A0002   2026-11-27 23:59 to finish      Sikap
+  due within 7 days after it                                1
+    PLB-20261119-A0003   2026-12-02 23:59 to finish      Kipas
+  finished in the period                                    1
+    PLB-20261119-A0001   2026-11-24 08:00                Loket kedua
+  verified in the period                                    1
+    PLB-20261119-A0001   2026-11-29 08:00 effective      Loket kedua
+
+OUTAGES
+  n 0, excluded 0; not available in the period: 0s; available 100.00%
+
+ARRIVALS BY HOUR
+  | ▁      ▁ █             |
+   0     6     12    18   23
+  n 9, at most 7 in an hour; no time of day 1' env LC_ALL=C.UTF-8 spkt-stats weekly
+}
+
+@test "the same as rows: its days, times by kind, what was before, actions, shifts that wrote nothing down" {
+	spkt-stats weekly -O csv >rows
+	gives 0 'report_day,2026-11-24,2
+feedback_day,2026-11-25,7
+feedback_day,2026-11-26,1' grep -E '^(report|feedback)_day,.*[1-9]$' rows
+	gives 0 'no_entry,PLB/pagi/2026-11-23,
+no_entry,PLB/siang/2026-11-23,' grep '^no_entry.*23' rows
+	gives 0 'report_response_emergency,n,1
+report_response_emergency,median_s,360
+report_response_lost,n,1
+report_response_lost,median_s,3600' grep -E '^report_response_.*(n|median_s),' rows
+	gives 0 'report_before_received,n,2
+report_before_kind,information,1
+report_before_kind,lost,1
+report_before_channel,desk,2
+report_before_shift,PLB/pagi,2
+report_before_answered,n,1
+report_before_response,n,1
+report_before_response,excluded,1
+report_before_response,missing,1
+report_before_response,negative,0
+report_before_response,no_time,0
+report_before_response,zero,0
+report_before_response,median_s,600
+report_before_response,p90_s,600
+report_before_response,max_s,600' grep ^report_before rows
+	gives 0 'aspect,facilities,1
+aspect,time,7
+aspect_before_periods,n,1
+aspect_before,facilities,0
+aspect_before,time,1
+aspect_trend,facilities,same
+aspect_trend,time,same
+actions,overdue,1
+actions,due,1
+actions,finished,1
+actions,verified,1
+action_overdue,PLB-20261119-A0002 finish,2026-11-27T23:59:59+07:00
+action_due,PLB-20261119-A0003 finish,2026-12-02T23:59:59+07:00
+action_finished,PLB-20261119-A0001,2026-11-24T08:00:00+07:00
+action_verified,PLB-20261119-A0001 effective,2026-11-29T08:00:00+07:00' grep -E '^(aspect|action)' rows
+}
+
+@test "a trend is said where the exact interval of the ratio of the rates does not reach 1" {
+	cp -R "$SPKT_DIR" tree
+	for n in 1 2 3; do
+		at "2026-11-26 10:0$n" spkt-feedback new complaint -C tree --aspects time -m "Antre $n"
+	done
+	gives 0 '  time                         10          1.0    more  ####################
+  n 11 pieces of feedback; one can name several; mean of the 1 periods before,
+  of 4 at most, since the first record
+  more, fewer: the exact 95 % interval of the ratio of the rates does not
+  reach 1; by chance 1 in 20 at most' sh -c 'LC_ALL=C spkt-stats weekly -C tree | sed -n "/^  time/,/^$/p" | sed "\$d"'
+	gives 0 'aspect_trend,time,more' sh -c 'spkt-stats weekly -C tree -O csv | grep trend,time'
+}
+
+@test "monthly: the weeks of the last month that is over, cut to it" {
+	gives 0 'SPKT Polsek Plaju (PLB)
+November 2026, 30 hari
+periode: dari 2026-11-01 00:00 sampai sebelum 2026-12-01 00:00, Asia/Jakarta' sh -c 'spkt-stats monthly --lang id | head -3'
+	gives 0 'DITERIMA PER PEKAN                                    laporan  umpan balik
+  2026-W44, 1                                               0            0
+  2026-W45, 2-8                                             0            0
+  2026-W46, 9-15                                            0            0
+  2026-W47, 16-22                                           2            1
+  2026-W48, 23-29                                           2            8
+  2026-W49, 30                                              0            0
+  |               . :     :#.    |
+   1      8      15     22     29' sh -c 'LC_ALL=C spkt-stats monthly --lang id | sed -n "/^DITERIMA PER/,/^$/p" | sed "\$d"'
+	gives 0 'report_week,2026-11-01,0
+report_week,2026-11-02,0
+report_week,2026-11-09,0
+report_week,2026-11-16,2
+report_week,2026-11-23,2
+report_week,2026-11-30,0' sh -c 'spkt-stats monthly -O csv | grep ^report_week'
+	gives 0 '  before: November 2026, 30 days; it began before the first record, so nothing
+  is compared' sh -c 'spkt-stats monthly --month 2026-12 | sed -n "/before: /,/^$/p" | sed "\$d"'
+	gives 0 '   1      8      15     22' sh -c 'spkt-stats monthly --month 2026-02 | grep "8      15"'
+}
+
+@test "what was before the first record is not known, and is no 0: an empty cell" {
+	gives 0 'aspect_before_periods,n,0' sh -c 'spkt-stats weekly --week 2026-W47 -O csv | grep -E "before|trend"'
+	gives 0 '  all                                    2                       1' sh -c 'spkt-stats weekly --week 2026-W47 | grep "^  all" | head -1'
+}
+
+@test "--week, --month: a whole one; else the last that is over, with --duty where the duty began" {
+	says 65 'spkt-stats: week: expected a week such as 2026-W48, got "2026-11-24"' spkt-stats weekly --week 2026-11-24
+	says 65 'spkt-stats: month: expected a month such as 2026-11, got "2026-W48"' spkt-stats monthly --month 2026-W48
+	says 64 'spkt-stats: unknown option --day; did you mean --dir?' spkt-stats weekly --day 2026-11-24
+	period() {
+		spkt-stats "$@" -O csv | sed -n 's/^period,\(from\|until\),//p'
+	}
+	gives 0 '2026-11-23T00:00:00+07:00
+2026-11-30T00:00:00+07:00' period weekly --now 2026-12-06T23:59
+	gives 0 '2026-11-30T00:00:00+07:00
+2026-12-07T00:00:00+07:00' period weekly --now 2026-12-07T00:00
+	gives 0 '2026-11-23T08:00:00+07:00
+2026-11-30T08:00:00+07:00' period weekly --duty --now 2026-12-07T07:59
+	gives 0 '2026-11-30T08:00:00+07:00
+2026-12-07T08:00:00+07:00' period weekly --duty --now 2026-12-07T08:00
+	gives 0 '2026-10-01T08:00:00+07:00
+2026-11-01T08:00:00+07:00' period monthly --duty --now 2026-12-01T07:59
+	gives 0 '2025-12-01T00:00:00+07:00
+2026-01-01T00:00:00+07:00' period monthly --now 2026-01-31T07:59
+}
+
+@test "-E: something is overdue at the end of the period, a voice or an action" {
+	says 1 'spkt-stats: 8 overdue' spkt-stats weekly -E
+	says 1 'spkt-stats: 1 overdue' spkt-stats weekly -E --type report
+	says 0 '' spkt-stats weekly
+	says 0 '' spkt-stats weekly -E --week 2026-W47
+	says 1 'spkt-stats: 8 overdue' spkt-stats monthly -E
+	says 1 'spkt-stats: 9 overdue' spkt-stats daily -E --day 2026-11-28
+	says 1 'spkt-stats: 1 overdue' spkt-stats daily -E --day 2026-11-27
+	says 0 '' spkt-stats daily -E --day 2026-11-26
+}
+
+@test "any past page can be replayed with --now, to the byte, whatever came in since" {
+	cp -R "$SPKT_DIR" tree
+	for verb in daily weekly monthly; do
+		for format in text csv; do
+			spkt-stats $verb -C tree -O $format --now 2026-11-30T06:00 >$verb.$format
+		done
+	done
+	at "2026-12-02 08:00" spkt-report new outage -C tree -r "2026-11-25 10:00" --title "listrik" --occurred-from "2026-11-25 09:00" --occurred-until "2026-11-25 12:00"
+	at "2026-12-02 08:00" spkt-feedback new complaint -C tree -r "2026-11-24 10:00" --aspects time -m "terlambat diketik"
+	at "2026-12-02 08:00" spkt-followup respond PLB-20261125-F0001 -C tree --text "maaf" --via desk --at "2026-11-26 10:00"
+	at "2026-12-02 08:00" spkt-followup finish PLB-20261119-A0002 -C tree --at "2026-11-26 10:00"
+	at "2026-12-02 08:00" spkt-followup void PLB-20261124-R0002 -C tree --reason "salah ketik"
+	for verb in daily weekly monthly; do
+		for format in text csv; do
+			spkt-stats $verb -C tree -O $format --now 2026-11-30T06:00 | cmp - $verb.$format
+		done
+		not cmp -s <(spkt-stats $verb -C tree --now 2026-12-03T06:00) $verb.text
+	done
+}
+
+@test "no line of a week or month is wider than 78 columns, in either language" {
+	cp -R "$SPKT_DIR" tree
+	long=$(printf 'Jalan Ampera é 漢字 %.0s' 1 2 3 4 5 6 7 8)
+	at "2026-11-01 10:00" spkt-report new information -C tree --title "$long" --reporter.name X
+	at "2026-11-24 10:00" spkt-followup respond PLB-20261101-R0001 -C tree --text "ya"
+	at "2026-11-24 10:00" spkt-report new outage -C tree --title "$long" --occurred-from "2026-11-20 10:00"
+	at "2026-11-24 10:00" spkt-followup action new other -C tree --title "$long" --due 2026-11-25
+	for locale in C C.UTF-8; do
+		for lang in id en; do
+			for verb in weekly monthly; do
+				LC_ALL=$locale spkt-stats $verb -C tree --lang $lang >page
+				[ "$(grep -c Ampera page)" -ge 3 ]
+				[ "$(wc -L <page)" -le 78 ]
+			done
+		done
+	done
+}
