@@ -7,12 +7,6 @@
 /* Two rates compared: so many events in so much time, before and after
  * (domain.md 4.6). Numbers in, numbers out. */
 
-/* The regularised incomplete beta function I_x(a, b), a and b over 0, x from 0 to
- * 1: x^a (1-x)^b / (a B(a,b)) times the continued fraction of the NIST Digital
- * Library of Mathematical Functions, 8.17.22. Right to about 1e-12 for a and b up
- * to a million. */
-double rate_beta(double x, double a, double b);
-
 /* Of `n` events in the time `t` against `base` events in `base_t`. */
 struct rate_ratio {
 	double ratio;		/* (n/t) / (base/base_t); INFINITY where base is 0, NAN where both are */
@@ -25,7 +19,7 @@ struct rate_ratio {
  * (1934) bounds of p are the quantiles of beta distributions
  *   low   B(0.025; n, N-n+1), 0 for n = 0
  *   high  B(0.975; n+1, N-n), 1 for n = N
- * found by bisection of rate_beta, and a bound of R is p/(1-p) * base_t/t.
+ * of query/special.h, and a bound of R is p/(1-p) * base_t/t.
  * Counts are not negative; false where one of the times is not over 0. */
 bool rate_compare(int64_t n, double t, int64_t base, double base_t, struct rate_ratio *r);
 

@@ -30,27 +30,6 @@ binomial_tail(double x, int a, int b)
 	return sum;
 }
 
-static void
-test_beta(void **state)
-{
-	static const double at[] = { 1e-9, 0.001, 0.1, 0.25, 0.5, 0.75, 0.9, 0.999 };
-
-	(void)state;
-	for (size_t i = 0; i < sizeof at / sizeof *at; i++) {
-		for (int a = 1; a <= 25; a += 3)
-			for (int b = 1; b <= 25; b += 4)
-				assert_near("against the sum", rate_beta(at[i], a, b), binomial_tail(at[i], a, b), 1e-12);
-		/* closed forms */
-		assert_near("a = 1", rate_beta(at[i], 1, 7.5), 1 - pow(1 - at[i], 7.5), 1e-13);
-		assert_near("b = 1", rate_beta(at[i], 7.5, 1), pow(at[i], 7.5), 1e-13);
-		assert_near("halves", rate_beta(at[i], 0.5, 0.5), 2 / M_PI * asin(sqrt(at[i])), 1e-13);
-	}
-	assert_near("at 0", rate_beta(0, 3, 4), 0, 0);
-	assert_near("at 1", rate_beta(1, 3, 4), 1, 0);
-	/* the median of two equal parts, however many */
-	assert_near("a million", rate_beta(0.5, 1e6, 1e6), 0.5, 1e-9);
-}
-
 /* domain.md 4.6: published, and counted again there. */
 static void
 test_published(void **state)
@@ -150,7 +129,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_beta), cmocka_unit_test(test_published), cmocka_unit_test(test_share),
+		cmocka_unit_test(test_published), cmocka_unit_test(test_share),
 		cmocka_unit_test(test_bounds), cmocka_unit_test(test_turned_round), cmocka_unit_test(test_zero),
 		cmocka_unit_test(test_no_time),
 	};
