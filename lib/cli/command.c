@@ -228,10 +228,27 @@ static bool
 open_tree(struct session *s, struct fail *why)
 {
 	const char *path = session_word(s, OPT_DIR);
+	struct text first, rest;
 
 	if (s->verb->without_tree)
 		return true;
-	return s->verb->broken_tree ? tree_open_anyway(&s->tree, path, why) : tree_open(&s->tree, path, why);
+	if (session_given(s, OPT_TREE)) {
+		if (path != NULL)
+			return fail_set(why, MSG_OPTIONS_BOTH, "-C", "--tree");
+		(void)text_cut(text_of(session_word(s, OPT_TREE)), OPTION_AGAIN, &first, &rest);
+		path = arena_string(&s->arena, first);
+	}
+	if (s->verb->broken_tree)
+		return tree_open_anyway(&s->tree, path, why);
+	if (tree_open(&s->tree, path, why))
+		return true;
+	/* Rows can be read where there is no tree. */
+	if (path != NULL || !session_given(s, OPT_INPUT) || fail_code(why) != EXIT_NO_TREE)
+		return false;
+	fail_release(why);
+	tree_close(&s->tree);
+	s->tree = (struct tree){ .root = -1, .path = "" };
+	return true;
 }
 
 /* Figures without a faulty row of a table are not those that were asked for: a

@@ -1,6 +1,7 @@
 #include "cli/figures.h"
 
 #include "cli/command.h"
+#include "format/json_write.h"
 #include "record/value.h"
 #include "time/moment.h"
 #include "view/sentence.h"
@@ -10,6 +11,12 @@ static const struct choice types[] = {
 	{ "feedback", WORDS("feedback", "umpan balik"), NULL },
 	{ 0 },
 };
+
+const char *
+figures_voice(enum voice v)
+{
+	return types[v].key;
+}
 
 const struct field figures_type = {
 	"type", WORDS("report or feedback", "laporan atau umpan balik"), NAME_TYPE, FIELD_CHOICE, CLASS_PUBLIC,
@@ -91,11 +98,22 @@ take_type(struct figures *f, struct fail *why)
 }
 
 static bool
+is_taken(const struct verb *v, enum option_id id)
+{
+	for (size_t i = 0; v->accepts.options[i] != OPT_END; i++)
+		if (v->accepts.options[i] == id)
+			return true;
+	return false;
+}
+
+static bool
 take_format(struct figures *f, enum format otherwise, struct fail *why)
 {
-	if (!session_format(f->session, otherwise, &f->format, why))
+	bool drawn = is_taken(f->session->verb, OPT_EXPLAIN);
+
+	if (!(drawn ? session_format_drawn : session_format)(f->session, otherwise, &f->format, why))
 		return false;
-	if (f->format == FORMAT_IDS || f->format == FORMAT_PATHS)
+	if (f->format == FORMAT_PATHS || (f->format == FORMAT_IDS && !drawn))
 		return fail_set(why, MSG_FIGURES_FORMAT, format_name(f->format));
 	return true;
 }
@@ -103,7 +121,7 @@ take_format(struct figures *f, enum format otherwise, struct fail *why)
 void
 figures_all(struct figures *f, struct session *s)
 {
-	*f = (struct figures){ .session = s, .period = PERIOD_ALL, .types = { true, true } };
+	*f = (struct figures){ .session = s, .tree = &s->tree, .period = PERIOD_ALL, .types = { true, true } };
 	f->shape = shape_of_voices(f->types, &s->arena);
 	f->row = arena_get(&s->arena, f->shape.count * sizeof *f->row);
 }
@@ -114,7 +132,7 @@ figures_start(struct figures *f, struct session *s, enum format otherwise, struc
 	struct when when = session_when(s);
 	bool given;
 
-	*f = (struct figures){ .session = s };
+	*f = (struct figures){ .session = s, .tree = &s->tree };
 	if (s->given.operand_count > 0 && s->verb->operands[0] == '\0')
 		return fail_set(why, MSG_OPERANDS_MANY, s->given.operands[0]);
 	if (!take_format(f, otherwise, why) || !take_type(f, why) || !session_period(s, &f->period, &given, why))
@@ -131,76 +149,14 @@ figures_group(struct figures *f, const char *names, struct grouping *g, struct f
 {
 	struct session *s = f->session;
 
+	f->grouping = g;
 	return group_parse(names, &f->shape, &s->tree, &s->arena, &s->faults, g, why);
 }
 
-int64_t
-figures_step(const struct step *step, const struct station *station)
-{
-	bool day_only = record_get(&step->record, NAME_AT).len == 10;
-
-	return day_only && station != NULL ? zone_instant(&station->zone, step->at + 43200) : step->at;
-}
-
-void
-figures_until(struct case_file *c, int64_t until, const struct station *station)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < c->step_count; i++) {
-		if (figures_step(&c->steps[i], station) >= until)
-			continue;
-		c->steps[n] = c->steps[i];
-		c->steps[n].retracted = false;
-		c->steps[n].rival = NULL;
-		c->steps[n].settled = c->steps[n].episode = false;
-		n++;
-	}
-	c->step_count = n;
-	case_fold(c);
-}
-
-static bool
-take_case(void *context, struct scanned *s, struct fail *why)
-{
-	struct figures *f = context;
-	struct text shift = s->station != NULL ? station_shift(s->station, s->received) : (struct text){0};
-	int64_t now = f->session->clock.now;
-
-	f->within = scan_instant(s) >= f->period.from;
-	if (f->standing) {
-		figures_until(&s->c, f->period.until, s->station);
-		now = f->period.until;
-	}
-	case_row(&s->c, &f->shape, now, shift, s->arena, f->row);
-	f->row[shape_named(&f->shape, NAME_TYPE)] = text_of(types[f->voice].key);
-	if (f->every != NULL && !f->every(f->context, f, s, why))
-		return false;
-	if (f->filter != NULL && !filter_match(f->filter, f->row))
-		return true;
-	if (s->c.status == STATUS_VOID) {
-		f->voided[f->voice] += f->within;
-		return true;
-	}
-	return f->take(f->context, f, s, why);
-}
-
 bool
-figures_scan(struct figures *f, figures_take *take, void *context, struct fail *why)
+figures_need_steps(const struct figures *f, struct fail *why)
 {
-	f->take = take;
-	f->context = context;
-	for (int v = 0; v < VOICES; v++) {
-		struct scan scan = { .tree = &f->session->tree, .type = record_type_of(schemas[v]), .period = f->period,
-			.as_of = session_as_of(f->session), .faults = &f->session->faults };
-
-		if (f->standing)
-			scan.period.from = INT64_MIN;
-		f->voice = (enum voice)v;
-		if (f->types[v] && !scan_cases(&scan, take_case, f, why))
-			return false;
-	}
-	return true;
+	return !session_given(f->session, OPT_INPUT) || fail_set(why, MSG_FIGURES_ROWS_STEPS, f->session->verb->name);
 }
 
 struct printer *
@@ -228,19 +184,124 @@ figures_cell(struct figures *f, int64_t n)
 	return arena_printf(&f->session->arena, "%lld", (long long)n);
 }
 
+/* Whether what is said waits for the end of the page or stream. */
+static bool
+is_kept(const struct figures *f)
+{
+	return f->format == FORMAT_HTML || f->format == FORMAT_JSONL;
+}
+
 void
 figures_say(struct figures *f, struct fail *sentence)
 {
 	struct session *s = f->session;
 	struct buf line = {0};
 
-	if (f->format == FORMAT_TEXT || session_given(s, OPT_VERBOSE)) {
-		sentence_of(sentence, s->language, &line);
-		buf_putc(&line, '\n');
+	sentence_of(sentence, s->language, &line);
+	buf_putc(&line, '\n');
+	if (is_kept(f))
+		buf_text(&f->notes, buf_view(&line));
+	if (f->format == FORMAT_TEXT || session_given(s, OPT_VERBOSE))
 		(void)fwrite(line.data, 1, line.len, f->format == FORMAT_TEXT ? s->out : stderr);
-		buf_release(&line);
-	}
+	buf_release(&line);
 	fail_release(sentence);
+}
+
+void
+figures_about(struct figures *f, const char *key, int64_t n)
+{
+	if (f->format == FORMAT_JSONL)
+		buf_printf(&f->about, ",\"%s\":%lld", key, (long long)n);
+}
+
+struct text
+figures_title(struct figures *f)
+{
+	struct session *s = f->session;
+	struct buf title = {0};
+	struct text t;
+
+	buf_puts(&title, s->verb->help.in[s->language]);
+	if (title.len > 0 && title.data[0] >= 'a' && title.data[0] <= 'z')
+		title.data[0] = (char)(title.data[0] - 'a' + 'A');
+	for (size_t i = 0; i < s->tree.station_count && i < 3; i++) {
+		const struct record *station = &s->tree.stations[i].config;
+		struct text name = record_get(station, NAME_NAME);
+
+		buf_printf(&title, "%s%.*s", i == 0 ? ": " : ", ", TEXT_ARG(name.len > 0 ? name : s->tree.stations[i].code));
+	}
+	if (s->tree.station_count > 3)
+		buf_puts(&title, ", ...");
+	t = arena_text(&s->arena, buf_view(&title));
+	buf_release(&title);
+	return t;
+}
+
+struct web *
+figures_web(struct figures *f)
+{
+	struct text title;
+
+	if (f->web.out == NULL) {
+		title = figures_title(f);
+		web_begin(&f->web, title, f->session->language, &f->page);
+		web_heading(&f->web, 1, title);
+	}
+	return &f->web;
+}
+
+/* The last line of jsonl: what the rows before it are, as numbers and as sentences. */
+static void
+print_about(struct figures *f)
+{
+	const struct zone *zone = tree_zone(&f->session->tree);
+	const int64_t bounds[] = { f->period.from, f->period.until };
+	struct text rest = buf_view(&f->notes), line;
+	struct buf out = {0};
+	char before = '[';
+
+	buf_puts(&out, "{\"about\":");
+	json_string(&out, text_of(f->session->verb->name));
+	buf_text(&out, buf_view(&f->about));
+	for (int i = 0; i < 2; i++) {
+		char at[MOMENT_TEXT];
+
+		if (bounds[i] == INT64_MIN || bounds[i] == INT64_MAX)
+			continue;
+		moment_print(moment_in(bounds[i], zone), at);
+		buf_printf(&out, ",\"%s\":\"%s\"", i == 0 ? "from" : "until", at);
+	}
+	buf_printf(&out, ",\"zone\":\"%s\",\"notes\":", zone->name);
+	while (text_next(&rest, '\n', &line)) {
+		if (line.len == 0)
+			continue;
+		buf_putc(&out, before);
+		json_string(&out, line);
+		before = ',';
+	}
+	buf_puts(&out, before == '[' ? "[]}\n" : "]}\n");
+	(void)fwrite(out.data, 1, out.len, f->session->out);
+	buf_release(&out);
+}
+
+void
+figures_end(struct figures *f)
+{
+	struct text rest = buf_view(&f->notes), line;
+
+	if (f->format == FORMAT_JSONL)
+		print_about(f);
+	if (f->format == FORMAT_HTML) {
+		(void)figures_web(f);
+		while (text_next(&rest, '\n', &line))
+			if (line.len > 0)
+				web_note(&f->web, line);
+		web_end(&f->web);
+		(void)fwrite(f->page.data, 1, f->page.len, f->session->out);
+	}
+	buf_release(&f->page);
+	buf_release(&f->notes);
+	buf_release(&f->about);
 }
 
 /* One bound of a period as people read it, or the word for none. */
@@ -275,6 +336,7 @@ figures_say_period(struct figures *f)
 {
 	struct fail period = {0};
 
+	figures_about(f, "void", figures_voided(f));
 	set_period(f, &period);
 	figures_say(f, &period);
 }

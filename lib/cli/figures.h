@@ -2,41 +2,69 @@
 #define CLI_FIGURES_H
 
 #include "cli/session.h"
+#include "query/clocks.h"
+#include "query/cube.h"
 #include "query/filter.h"
 #include "query/group.h"
 #include "record/shape.h"
 #include "store/scan.h"
+#include "view/web.h"
 
 /* What every figure is made of: reports and feedback as rows of one shape,
  * through --type, the period and -w. A column that only one of the two has is
- * empty in the other. Void records are in no figure. */
+ * empty in the other. Void records are in no figure.
+ *
+ * They come from the tree of -C, from those that --tree names, or as rows of
+ * --input; a view does not see which, unless it asks for the steps. */
 enum voice { VOICE_REPORT, VOICE_FEEDBACK, VOICES };
 
 struct figures;
 
-/* A case, lent for the call; its row is f->row. False stops the scan. */
+/* A case, lent for the call; its row is f->row. False stops the scan. Of a row that was
+ * read, s has id, status, received, station and arena only. */
 typedef bool figures_take(void *context, struct figures *f, struct scanned *s, struct fail *why);
+/* An improvement action as a row of its own shape, before any case. */
+typedef bool figures_take_action(void *context, struct figures *f, const struct shape *shape, const struct text *row,
+    struct fail *why);
+/* A row of a cube, its case columns in f->row. */
+typedef bool figures_take_cube(void *context, struct figures *f, const struct cube_row *cube, struct scanned *s,
+    struct fail *why);
 
 struct figures {
 	struct session *session;
 	enum format format;
 	struct shape shape;
 	struct filter *filter;		/* NULL: all */
+	struct grouping *grouping;	/* the last of figures_group */
 	struct period period;
 	bool standing;			/* also what came before the period, as it stood at its end */
 	bool types[VOICES];		/* which are asked */
 	figures_take *every;		/* sees each case before -w, void ones too; NULL: none */
 	figures_take *take;
+	figures_take_action *action;	/* NULL: actions are not read */
+	figures_take_cube *cube;	/* NULL: it cannot be told from cubes */
+	figures_take_action *survey;	/* answers to surveys, of rows; NULL: they are not read */
+	const enum name *needs;		/* columns that the view reads, up to NAME_NONE: rows must have them */
 	void *context;
+	/* of the source that is read */
+	const struct tree *tree;
+	struct clocks *clocks;
+	struct seen *seen;		/* where a record can come twice */
+	int64_t twice;
 	/* of the case that is lent */
 	enum voice voice;
 	bool within;			/* received in the period */
+	bool from_rows;
 	struct text *row;
 	int64_t voided[VOICES];		/* of the period */
+	/* what is said at the end of html and jsonl */
+	struct web web;
+	struct buf page, notes, about;
+	size_t panels;
 };
 
 #define OPTIONS_FIGURES OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_SINCE, OPT_UNTIL, OPT_DAY, \
-	OPT_WEEK, OPT_MONTH, OPT_YEAR
+	OPT_WEEK, OPT_MONTH, OPT_YEAR, OPT_TREE, OPT_INPUT, OPT_EXPLAIN, OPT_NUL
 
 /* Takes the options. Without one for it the period is all there is. */
 bool figures_start(struct figures *f, struct session *s, enum format otherwise, struct fail *why);
@@ -44,7 +72,12 @@ bool figures_start(struct figures *f, struct session *s, enum format otherwise, 
 void figures_all(struct figures *f, struct session *s);
 /* "A,B", or NULL for none. */
 bool figures_group(struct figures *f, const char *names, struct grouping *g, struct fail *why);
+/* For a view that is judged from the steps: --input is refused. */
+bool figures_need_steps(const struct figures *f, struct fail *why);
+/* All cases, and with f->action first all actions. */
 bool figures_scan(struct figures *f, figures_take *take, void *context, struct fail *why);
+/* The clocks of the tree that is read, made when they are asked for. */
+struct clocks *figures_clocks(struct figures *f);
 
 /* Columns of the groups and then of the figures; cells likewise. */
 struct printer *figures_printer(struct figures *f, const struct grouping *g, const struct field *columns, size_t count);
@@ -57,14 +90,26 @@ int64_t figures_step(const struct step *step, const struct station *station);
 /* Leaves of the case what it was at an instant: only the steps before it. */
 void figures_until(struct case_file *c, int64_t until, const struct station *station);
 
-/* A sentence about the figures: below them in text, else with -v on standard
- * error. Takes over the fail that holds it. */
+/* A sentence about the figures: below them in text, html and jsonl, else with -v on
+ * standard error. Takes over the fail that holds it. */
 void figures_say(struct figures *f, struct fail *sentence);
+/* A number about them for programs that read jsonl: n, void, missing ... */
+void figures_about(struct figures *f, const char *key, int64_t n);
+/* Of which records, period and zone. */
 void figures_say_period(struct figures *f);
 /* "period: from ... to before ..., zone", appended. */
 void figures_period(struct figures *f, struct buf *out);
+/* Ends html and jsonl with what was said. The last call of every view. */
+void figures_end(struct figures *f);
+
+/* The title of the view: its help, and of which desks. */
+struct text figures_title(struct figures *f);
+/* The page of html, begun with the title when first asked for. */
+struct web *figures_web(struct figures *f);
 
 /* Report or feedback: a column of the rows. */
 extern const struct field figures_type;
+/* The words report and feedback of a voice. */
+const char *figures_voice(enum voice v);
 
 #endif

@@ -370,7 +370,7 @@ static bool
 csv_pass(struct own *o, enum pass pass, struct fail *why)
 {
 	struct csv_options options = { .name = o->i.name, .rejects = true };
-	struct csv_handler handler = { take_header, take_row, take_bad, o };
+	struct csv_handler handler = { .header = take_header, .row = take_row, .bad = take_bad, .context = o };
 
 	importing_pass(&o->i, pass);
 	return csv_read(o->i.in, &options, &handler, why);

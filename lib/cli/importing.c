@@ -7,6 +7,7 @@
 
 #include "base/digest.h"
 #include "file/publish.h"
+#include "file/spool.h"
 #include "format/csv_write.h"
 #include "store/secret.h"
 #include "view/sentence.h"
@@ -15,27 +16,6 @@ enum {
 	SHOWN_MAX = 20,		/* faults said one by one; --rejects has them all */
 	SPOOL = 64 * 1024	/* rejected rows kept in memory, bytes */
 };
-
-/* A pipe can be read once: it is kept in an unnamed file for the second pass. */
-static FILE *
-spooled(FILE *in, struct fail *why)
-{
-	FILE *copy = tmpfile();
-	char piece[64 * 1024];
-	size_t n;
-
-	while (copy != NULL && (n = fread(piece, 1, sizeof piece, in)) > 0)
-		if (fwrite(piece, 1, n, copy) != n)
-			break;
-	if (copy == NULL || ferror(in) || ferror(copy) || fflush(copy) != 0) {
-		fail_errno(why, MSG_FILE_READ);
-		if (copy != NULL)
-			(void)fclose(copy);
-		return NULL;
-	}
-	rewind(copy);
-	return copy;
-}
 
 static bool
 open_input(struct importing *i, struct fail *why)
@@ -55,7 +35,7 @@ open_input(struct importing *i, struct fail *why)
 		progress_start(&i->progress, st.st_size, session_given(s, OPT_QUIET));
 		return true;
 	}
-	i->in = spooled(in, why);
+	i->in = spool_copy(in, why);
 	if (in != stdin)
 		(void)fclose(in);
 	progress_start(&i->progress, 0, session_given(s, OPT_QUIET));

@@ -22,8 +22,12 @@ pick_columns(struct listing *l, enum format format, struct fail *why)
 	l->columns = arena_get(arena, (most + 1) * sizeof *l->columns);
 	l->cells = arena_get(arena, (most + 1) * sizeof *l->cells);
 	l->out = arena_get(arena, (most + 1) * sizeof *l->out);
-	for (size_t i = 0; fields == NULL && i < l->shape.count; i++) {
-		if (format == FORMAT_TABLE && (l->shape.fields[i]->flags & FIELD_BRIEF) == 0)
+	if (text_starts(rest, TEXT("+")))
+		rest = text_after(rest, 1);
+	for (size_t i = 0; (fields == NULL || fields[0] == '+') && i < l->shape.count; i++) {
+		unsigned flags = l->shape.fields[i]->flags;
+
+		if ((format == FORMAT_TABLE && (flags & FIELD_BRIEF) == 0) || (flags & FIELD_ASKED) != 0)
 			continue;
 		l->cells[l->column_count] = (int)i;
 		l->columns[l->column_count++] = l->shape.fields[i];

@@ -119,7 +119,7 @@ take(struct given *g, int value, char *word, struct arena *arena)
 
 	if (value >= VALUE_FIELD)
 		add_line(&g->fields[value - VALUE_FIELD], word, arena);
-	else if ((option == OPT_SET || option == OPT_ITEMS) && g->words[option] != NULL)
+	else if ((option == OPT_SET || option == OPT_ITEMS || option == OPT_TREE || option == OPT_INPUT) && g->words[option] != NULL)
 		g->words[option] = arena_printf(arena, "%s%c%s", g->words[option], OPTION_AGAIN, word).at;
 	else
 		g->words[option] = word != NULL ? word : "";

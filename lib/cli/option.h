@@ -27,6 +27,7 @@ enum option_id {
 	OPT_DAYS,
 	OPT_WITHIN,
 	OPT_CLOCK,
+	OPT_TREE, OPT_INPUT, OPT_EXPLAIN,
 	OPTIONS
 };
 
@@ -54,7 +55,7 @@ struct accepted {
 	const char *const *fields;	/* only these of the schema, ends with NULL; NULL: all */
 };
 
-/* Between the words of a --set or --items that was given several times; no value has it. */
+/* Between the words of a --set, --items, --tree or --input that was given several times; no value has it. */
 enum { OPTION_AGAIN = 0x1e };
 
 /* What was given. A field option given several times adds a line. */

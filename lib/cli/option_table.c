@@ -7,7 +7,7 @@ static const struct option_row rows[OPTIONS] = {
 	[OPT_DIR] = WORD('C', "dir", "DIR", "the tree (else $SPKT_DIR, else the nearest parent folder with spkt.yaml)", "pohon catatan (jika tidak: $SPKT_DIR, lalu folder induk terdekat dengan spkt.yaml)"),
 	[OPT_FORMAT] = WORD('O', "format", "FORMAT", "csv table yaml jsonl ids paths text excel fods html svg", "csv table yaml jsonl ids paths text excel fods html svg"),
 	[OPT_OUTPUT] = WORD('o', "output", "FILE", "write there instead of standard output", "tulis ke berkas, bukan keluaran standar"),
-	[OPT_FIELDS] = WORD('f', "fields", "FIELDS", "only these columns, a,b,c", "hanya kolom ini, a,b,c"),
+	[OPT_FIELDS] = WORD('f', "fields", "FIELDS", "only these columns, a,b,c; +a adds one to the usual ones", "hanya kolom ini, a,b,c; +a menambah satu pada yang biasa"),
 	[OPT_WHERE] = WORD('w', "where", "EXPR", "only where it holds: kind == \"lost\" && age > 14d", "hanya yang memenuhi: kind == \"lost\" && age > 14d"),
 	[OPT_SINCE] = WORD(0, "since", "TIME", "received from then on", "diterima sejak waktu itu"),
 	[OPT_UNTIL] = WORD(0, "until", "TIME", "received before then", "diterima sebelum waktu itu"),
@@ -71,6 +71,9 @@ static const struct option_row rows[OPTIONS] = {
 	[OPT_DISPUTE] = FLAG(0, "dispute", "not satisfied: it is opened again and reviewed by another officer", "belum puas: dibuka kembali dan ditinjau petugas lain"),
 	[OPT_DAYS] = WORD(0, "days", "N", "compare at most so many days before and after (default 365)", "bandingkan paling banyak sekian hari sebelum dan sesudah (bawaan 365)"),
 	[OPT_ITEMS] = WORD(0, "items", "THING", "a thing with its identifying numbers, once for each; - reads a line of standard input", "barang dengan nomor pengenalnya, sekali untuk tiap barang; - membaca satu baris masukan standar"),
+	[OPT_TREE] = WORD(0, "tree", "DIR", "read this tree, in place of -C; given again: their union", "baca pohon ini, bukan -C; diulang: gabungannya"),
+	[OPT_INPUT] = WORD(0, "input", "FILE", "read rows instead: case rows (list -O csv) or cube rows; - is standard input", "baca baris: baris catatan (list -O csv) atau baris cube; - masukan standar"),
+	[OPT_EXPLAIN] = WORD(0, "explain", "CELL", "the ids behind a cell: its column, and which row: 'kind=lost,n'", "id di balik satu sel: kolomnya, dan baris mana: 'kind=lost,n'"),
 	[OPT_REASON] = WORD(0, "reason", "TEXT", "why", "alasan"),
 };
 

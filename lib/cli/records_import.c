@@ -231,7 +231,7 @@ run_pass(struct mapped *m, enum pass pass, struct fail *why)
 {
 	struct csv_options options = { m->map.delimiter, m->map.headerless, m->i.name, true };
 	struct csv_handler handler = {
-		take_header, m->map.headerless ? take_first : take_row, take_bad, m
+		.header = take_header, .row = m->map.headerless ? take_first : take_row, .bad = take_bad, .context = m,
 	};
 
 	importing_pass(&m->i, pass);

@@ -3,7 +3,6 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -11,6 +10,7 @@
 #include "base/number.h"
 #include "base/refuse.h"
 #include "cli/command.h"
+#include "cli/terminal.h"
 #include "file/content.h"
 #include "record/id.h"
 #include "record/value.h"
@@ -197,20 +197,6 @@ session_number(struct session *s, enum option_id id, int64_t least, int64_t othe
 	*n = otherwise;
 	return !session_given(s, id) || number_parse(text_of(session_word(s, id)), least, INT64_MAX / 2, n) ||
 	    fail_set(why, MSG_OPTION_NUMBER, option_row(id)->name, session_word(s, id));
-}
-
-static size_t
-terminal_width(void)
-{
-	const char *columns = getenv("COLUMNS");
-	struct winsize size;
-	int64_t n;
-
-	if (columns != NULL && number_parse(text_of(columns), 20, 10000, &n))
-		return (size_t)n;
-	if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
-		return size.ws_col;
-	return 0;
 }
 
 static bool

@@ -1,8 +1,12 @@
 #include "cli/terminal.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/select.h>
 #include <unistd.h>
+
+#include "base/number.h"
 
 bool
 terminal_is(void)
@@ -71,4 +75,38 @@ terminal_line(int fd, struct buf *line)
 	if (line->len > 0 && line->data[line->len - 1] == '\r')
 		line->data[--line->len] = '\0';
 	return true;
+}
+
+size_t
+terminal_width(void)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+	int64_t n;
+
+	if (columns != NULL && number_parse(text_of(columns), 20, 10000, &n))
+		return (size_t)n;
+	if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+		return size.ws_col;
+	return 0;
+}
+
+/* cron has no locale, and mails what it gets. */
+bool
+terminal_is_ascii(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	static const char *const poor[] = { "dumb", "linux", "vt100", "vt220" };
+	const char *locale = NULL, *term = getenv("TERM");
+	struct text t;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names && (locale == NULL || *locale == '\0'); i++)
+		locale = getenv(names[i]);
+	t = text_of(locale);
+	if (text_find_fold(t, TEXT("utf-8")) == (size_t)-1 && text_find_fold(t, TEXT("utf8")) == (size_t)-1)
+		return true;
+	for (size_t i = 0; i < sizeof poor / sizeof *poor; i++)
+		if (isatty(STDOUT_FILENO) && term != NULL && strcmp(term, poor[i]) == 0)
+			return true;
+	return false;
 }

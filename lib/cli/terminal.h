@@ -22,4 +22,9 @@ void terminal_end(struct terminal *t);
  * line end is taken. False at the end of the input, or interrupted. */
 bool terminal_line(int fd, struct buf *line);
 
+/* Columns of what reads standard output: $COLUMNS, else of the terminal; 0: it is none. */
+size_t terminal_width(void);
+/* Whether what reads standard output can show no more than ASCII. */
+bool terminal_is_ascii(void);
+
 #endif

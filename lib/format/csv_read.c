@@ -127,10 +127,11 @@ static void
 hand_over(struct reader *r, const struct csv_row *row)
 {
 	const struct csv_handler *h = r->handler;
-	bool header = r->width == 0 && !r->options->headerless;
+	bool begins = r->width > 0 && h->begins != NULL && h->begins(h->context, row);
+	bool header = (r->width == 0 && !r->options->headerless) || begins;
 	struct fail fault = {0};
 
-	if (r->width == 0)
+	if (r->width == 0 || begins)
 		r->width = row->count;
 	if (!check_row(r, row, &fault) || (header && !check_columns(row, &fault))) {
 		fail_in(&fault, r->options->name, r->row_line);

@@ -30,6 +30,9 @@ struct csv_options {
 struct csv_handler {
 	/* Once, before rows; not called when headerless. False stops (why filled). */
 	bool (*header)(void *context, const struct csv_row *row, struct fail *why);
+	/* Asked of each row behind the first, of any width: whether it is the header of
+	 * another table, which begins here. NULL: there is one table. */
+	bool (*begins)(void *context, const struct csv_row *row);
 	/* False stops the reading with the fail that it filled. */
 	bool (*row)(void *context, const struct csv_row *row, struct fail *why);
 	/* A row that cannot be a row of this table (too many or too few cells, not

@@ -129,6 +129,24 @@ clock_runs(const struct clock_run *r)
 }
 
 struct text
+clocks_cell(const struct clock_run *runs, size_t count, const struct zone *zone, struct arena *arena)
+{
+	struct buf lines = {0};
+	struct text cell;
+
+	for (size_t i = 0; i < count; i++) {
+		char due[MOMENT_TEXT];
+
+		moment_print(moment_in(runs[i].due, zone), due);
+		buf_printf(&lines, "%s%.*s %s %s", i > 0 ? "\n" : "", TEXT_ARG(record_get(runs[i].rule->row, NAME_CLOCK)),
+		    clock_states[runs[i].state].key, due);
+	}
+	cell = arena_text(arena, buf_view(&lines));
+	buf_release(&lines);
+	return cell;
+}
+
+struct text
 clock_name(const struct clock_run *r, struct arena *arena)
 {
 	struct text name = record_get(r->rule->row, NAME_CLOCK);

@@ -60,6 +60,10 @@ bool clock_runs(const struct clock_run *r);
 /* "sp2hp 2/4": the clock, and which rung of its ladder. */
 struct text clock_name(const struct clock_run *r, struct arena *arena);
 
+/* `name state due` a line, the name that of sla.csv and due on the clock of the
+ * station: the column clocks of a case. */
+struct text clocks_cell(const struct clock_run *runs, size_t count, const struct zone *zone, struct arena *arena);
+
 /* The calendar of a station, read once. */
 const struct calendar *clocks_calendar(struct clocks *k, const struct station *station);
 

@@ -430,6 +430,23 @@ node_matches(const struct filter *f, const struct node *n, const struct text *ro
 	return n->op == OP_AND;
 }
 
+static bool
+node_uses(const struct node *n, int column)
+{
+	if (n->op > OP_NOT)
+		return n->column == column;
+	for (const struct node *part = n->first; part != NULL; part = part->next)
+		if (node_uses(part, column))
+			return true;
+	return false;
+}
+
+bool
+filter_uses(const struct filter *f, int column)
+{
+	return node_uses(f->root, column);
+}
+
 bool
 filter_match(const struct filter *f, const struct text *row)
 {

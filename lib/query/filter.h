@@ -19,6 +19,8 @@ struct filter;
  * limited to 64, the text to 4096 bytes. */
 struct filter *filter_parse(struct text expression, const struct shape *shape, const struct when *when,
     struct arena *arena, struct fail *why);
+/* Whether that column of the shape decides. */
+bool filter_uses(const struct filter *f, int column);
 bool filter_match(const struct filter *f, const struct text *row);
 
 #endif

@@ -170,10 +170,26 @@ group_parse(const char *names, const struct shape *shape, const struct tree *tre
 	}
 	if (g->count == 2 && text_equal(text_of(g->by[0].field->name), text_of(g->by[1].field->name)))
 		return fail_set(why, MSG_GROUPS_BAD, names);
+	group_tree(g, tree, arena, sink);
+	return true;
+}
+
+void
+group_tree(struct grouping *g, const struct tree *tree, struct arena *arena, const struct fail_sink *sink)
+{
+	g->tree = tree;
 	for (size_t i = 0; i < g->count; i++)
 		if (g->by[i].kind != NULL && g->by[i].kind->value == daytype_of)
 			table_read(tree->root, holidays_schema.path, &holidays_schema, arena, &g->holidays, sink);
-	return true;
+}
+
+bool
+group_uses(const struct grouping *g, int column)
+{
+	for (size_t i = 0; i < g->count; i++)
+		if (g->by[i].kind == NULL && g->by[i].column == column)
+			return true;
+	return false;
 }
 
 static bool

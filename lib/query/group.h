@@ -36,6 +36,11 @@ struct grouping {
 bool group_parse(const char *names, const struct shape *shape, const struct tree *tree, struct arena *arena,
     const struct fail_sink *sink, struct grouping *g, struct fail *why);
 
+/* From now on the rows are of another tree: its holidays and units. */
+void group_tree(struct grouping *g, const struct tree *tree, struct arena *arena, const struct fail_sink *sink);
+/* Whether a group is that column of the shape. */
+bool group_uses(const struct grouping *g, int column);
+
 /* The groups of a row, for tally_at: two names are joined by NUL, which no text
  * holds and which sorts first. Returns how many: none where a time of day is
  * asked and `received` is a day alone ("no time"). In the arena. */

@@ -6,6 +6,8 @@
 
 const char stage_default_from[] = "received", stage_default_to[] = "responded dispatched arrived resolved closed";
 
+const char *const stage_results[STAGE_RESULTS] = { "measured", "missing", "negative", "no_time" };
+
 /* One name of a list. */
 static bool
 parse_one(struct text name, const char *option, const struct shape *shape, int *columns, size_t *count,
@@ -47,8 +49,14 @@ stage_parse(const char *from, const char *to, const struct shape *shape, struct 
     struct fail *why)
 {
 	*span = (struct stage_span){ .received = shape_named(shape, NAME_RECEIVED) };
-	return parse_list(from != NULL ? from : stage_default_from, "from", shape, span->from, &span->from_count, why) &&
-	    parse_list(to != NULL ? to : stage_default_to, "to", shape, span->to, &span->to_count, why);
+	if (!parse_list(from != NULL ? from : stage_default_from, "from", shape, span->from, &span->from_count, why) ||
+	    !parse_list(to != NULL ? to : stage_default_to, "to", shape, span->to, &span->to_count, why))
+		return false;
+	for (size_t i = 0; i < span->from_count; i++)
+		span->names[i] = shape->fields[span->from[i]]->id;
+	for (size_t i = 0; i < span->to_count; i++)
+		span->names[span->from_count + i] = shape->fields[span->to[i]]->id;
+	return true;
 }
 
 static bool

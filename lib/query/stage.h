@@ -12,6 +12,7 @@ struct stage_span {
 	int from[STAGES], to[STAGES];	/* columns of the shape */
 	size_t from_count, to_count;
 	int received;
+	enum name names[2 * STAGES + 1];	/* of the columns, up to NAME_NONE */
 };
 
 enum stage_result {
@@ -20,6 +21,9 @@ enum stage_result {
 	STAGE_NEGATIVE,		/* ends before it begins: kept in the record, never repaired */
 	STAGE_NO_TIME,		/* a day without a time of day: anonymous items */
 };
+enum { STAGE_RESULTS = STAGE_NO_TIME + 1 };
+/* What they are called in cube rows: measured, missing, negative, no_time. */
+extern const char *const stage_results[STAGE_RESULTS];
 
 /* Names separated by commas or spaces; NULL is the default: from received, to
  * the first of responded, dispatched, arrived, resolved, closed. An unknown one

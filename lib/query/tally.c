@@ -9,7 +9,7 @@
 struct tally {
 	struct arena arena;		/* groups and their names */
 	struct tally_group **slots;	/* size of them, a power of two; NULL is free */
-	size_t size, count;
+	size_t size, count, counts;
 	struct tally_group **sorted;
 };
 
@@ -18,8 +18,15 @@ enum { FIRST_SIZE = 64 };
 struct tally *
 tally_new(void)
 {
+	return tally_new_of(0);
+}
+
+struct tally *
+tally_new_of(size_t counts)
+{
 	struct tally *t = memory_get(sizeof *t);
 
+	t->counts = counts;
 	t->size = FIRST_SIZE;
 	t->slots = memory_get(t->size * sizeof *t->slots);
 	return t;
@@ -74,6 +81,7 @@ tally_at(struct tally *t, struct text name)
 	}
 	g = arena_get(&t->arena, sizeof *g);
 	g->name = arena_text(&t->arena, name);
+	g->counts = t->counts > 0 ? arena_get(&t->arena, t->counts * sizeof *g->counts) : NULL;
 	t->count++;
 	return *slot = g;
 }

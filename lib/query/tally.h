@@ -12,11 +12,14 @@ struct tally_group {
 	int64_t missing, negative, no_time;	/* excluded, and why */
 	int64_t zero;			/* among n: worth a look */
 	struct durations durations;
+	int64_t *counts;		/* those of tally_new_of, from 0 */
 };
 
 struct tally;
 
 struct tally *tally_new(void);
+/* Of groups with so many counts each. */
+struct tally *tally_new_of(size_t counts);
 /* The group of that name, made where it is new. Borrowed until tally_free. */
 struct tally_group *tally_at(struct tally *t, struct text name);
 /* All groups, sorted bytewise by name. */

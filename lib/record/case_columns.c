@@ -5,6 +5,7 @@
 /* The x-... keys of a record, which have no column of their own. Stored under
  * their own names: the column is how they travel in CSV. */
 #define ROW_EXTRAS { "x", WORDS("fields of your own, `x-name: value` a line", "isian sendiri, `x-nama: nilai` per baris"), NAME_EXTRAS, FIELD_PAIRS, CLASS_INTERNAL, FIELD_DERIVED, 0, NULL, NULL }
+#define YES_NO(n, en, id_, name) { n, WORDS(en, id_), name, FIELD_CHOICE, CLASS_PUBLIC, FIELD_DERIVED, 0, yes_no, NULL }
 #define STAGE(n, en, id_, name) ROW(n, en, id_, name, FIELD_MOMENT, 0)
 
 static const struct field fields[] = {
@@ -43,6 +44,10 @@ static const struct field fields[] = {
 	ROW("actions", "improvement actions it led to, one id a line", "tindakan perbaikan yang lahir darinya, satu id per baris", NAME_ACTIONS, FIELD_RECORDS, 0),
 	{ "verdict", WORDS("whether the action worked", "berhasil tidaknya tindakan"), NAME_VERDICT, FIELD_CHOICE, CLASS_PUBLIC, FIELD_DERIVED, 0, verdict_choices, NULL },
 	ROW("addressed", "all records that the action answers, also by their decide, one id a line", "semua catatan yang dijawab tindakan ini, juga lewat decide, satu id per baris", NAME_ADDRESSED, FIELD_RECORDS, 0),
+	YES_NO("untold", "whether the newest answer still waits for somebody to tell the citizen", "apakah jawaban terbaru belum disampaikan kepada warga", NAME_UNTOLD),
+	YES_NO("tellable", "whether there is a contact or a tracking code", "apakah ada kontak atau kode pelacakan", NAME_TELLABLE),
+	YES_NO("closed_without", "whether it was closed without all that is asked for, with a reason", "apakah ditutup tanpa semua yang diminta, dengan alasan", NAME_CLOSED_WITHOUT),
+	ROW("clocks", "how each clock of sla.csv stands: name, state and when it is due, one a line", "keadaan tiap tenggat dari sla.csv: nama, keadaan dan jatuh temponya, satu per baris", NAME_CLOCKS, FIELD_LINES, FIELD_ASKED),
 };
 
 const struct schema case_schema = {

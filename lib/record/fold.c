@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "record/history.h"
+#include "record/voice.h"
 #include "record/value.h"
 #include "time/moment.h"
 
@@ -264,6 +265,7 @@ case_row(const struct case_file *c, const struct shape *shape, int64_t now, stru
 	if (c->record.extra_count > 0)
 		fill(&f, NAME_EXTRAS, record_extras(&c->record, arena));
 	fill_age(&f, now);
+	voice_row(c, shape, row);
 }
 
 static bool

@@ -194,7 +194,7 @@ survey_rows(struct text bytes, int32_t day, survey_take_row *take, void *context
 {
 	struct reading r = { .day = day, .take = take, .context = context, .sink = sink };
 	struct csv_options options = { .delimiter = ',', .name = NULL };
-	struct csv_handler handler = { read_header, read_row, read_bad, &r };
+	struct csv_handler handler = { .header = read_header, .row = read_row, .bad = read_bad, .context = &r };
 	bool ok = csv_read_bytes(bytes, &options, &handler, why);
 
 	if (!ok && is_form(why)) {

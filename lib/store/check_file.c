@@ -232,7 +232,7 @@ static void
 plain_file(struct checking *k, int folder, const char *name, const char *path, const struct schema *schema)
 {
 	struct file_sink file = { .k = k, .path = path };
-	struct csv_handler rows = { row_good, row_good, row_bad, &file };
+	struct csv_handler rows = { .header = row_good, .row = row_good, .bad = row_bad, .context = &file };
 	struct csv_options options = { .delimiter = ',', .name = path };
 	bool yaml = text_ends(text_of(name), TEXT(".yaml"));
 	struct fail why = {0};

@@ -106,7 +106,7 @@ table_read(int root, const char *path, const struct schema *schema, struct arena
     struct table *table, const struct fail_sink *sink)
 {
 	struct reading r = { .path = path, .schema = schema, .arena = arena, .table = table, .sink = sink, .ok = true };
-	struct csv_handler handler = { take_header, take_row, take_bad, &r };
+	struct csv_handler handler = { .header = take_header, .row = take_row, .bad = take_bad, .context = &r };
 	struct csv_options options = { .delimiter = ',', .name = path };
 	struct fail why = {0};
 	struct text bytes;

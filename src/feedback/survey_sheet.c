@@ -149,7 +149,7 @@ survey_sheet_read(struct adding *a, struct fail *why)
 {
 	struct session *s = a->session;
 	struct csv_options options = { .name = NULL };
-	struct csv_handler handler = { take_header, take_row, take_bad, a };
+	struct csv_handler handler = { .header = take_header, .row = take_row, .bad = take_bad, .context = a };
 	FILE *in;
 	bool ok;
 

@@ -186,7 +186,7 @@ static bool
 csv_pass(struct steps_import *t, struct fail *why)
 {
 	struct csv_options options = { .name = t->i.name, .rejects = true };
-	struct csv_handler handler = { take_header, take_row, take_bad, t };
+	struct csv_handler handler = { .header = take_header, .row = take_row, .bad = take_bad, .context = t };
 
 	return csv_read(t->i.in, &options, &handler, why);
 }

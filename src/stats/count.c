@@ -6,66 +6,66 @@ static const struct field columns[] = {
 	{ "n", WORDS("how many", "jumlah"), NAME_NONE, FIELD_COUNT, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL },
 };
 
-static bool
-take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
-{
-	struct counting *c = context;
-	struct text *names;
-	size_t count = group_names(&c->grouping, f->row, s->received, s->arena, &names);
+static const unsigned of[] = { 1 };
 
-	(void)why;
-	c->n += count > 0;
-	c->no_time += count == 0;
+const struct board_view counting_view = { .columns = columns, .count = 1, .of = of, .counters = 1 };
+
+struct counting {
+	struct board *board;
+	int64_t n, no_time;
+};
+
+static bool
+add(struct counting *c, struct scanned *s, int64_t n)
+{
+	struct text *names;
+	size_t count = board_groups(c->board, s, &names);
+
+	*(count > 0 ? &c->n : &c->no_time) += n;
 	for (size_t i = 0; i < count; i++)
-		tally_at(c->tally, names[i])->n++;
+		board_add(c->board, names[i], 0, n, s);
 	return true;
 }
 
-static void
-print(struct counting *c, struct figures *f)
+static bool
+take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
-	struct printer *p = figures_printer(f, &c->grouping, columns, 1);
-	struct fail counted = {0};
-	struct tally_group **groups;
-	size_t count;
+	(void)f, (void)why;
+	return add(context, s, 1);
+}
 
-	groups = tally_sorted(c->tally, &count);
-	for (size_t i = 0; i < count; i++) {
-		struct text cells[GROUPS_MAX + 1];
-
-		group_cells(&c->grouping, groups[i]->name, cells);
-		cells[c->grouping.count] = figures_cell(f, groups[i]->n);
-		printer_row(p, cells, (struct text){0});
-	}
-	printer_end(p);
-	fail_set(&counted, MSG_FIGURES_COUNTED, figures_cell(f, c->n).at, figures_cell(f, figures_voided(f)).at,
-	    figures_cell(f, c->no_time).at);
-	figures_say(f, &counted);
-	figures_say_period(f);
+static bool
+take_cube(void *context, struct figures *f, const struct cube_row *cube, struct scanned *s, struct fail *why)
+{
+	(void)f, (void)why;
+	return !text_is(cube->cells[CUBE_MEASURE], "received") || add(context, s, cube->n);
 }
 
 bool
-counting_run(struct counting *c, struct figures *f, struct fail *why)
+counting_run(struct board *b, struct fail *why)
 {
-	bool ok = figures_scan(f, take_case, c, why);
+	struct figures *f = &b->figures;
+	struct counting c = { .board = b };
+	struct fail counted = {0};
+	bool ok;
 
-	if (ok)
-		print(c, f);
-	tally_free(c->tally);
-	return ok && (c->n > 0 || !session_given(f->session, OPT_EXIT) || fail_set(why, MSG_NOTHING_FOUND));
+	f->cube = take_cube;
+	ok = board_scan(b, take_case, &c, why);
+	if (ok && board_show(b, NULL)) {
+		figures_about(f, "n", c.n);
+		figures_about(f, "no_time", c.no_time);
+		fail_set(&counted, MSG_FIGURES_COUNTED, figures_cell(f, c.n).at, figures_cell(f, figures_voided(f)).at,
+		    figures_cell(f, c.no_time).at);
+		figures_say(f, &counted);
+		figures_say_period(f);
+	}
+	return board_end(b, ok, c.n > 0, why);
 }
 
 bool
 stats_count(struct session *s, struct fail *why)
 {
-	struct counting c = {0};
-	struct figures f;
+	struct board b;
 
-	if (!figures_start(&f, s, FORMAT_CSV, why) ||
-	    !figures_group(&f, session_word(s, OPT_GROUP), &c.grouping, why))
-		return false;
-	c.tally = tally_new();
-	if (c.grouping.count == 0)
-		tally_at(c.tally, (struct text){0});
-	return counting_run(&c, &f, why);
+	return board_start(&b, s, &counting_view, session_word(s, OPT_GROUP), why) && counting_run(&b, why);
 }

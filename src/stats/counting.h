@@ -1,18 +1,12 @@
 #ifndef STATS_COUNTING_H
 #define STATS_COUNTING_H
 
-#include "cli/figures.h"
-#include "query/tally.h"
+#include "cli/board.h"
 
-/* How many cases came in by group. Groups that are in the tally before are
- * rows also where nothing came in. */
-struct counting {
-	struct grouping grouping;
-	struct tally *tally;
-	int64_t n, no_time;
-};
+/* How many cases came in by group: count, and heat. */
+extern const struct board_view counting_view;
 
-/* Scans, prints, and frees the tally. */
-bool counting_run(struct counting *c, struct figures *f, struct fail *why);
+/* Scans, shows and ends the board. */
+bool counting_run(struct board *b, struct fail *why);
 
 #endif

@@ -5,14 +5,12 @@
 bool
 stats_heat(struct session *s, struct fail *why)
 {
-	struct counting c = {0};
-	struct figures f;
+	struct board b;
 
-	if (!figures_start(&f, s, FORMAT_CSV, why) || !figures_group(&f, "weekday,hour", &c.grouping, why))
+	if (!board_start(&b, s, &counting_view, "weekday,hour", why))
 		return false;
-	c.tally = tally_new();
 	for (int weekday = 1; weekday <= 7; weekday++)
 		for (int hour = 0; hour < 24; hour++)
-			tally_at(c.tally, arena_printf(&s->arena, "%d%c%d", weekday, '\0', hour));
-	return counting_run(&c, &f, why);
+			tally_at(b.tally, arena_printf(&s->arena, "%d%c%d", weekday, '\0', hour));
+	return counting_run(&b, why);
 }

@@ -6,6 +6,7 @@
 static const enum option_id count_options[] = { OPT_GROUP, OPTIONS_FIGURES, OPT_END };
 static const enum option_id heat_options[] = { OPTIONS_FIGURES, OPT_END };
 static const enum option_id response_options[] = { OPT_GROUP, OPT_FROM, OPT_TO_STAGE, OPTIONS_FIGURES, OPT_END };
+static const enum option_id cube_options[] = { OPT_FROM, OPT_TO_STAGE, OPTIONS_FIGURES, OPT_END };
 static const enum option_id effect_options[] = { OPT_DAYS, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END };
 static const enum option_id daily_options[] = {
 	OPT_DAY, OPT_DUTY, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END
@@ -36,6 +37,9 @@ static const struct verb verbs[] = {
 	{ .name = "loop", .help = WORDS("how far every voice got: analysed, decided, answered, told, improved", "sampai mana tiap suara: dianalisis, diputuskan, dijawab, diberi tahu, diperbaiki"), .operands = "",
 	  .accepts = { .options = count_options },
 	  .example = "spkt-stats loop -g type,kind --year 2026", .run = stats_loop },
+	{ .name = "cube", .help = WORDS("exact counts and durations that add up across stations", "jumlah dan lama waktu persis yang dapat dijumlahkan antar-SPKT"), .operands = "",
+	  .accepts = { .options = cube_options },
+	  .example = "spkt-stats cube --month 2026-11 >PLB.csv; spkt-stats sla -g station --input PLB.csv", .run = stats_cube },
 	{ .name = "daily", .help = WORDS("the page of one day", "halaman satu hari"), .operands = "",
 	  .accepts = { .options = daily_options },
 	  .example = "spkt-stats daily --day yesterday --lang id | mail -s \"SPKT harian\" kapolsek", .run = stats_daily },

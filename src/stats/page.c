@@ -1,34 +1,19 @@
 #include "page.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "base/unicode.h"
+#include "cli/terminal.h"
+#include "time/date.h"
 #include "time/moment.h"
 #include "view/sentence.h"
 
 enum { INDENT = 2 };	/* of a level */
 
-/* cron has no locale, and mails what it gets. */
 bool
 page_is_ascii(void)
 {
-	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
-	static const char *const poor[] = { "dumb", "linux", "vt100", "vt220" };
-	const char *locale = NULL, *term = getenv("TERM");
-	struct text t;
-
-	for (size_t i = 0; i < sizeof names / sizeof *names && (locale == NULL || *locale == '\0'); i++)
-		locale = getenv(names[i]);
-	t = text_of(locale);
-	if (text_find_fold(t, TEXT("utf-8")) == (size_t)-1 && text_find_fold(t, TEXT("utf8")) == (size_t)-1)
-		return true;
-	for (size_t i = 0; i < sizeof poor / sizeof *poor; i++)
-		if (isatty(STDOUT_FILENO) && term != NULL && strcmp(term, poor[i]) == 0)
-			return true;
-	return false;
+	return terminal_is_ascii();
 }
 
 const char *

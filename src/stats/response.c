@@ -1,9 +1,7 @@
 /* response: how long it took from one stage to another, by group. */
-#include <string.h>
-
-#include "cli/figures.h"
+#include "base/number.h"
+#include "cli/board.h"
 #include "query/stage.h"
-#include "query/tally.h"
 #include "verbs.h"
 
 #define COLUMN(n, en, id_, kind) { n, WORDS(en, id_), NAME_NONE, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
@@ -16,34 +14,65 @@ static const struct field columns[] = {
 	COLUMN("max_s", "the longest", "yang terlama", FIELD_DURATION),
 };
 
-enum { COLUMNS = sizeof columns / sizeof *columns };
+enum { COLUMNS = sizeof columns / sizeof *columns, MEDIAN = 2, P90, MAX };
+
+/* The counters are the results of enum stage_result. */
+static const unsigned of[COLUMNS] = {
+	1 << STAGE_MEASURED, 1 << STAGE_MISSING | 1 << STAGE_NEGATIVE | 1 << STAGE_NO_TIME,
+	1 << STAGE_MEASURED, 1 << STAGE_MEASURED, 1 << STAGE_MEASURED,
+};
 
 struct measuring {
-	struct grouping grouping;
+	struct board board;
 	struct stage_span span;
-	struct tally *tally;
-	struct tally_group all;		/* each case once, also those in no group */
-	int64_t apart;			/* rejected, duplicate, log: not in it at all */
+	struct text measure;		/* of cubes */
+	int64_t all[STAGE_RESULTS];	/* each case once, also those in no group */
+	int64_t zero, apart;		/* apart: rejected, duplicate, log: not in it at all */
+	int64_t received;		/* of cubes */
+	bool measured;			/* some cube row was of the span */
 };
 
 static void
-add(struct tally_group *g, enum stage_result result, int64_t seconds)
+fill(struct board *b, struct tally_group *g, struct text *cells)
 {
-	g->n += result == STAGE_MEASURED;
-	g->zero += result == STAGE_MEASURED && seconds == 0;
-	g->missing += result == STAGE_MISSING;
-	g->negative += result == STAGE_NEGATIVE;
-	g->no_time += result == STAGE_NO_TIME;
+	struct durations *d = &g->durations;
+
+	for (int i = MEDIAN; i <= MAX; i++)
+		cells[i] = (struct text){0};
+	if (d->count == 0)
+		return;
+	cells[MEDIAN] = figures_cell(&b->figures, durations_percentile(d, 50));
+	cells[P90] = figures_cell(&b->figures, durations_percentile(d, 90));
+	cells[MAX] = figures_cell(&b->figures, durations_max(d));
+}
+
+static const struct board_view view = {
+	.columns = columns, .count = COLUMNS, .of = of, .counters = STAGE_RESULTS, .fill = fill, .drawn = MEDIAN,
+};
+
+static bool
+add(struct measuring *m, enum stage_result result, int64_t seconds, int64_t n, const struct scanned *s)
+{
+	struct text *names;
+	size_t count = board_groups(&m->board, s, &names);
+
+	m->all[result] += n;
+	m->zero += result == STAGE_MEASURED && seconds == 0 ? n : 0;
+	for (size_t i = 0; i < count; i++) {
+		struct tally_group *g = board_add(&m->board, names[i], result, n, s);
+
+		for (int64_t k = 0; result == STAGE_MEASURED && k < n; k++)
+			durations_add(&g->durations, seconds);
+	}
+	return true;
 }
 
 static bool
 take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
 	struct measuring *m = context;
-	enum stage_result result;
-	struct text *names;
 	int64_t seconds = 0;
-	size_t count;
+	enum stage_result result;
 
 	(void)why;
 	if (!stage_counts(&f->shape, f->row)) {
@@ -51,86 +80,89 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 		return true;
 	}
 	result = stage_measure(&m->span, f->row, &seconds);
-	add(&m->all, result, seconds);
-	count = group_names(&m->grouping, f->row, s->received, s->arena, &names);
-	for (size_t i = 0; i < count; i++) {
-		struct tally_group *g = tally_at(m->tally, names[i]);
+	return add(m, result, seconds, 1, s);
+}
 
-		add(g, result, seconds);
-		if (result == STAGE_MEASURED)
-			durations_add(&g->durations, seconds);
+static bool
+take_cube(void *context, struct figures *f, const struct cube_row *cube, struct scanned *s, struct fail *why)
+{
+	struct measuring *m = context;
+	struct text value = cube->cells[CUBE_VALUE];
+	int64_t seconds = 0;
+
+	(void)f;
+	m->received += text_is(cube->cells[CUBE_MEASURE], "received") ? cube->n : 0;
+	m->apart += text_is(cube->cells[CUBE_MEASURE], "apart") ? cube->n : 0;
+	if (!text_equal(cube->cells[CUBE_MEASURE], m->measure))
+		return true;
+	m->measured = true;
+	for (int r = 0; r < STAGE_RESULTS; r++)
+		if (r != STAGE_MEASURED && text_is(value, stage_results[r]))
+			return add(m, (enum stage_result)r, 0, cube->n, s);
+	if (!number_parse(value, 0, INT64_MAX, &seconds)) {
+		fail_set(why, MSG_COUNT_BAD, arena_string(s->arena, value));
+		return fail_field(why, "value");
 	}
-	return true;
+	return add(m, STAGE_MEASURED, seconds, cube->n, s);
 }
 
 static void
-fill(struct figures *f, struct tally_group *g, struct text *cells)
+say(struct measuring *m)
 {
-	memset(cells, 0, COLUMNS * sizeof *cells);
-	cells[0] = figures_cell(f, g->n);
-	cells[1] = figures_cell(f, g->missing + g->negative + g->no_time);
-	if (g->n == 0)
-		return;
-	cells[2] = figures_cell(f, durations_percentile(&g->durations, 50));
-	cells[3] = figures_cell(f, durations_percentile(&g->durations, 90));
-	cells[4] = figures_cell(f, durations_max(&g->durations));
-}
-
-static void
-say(struct measuring *m, struct figures *f)
-{
+	struct figures *f = &m->board.figures;
 	const char *from = session_word(f->session, OPT_FROM), *to = session_word(f->session, OPT_TO_STAGE);
-	const struct tally_group *g = &m->all;
+	const int64_t *all = m->all, excluded = all[STAGE_MISSING] + all[STAGE_NEGATIVE] + all[STAGE_NO_TIME];
 	struct fail sentence = {0};
 
-	fail_set(&sentence, MSG_FIGURES_MEASURED, figures_cell(f, g->n).at,
-	    figures_cell(f, g->missing + g->negative + g->no_time).at, figures_cell(f, figures_voided(f)).at,
-	    figures_cell(f, m->apart).at);
+	for (int r = 0; r < STAGE_RESULTS; r++)
+		figures_about(f, r == STAGE_MEASURED ? "n" : stage_results[r], all[r]);
+	figures_about(f, "zero", m->zero);
+	figures_about(f, "apart", m->apart);
+	fail_set(&sentence, MSG_FIGURES_MEASURED, figures_cell(f, all[STAGE_MEASURED]).at, figures_cell(f, excluded).at,
+	    figures_cell(f, figures_voided(f)).at, figures_cell(f, m->apart).at);
 	figures_say(f, &sentence);
-	fail_set(&sentence, MSG_FIGURES_EXCLUDED, figures_cell(f, g->missing).at, figures_cell(f, g->negative).at,
-	    figures_cell(f, g->no_time).at, figures_cell(f, g->zero).at);
+	fail_set(&sentence, MSG_FIGURES_EXCLUDED, figures_cell(f, all[STAGE_MISSING]).at, figures_cell(f, all[STAGE_NEGATIVE]).at,
+	    figures_cell(f, all[STAGE_NO_TIME]).at, figures_cell(f, m->zero).at);
 	figures_say(f, &sentence);
+	if (all[STAGE_MEASURED] == 0 && excluded > 0) {
+		fail_set(&sentence, MSG_FIGURES_NOT_COMPUTABLE);
+		figures_say(f, &sentence);
+	}
 	fail_set(&sentence, MSG_FIGURES_RULE, from != NULL ? from : stage_default_from, to != NULL ? to : stage_default_to);
 	figures_say(f, &sentence);
 	figures_say_period(f);
 }
 
-static void
-print(struct measuring *m, struct figures *f)
+/* A cube that measured something else has no answer. */
+static bool
+check_cubes(const struct measuring *m, struct fail *why)
 {
-	struct printer *p = figures_printer(f, &m->grouping, columns, COLUMNS);
-	struct tally_group **groups;
-	size_t count;
+	struct session *s = m->board.figures.session;
+	const char *from = session_word(s, OPT_FROM), *to = session_word(s, OPT_TO_STAGE);
 
-	groups = tally_sorted(m->tally, &count);
-	for (size_t i = 0; i < count; i++) {
-		struct text cells[GROUPS_MAX + COLUMNS];
-
-		group_cells(&m->grouping, groups[i]->name, cells);
-		fill(f, groups[i], cells + m->grouping.count);
-		printer_row(p, cells, (struct text){0});
-	}
-	printer_end(p);
-	say(m, f);
+	if (m->measured || m->received == 0 || m->received == m->apart)
+		return true;
+	return fail_set(why, MSG_FIGURES_CUBE_MEASURE, arena_string(&s->arena, m->measure),
+	    arena_printf(&s->arena, "--from '%s' --to '%s'", from != NULL ? from : stage_default_from,
+	    to != NULL ? to : stage_default_to).at);
 }
 
 bool
 stats_response(struct session *s, struct fail *why)
 {
 	struct measuring m = {0};
-	struct figures f;
+	struct figures *f = &m.board.figures;
+	const char *from = session_word(s, OPT_FROM), *to = session_word(s, OPT_TO_STAGE);
 	bool ok;
 
-	if (!figures_start(&f, s, FORMAT_CSV, why) ||
-	    !figures_group(&f, session_word(s, OPT_GROUP), &m.grouping, why) ||
-	    !stage_parse(session_word(s, OPT_FROM), session_word(s, OPT_TO_STAGE), &f.shape, &m.span, why))
+	if (!board_start(&m.board, s, &view, session_word(s, OPT_GROUP), why))
 		return false;
-	m.tally = tally_new();
-	if (m.grouping.count == 0)
-		tally_at(m.tally, (struct text){0});
-	ok = figures_scan(&f, take_case, &m, why);
-	if (ok)
-		print(&m, &f);
-	tally_free(m.tally);
-	return ok && (m.all.n > 0 || !session_given(s, OPT_EXIT) || fail_set(why, MSG_NOTHING_FOUND));
+	m.measure = cube_span(from, to, &s->arena);
+	ok = stage_parse(from, to, &f->shape, &m.span, why);
+	f->needs = m.span.names;
+	f->cube = take_cube;
+	ok = ok && board_scan(&m.board, take_case, &m, why) && check_cubes(&m, why);
+	if (ok && board_show(&m.board, NULL))
+		say(&m);
+	return board_end(&m.board, ok, m.all[STAGE_MEASURED] > 0, why);
 }

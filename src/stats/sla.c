@@ -1,10 +1,6 @@
 /* sla: how each clock was kept, by group. */
-#include <string.h>
-
-#include "cli/figures.h"
-#include "query/clocks.h"
+#include "cli/board.h"
 #include "query/stage.h"
-#include "query/tally.h"
 #include "verbs.h"
 
 #define COLUMN(n, en, id_, kind) { n, WORDS(en, id_), NAME_NONE, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
@@ -17,121 +13,108 @@ static const struct field columns[] = {
 	COLUMN("open_in_time", "run and are in time", "berjalan dan belum lewat", FIELD_COUNT),
 	COLUMN("percent", "met of met and breached", "terpenuhi dari terpenuhi dan terlampaui", FIELD_DECIMAL),
 };
-enum { COLUMNS = sizeof columns / sizeof *columns };
+enum { COLUMNS = sizeof columns / sizeof *columns, PERCENT = 4 };
 
-struct keeping {
-	struct grouping grouping;
-	struct clocks *clocks;
-	struct tally *tally[CLOCK_ENDED];	/* by state; each has every name */
-	int64_t ended, apart, no_time;
+enum { RUNS = 1 << CLOCK_OPEN | 1 << CLOCK_PAUSED, MET = 1 << CLOCK_MET, BREACHED = 1 << CLOCK_BREACHED };
+static const unsigned of[COLUMNS - 1] = { RUNS | MET | BREACHED, MET, BREACHED, RUNS, MET | BREACHED };
+
+static void
+fill(struct board *b, struct tally_group *g, struct text *cells)
+{
+	cells[PERCENT] = board_percent(b, g->counts[CLOCK_MET], g->counts[CLOCK_MET] + g->counts[CLOCK_BREACHED]);
+}
+
+static const struct board_view view = {
+	.columns = columns, .count = COLUMNS, .keys = 1, .of = of, .counters = CLOCK_ENDED, .fill = fill, .drawn = PERCENT,
 };
 
-/* The name of a group with that of the clock behind it. */
-static struct text
-joined(struct text group, struct text clock, struct arena *arena)
-{
-	char *name = arena_get(arena, group.len + clock.len + 1);
+static const enum name needs[] = { NAME_CLOCKS, NAME_NONE };
 
-	if (group.len > 0)
-		memcpy(name, group.at, group.len);
-	memcpy(name + group.len + 1, clock.at, clock.len);
-	return (struct text){ name, group.len + clock.len + 1 };
+struct keeping {
+	struct board board;
+	int64_t rows, ended, apart, no_time;
+};
+
+static void
+add(struct keeping *k, struct text clock, struct text state, int64_t n, const struct text *names, size_t groups,
+    const struct scanned *s)
+{
+	if (text_is(state, clock_states[CLOCK_ENDED].key)) {
+		k->ended += n;
+		return;
+	}
+	for (int c = 0; c < CLOCK_ENDED; c++)
+		for (size_t g = 0; text_is(state, clock_states[c].key) && g < groups; g++, k->rows++)
+			(void)board_add(&k->board, board_key(&k->board, names[g], clock, s->arena), (size_t)c, n, s);
 }
 
 static bool
 take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
 	struct keeping *k = context;
-	struct clock_run *runs = NULL;
-	size_t count = clocks_of(k->clocks, s, f->session->clock.now, s->arena, &runs), groups;
-	struct text *names;
+	struct text *names, rest, line, clock, state, due;
+	size_t groups;
 
 	(void)why;
 	if (!stage_counts(&f->shape, f->row)) {
 		k->apart++;
 		return true;
 	}
-	groups = group_names(&k->grouping, f->row, s->received, s->arena, &names);
+	groups = board_groups(&k->board, s, &names);
 	k->no_time += groups == 0;
-	for (size_t i = 0; i < count; i++) {
-		k->ended += runs[i].state == CLOCK_ENDED;
-		for (size_t g = 0; runs[i].state != CLOCK_ENDED && g < groups; g++) {
-			struct text name = joined(names[g], record_get(runs[i].rule->row, NAME_CLOCK), s->arena);
-
-			for (int state = 0; state < CLOCK_ENDED; state++)
-				tally_at(k->tally[state], name)->n += runs[i].state == (enum clock_state)state;
-		}
+	rest = row_get(&f->shape, f->row, NAME_CLOCKS);
+	while (text_next(&rest, '\n', &line)) {
+		(void)text_cut(line, ' ', &clock, &state);
+		(void)text_cut(state, ' ', &state, &due);
+		add(k, clock, state, 1, names, groups, s);
 	}
 	return true;
 }
 
-/* Per cent with two decimals, rounded half up; empty where nothing was decided. */
-static struct text
-percent(struct figures *f, int64_t met, int64_t all)
+static bool
+take_cube(void *context, struct figures *f, const struct cube_row *cube, struct scanned *s, struct fail *why)
 {
-	int64_t hundredths = all > 0 ? (met * 20000 + all) / (all * 2) : 0;
+	struct keeping *k = context;
+	struct text clock, state, *names;
+	size_t groups = board_groups(&k->board, s, &names);
 
-	return all == 0 ? (struct text){0}
-	    : arena_printf(&f->session->arena, "%lld.%02lld", (long long)(hundredths / 100), (long long)(hundredths % 100));
+	(void)f, (void)why;
+	if (text_cut(cube->cells[CUBE_MEASURE], ':', &clock, &state))
+		add(k, clock, state, cube->n, names, groups, s);
+	else if (text_is(cube->cells[CUBE_MEASURE], "apart"))
+		k->apart += cube->n;
+	else if (text_is(cube->cells[CUBE_MEASURE], "received"))
+		k->no_time += groups == 0 ? cube->n : 0;
+	return true;
 }
 
 static void
-print_row(struct keeping *k, struct figures *f, struct printer *p, struct text name)
+say(struct keeping *k)
 {
-	struct text cells[GROUPS_MAX + COLUMNS], *own = cells + k->grouping.count, group = name;
-	int64_t n[CLOCK_ENDED];
-
-	while (group.at[group.len - 1] != '\0')
-		group.len--;
-	for (int state = 0; state < CLOCK_ENDED; state++)
-		n[state] = tally_at(k->tally[state], name)->n;
-	group_cells(&k->grouping, text_slice(group, 0, group.len - 1), cells);
-	own[0] = text_after(name, group.len);
-	own[1] = figures_cell(f, n[CLOCK_OPEN] + n[CLOCK_PAUSED] + n[CLOCK_MET] + n[CLOCK_BREACHED]);
-	own[2] = figures_cell(f, n[CLOCK_MET]);
-	own[3] = figures_cell(f, n[CLOCK_BREACHED]);
-	own[4] = figures_cell(f, n[CLOCK_OPEN] + n[CLOCK_PAUSED]);
-	own[5] = percent(f, n[CLOCK_MET], n[CLOCK_MET] + n[CLOCK_BREACHED]);
-	printer_row(p, cells, (struct text){0});
-}
-
-static size_t
-print(struct keeping *k, struct figures *f)
-{
-	struct printer *p = figures_printer(f, &k->grouping, columns, COLUMNS);
-	struct tally_group **groups;
+	struct figures *f = &k->board.figures;
 	struct fail sentence = {0};
-	size_t count;
 
-	groups = tally_sorted(k->tally[0], &count);
-	for (size_t i = 0; i < count; i++)
-		print_row(k, f, p, groups[i]->name);
-	printer_end(p);
+	figures_about(f, "ended", k->ended);
+	figures_about(f, "apart", k->apart);
+	figures_about(f, "no_time", k->no_time);
 	fail_set(&sentence, MSG_FIGURES_CLOCKS, figures_cell(f, k->ended).at, figures_cell(f, figures_voided(f)).at,
 	    figures_cell(f, k->apart).at, figures_cell(f, k->no_time).at);
 	figures_say(f, &sentence);
 	figures_say_period(f);
-	return count;
 }
 
 bool
 stats_sla(struct session *s, struct fail *why)
 {
 	struct keeping k = {0};
-	struct figures f;
-	size_t rows = 0;
 	bool ok;
 
-	if (!figures_start(&f, s, FORMAT_CSV, why) || !figures_group(&f, session_word(s, OPT_GROUP), &k.grouping, why))
+	if (!board_start(&k.board, s, &view, session_word(s, OPT_GROUP), why))
 		return false;
-	for (int state = 0; state < CLOCK_ENDED; state++)
-		k.tally[state] = tally_new();
-	k.clocks = clocks_new(&s->tree, session_as_of(s), &s->faults);
-	ok = figures_scan(&f, take_case, &k, why);
-	if (ok)
-		rows = print(&k, &f);
-	clocks_free(k.clocks);
-	for (int state = 0; state < CLOCK_ENDED; state++)
-		tally_free(k.tally[state]);
-	return ok && (rows > 0 || !session_given(s, OPT_EXIT) || fail_set(why, MSG_NOTHING_FOUND));
+	k.board.figures.needs = needs;
+	k.board.figures.cube = take_cube;
+	ok = board_scan(&k.board, take_case, &k, why);
+	if (ok && board_show(&k.board, NULL))
+		say(&k);
+	return board_end(&k.board, ok, k.rows > 0, why);
 }

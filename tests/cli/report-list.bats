@@ -28,7 +28,7 @@ titles() {
 }
 
 @test "the columns are those of the schema, then what is folded; people are not among them" {
-	gives 0 id,uid,received,recorded,clock,officer,channel,station,kind,category,priority,class,title,narrative,place,area,occurred_from,occurred_until,model,item_kinds,outage,replaces,identity,source,source_key,key,code_sha256,status,owner,age,shift,accepted_at,assigned_at,dispatched_at,departed_at,arrived_at,cleared_at,referred_at,outcome_at,analysed_at,decided_at,responded_at,notified_at,resolved_at,closed_at,last_closed_at,rejected_at,reopened,cause,outcome,duplicate_of,step_count,x,numbers,taken_at,approved_at,started_at,stage,actions,verdict,addressed \
+	gives 0 id,uid,received,recorded,clock,officer,channel,station,kind,category,priority,class,title,narrative,place,area,occurred_from,occurred_until,model,item_kinds,outage,replaces,identity,source,source_key,key,code_sha256,status,owner,age,shift,accepted_at,assigned_at,dispatched_at,departed_at,arrived_at,cleared_at,referred_at,outcome_at,analysed_at,decided_at,responded_at,notified_at,resolved_at,closed_at,last_closed_at,rejected_at,reopened,cause,outcome,duplicate_of,step_count,x,numbers,taken_at,approved_at,started_at,stage,actions,verdict,addressed,untold,tellable,closed_without \
 		spkt-report list
 }
 

@@ -31,9 +31,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct buf first = {0}, second = {0};
 	struct fail why = {0};
 
-	csv_read_bytes((struct text){ (const char *)data, size }, &as_found, &(struct csv_handler){ write_row, write_row, skip, &first }, &why);
+	csv_read_bytes((struct text){ (const char *)data, size }, &as_found, &(struct csv_handler){ .header = write_row, .row = write_row, .bad = skip, .context = &first }, &why);
 	fail_release(&why);
-	if (!csv_read_bytes(buf_view(&first), &ours, &(struct csv_handler){ NULL, write_row, NULL, &second }, &why) ||
+	if (!csv_read_bytes(buf_view(&first), &ours, &(struct csv_handler){ .row = write_row, .context = &second }, &why) ||
 	    !text_equal(buf_view(&first), buf_view(&second)))
 		abort();
 	buf_release(&first);

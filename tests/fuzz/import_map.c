@@ -46,7 +46,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (cut != (size_t)-1 && import_map_read(&map, text_slice(all, 0, cut + 1), "map", &report_schema, &arena, &why))
 		csv_read_bytes(text_after(all, cut + 5), &(struct csv_options){ map.delimiter, map.headerless, "-" },
-		    &(struct csv_handler){ take_header, take_row, NULL, &map }, &why);
+		    &(struct csv_handler){ .header = take_header, .row = take_row, .context = &map }, &why);
 	fail_release(&why);
 	arena_release(&arena);
 	return 0;

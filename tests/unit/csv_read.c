@@ -55,7 +55,7 @@ on_bad(void *context, const struct csv_row *row, const struct fail *why)
 static void
 run(struct buf *out, struct text csv, struct csv_options options, bool by_file, bool keep_bad)
 {
-	struct csv_handler handler = { on_header, on_row, keep_bad ? on_bad : NULL, out };
+	struct csv_handler handler = { .header = on_header, .row = on_row, .bad = keep_bad ? on_bad : NULL, .context = out };
 	struct fail why = {0};
 	bool good;
 

@@ -45,7 +45,7 @@ static bool
 turned(const char *map, const char *csv, struct import_row *row)
 {
 	struct turning t = { .row = row };
-	struct csv_handler handler = { take_header, take, NULL, &t };
+	struct csv_handler handler = { .header = take_header, .row = take, .context = &t };
 	struct fail other = {0};
 	bool ok;
 

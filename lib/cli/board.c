@@ -1,0 +1,251 @@
+#include "cli/board.h"
+
+#include <string.h>
+
+#include "base/refuse.h"
+#include "cli/board_plot.h"
+
+/* The column that is a word of --explain, behind the keys. */
+static bool
+find_counters(struct board *b, struct text word, unsigned *counters)
+{
+	const struct board_view *v = b->view;
+
+	for (size_t i = v->keys; i < v->count; i++) {
+		if (text_is(word, v->columns[i].name)) {
+			*counters = v->of[i - v->keys];
+			return true;
+		}
+	}
+	return false;
+}
+
+static const struct field *
+name_field(const struct board *b, size_t i)
+{
+	return i < b->grouping.count ? b->grouping.by[i].field : &b->view->columns[i - b->grouping.count];
+}
+
+static size_t
+name_count(const struct board *b)
+{
+	return b->grouping.count + b->view->keys;
+}
+
+static bool
+fail_cell(struct board *b, struct text word, struct fail *why)
+{
+	struct buf names = {0}, typed = {0};
+
+	for (size_t i = 0; i < name_count(b); i++)
+		buf_printf(&names, "%s=..., ", name_field(b, i)->name);
+	for (size_t i = b->view->keys; i < b->view->count; i++)
+		buf_printf(&names, "%s%s", i > b->view->keys ? ", " : "", b->view->columns[i].name);
+	buf_text(&typed, word);
+	fail_set(why, MSG_FIGURES_CELL, typed.len > 0 ? typed.data : "", names.data);
+	buf_release(&names);
+	buf_release(&typed);
+	return fail_field(why, "explain");
+}
+
+/* `name=value`: a row. */
+static bool
+take_name(struct board *b, struct text name, struct text value, struct fail *why)
+{
+	for (size_t i = 0; i < name_count(b); i++) {
+		const struct field *f = name_field(b, i);
+
+		if (!text_is(name, f->name))
+			continue;
+		b->wanted[i] = true;
+		if (f->kind != FIELD_CHOICE) {
+			b->names[i] = value;
+			return true;
+		}
+		return session_value(b->figures.session, f, value, &b->names[i], why);
+	}
+	return fail_cell(b, name, why);
+}
+
+/* "kind=lost,clock=sp2hp,breached": which row, and which column; the first column
+ * where none is named. */
+static bool
+take_explain(struct board *b, struct fail *why)
+{
+	static const struct field id = { .name = "id", .id = NAME_ID, .kind = FIELD_RECORD };
+	static const struct field *const columns[] = { &id };
+	struct session *s = b->figures.session;
+	struct text rest = text_of(session_word(s, OPT_EXPLAIN)), word, name, value, column = {0};
+
+	if (!session_given(s, OPT_EXPLAIN) && b->figures.format != FORMAT_IDS)
+		return true;
+	b->traced = b->view->of[0];
+	while (text_next(&rest, ',', &word)) {
+		word = text_trim(word);
+		if (text_cut(word, '=', &name, &value)) {
+			if (!take_name(b, text_trim(name), text_trim(value), why))
+				return false;
+			continue;
+		}
+		if (column.len > 0)
+			return fail_set(why, MSG_FIGURES_CELL_TWO, arena_string(&s->arena, column), arena_string(&s->arena, word));
+		if (!find_counters(b, word, &b->traced))
+			return fail_cell(b, word, why);
+		column = word;
+	}
+	b->trace = session_printer(s, FORMAT_IDS, columns, 1);
+	return true;
+}
+
+bool
+board_start(struct board *b, struct session *s, const struct board_view *view, const char *groups, struct fail *why)
+{
+	*b = (struct board){ .view = view };
+	if (!figures_start(&b->figures, s, FORMAT_CSV, why) || !figures_group(&b->figures, groups, &b->grouping, why) ||
+	    !take_explain(b, why))
+		return false;
+	b->tally = tally_new_of(view->counters);
+	if (name_count(b) == 0)
+		(void)tally_at(b->tally, (struct text){0});
+	return true;
+}
+
+size_t
+board_groups(struct board *b, const struct scanned *s, struct text **names)
+{
+	return group_names(&b->grouping, b->figures.row, s->received, s->arena, names);
+}
+
+struct text
+board_key(const struct board *b, struct text group, struct text key, struct arena *arena)
+{
+	char *name;
+
+	if (b->grouping.count == 0)
+		return key;
+	name = arena_get(arena, group.len + key.len + 1);
+	if (group.len > 0)
+		memcpy(name, group.at, group.len);
+	if (key.len > 0)
+		memcpy(name + group.len + 1, key.at, key.len);
+	return (struct text){ name, group.len + key.len + 1 };
+}
+
+/* The cells that name a row. */
+static void
+name_cells(const struct board *b, struct text name, struct text *cells)
+{
+	for (size_t i = 0; i < name_count(b); i++) {
+		struct text rest = {0};
+
+		(void)text_cut(name, '\0', &cells[i], &rest);
+		name = rest;
+	}
+}
+
+static bool
+is_traced(const struct board *b, struct text name)
+{
+	struct text cells[BOARD_NAMES];
+
+	name_cells(b, name, cells);
+	for (size_t i = 0; i < name_count(b); i++)
+		if (b->wanted[i] && !text_equal(b->names[i], cells[i]))
+			return false;
+	return true;
+}
+
+struct tally_group *
+board_add(struct board *b, struct text name, size_t counter, int64_t n, const struct scanned *s)
+{
+	struct tally_group *g = tally_at(b->tally, name);
+
+	g->counts[counter] += n;
+	if (b->trace != NULL && (b->traced >> counter & 1) != 0 && is_traced(b, name)) {
+		for (int64_t i = 0; i < n; i++)
+			printer_row(b->trace, &s->c.id, (struct text){0});
+		b->found += n;
+	}
+	return g;
+}
+
+bool
+board_scan(struct board *b, figures_take *take, void *context, struct fail *why)
+{
+	/* Cubes have no records to trace to. */
+	if (b->trace != NULL)
+		b->figures.cube = NULL;
+	return figures_scan(&b->figures, take, context, why);
+}
+
+struct tally_group **
+board_rows(struct board *b, size_t *count)
+{
+	return tally_sorted(b->tally, count);
+}
+
+static void
+fill_cells(struct board *b, struct tally_group *g, struct text *cells)
+{
+	const struct board_view *v = b->view;
+	struct text *own = cells + name_count(b);
+
+	name_cells(b, g->name, cells);
+	for (size_t i = 0; i < v->count - v->keys; i++) {
+		int64_t sum = 0;
+
+		for (size_t c = 0; c < v->counters; c++)
+			sum += (v->of[i] >> c & 1) != 0 ? g->counts[c] : 0;
+		own[i] = figures_cell(&b->figures, sum);
+	}
+	if (v->fill != NULL)
+		v->fill(b, g, own);
+}
+
+bool
+board_show(struct board *b, const struct plot *plot)
+{
+	struct arena *arena = &b->figures.session->arena;
+	size_t names = name_count(b), count = names + b->view->count - b->view->keys, rows;
+	const struct field **columns = arena_get(arena, count * sizeof *columns);
+	struct tally_group **groups = board_rows(b, &rows);
+	struct text *cells = arena_get(arena, (rows + 1) * count * sizeof *cells);
+	struct panel p;
+
+	if (b->trace != NULL)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		columns[i] = i < names ? name_field(b, i) : &b->view->columns[i - b->grouping.count];
+	panel_start(&p, &b->figures, (struct text){0}, columns, count);
+	for (size_t i = 0; i < rows; i++) {
+		fill_cells(b, groups[i], cells + i * count);
+		panel_row(&p, cells + i * count);
+	}
+	if (plot == NULL && panel_draws(&b->figures))
+		plot = board_plot(&b->figures, columns, names, names + b->view->drawn, count, cells, rows);
+	panel_end(&p, plot);
+	return true;
+}
+
+bool
+board_end(struct board *b, bool ok, bool some, struct fail *why)
+{
+	if (b->trace != NULL)
+		printer_end(b->trace);
+	if (b->trace != NULL)
+		some = b->found > 0;
+	else if (ok)
+		figures_end(&b->figures);
+	tally_free(b->tally);
+	return ok && (some || !session_given(b->figures.session, OPT_EXIT) || fail_set(why, MSG_NOTHING_FOUND));
+}
+
+/* Per cent with two decimals, rounded half up; empty where nothing was decided. */
+struct text
+board_percent(struct board *b, int64_t part, int64_t all)
+{
+	int64_t hundredths = all > 0 ? (part * 20000 + all) / (all * 2) : 0;
+
+	return all == 0 ? (struct text){0}
+	    : arena_printf(&b->figures.session->arena, "%lld.%02lld", (long long)(hundredths / 100), (long long)(hundredths % 100));
+}

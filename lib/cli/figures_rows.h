@@ -1,0 +1,18 @@
+#ifndef CLI_FIGURES_ROWS_H
+#define CLI_FIGURES_ROWS_H
+
+#include "cli/figures.h"
+
+/* Private to the figures: where their cases come from. */
+
+/* A case through -w to the view; its row is f->row. */
+bool figures_lend(struct figures *f, struct scanned *s, struct fail *why);
+/* Whether the view, its groups or -w read that column of the shape. */
+bool figures_asks(const struct figures *f, int column);
+/* The rows of --input: case rows as `list -O csv` prints them, action rows and cube
+ * rows, in any order. A row that is the header of one of these begins another table,
+ * so that files are joined by cat. Columns that are not ours are left aside. What is
+ * asked for and not among the columns is MSG_FIGURES_ROWS_COLUMN, never an empty cell. */
+bool figures_rows(struct figures *f, struct fail *why);
+
+#endif

@@ -1,0 +1,90 @@
+#include "query/seen.h"
+
+#include <stdint.h>
+
+#include "base/memory.h"
+
+/* Open addressing; 0 is a free place. */
+struct seen {
+	uint64_t *slots;
+	size_t size, count;	/* size is a power of two */
+};
+
+enum { FIRST_SIZE = 1024, DIGITS = 16 };
+
+struct seen *
+seen_new(void)
+{
+	struct seen *s = memory_get(sizeof *s);
+
+	s->size = FIRST_SIZE;
+	s->slots = memory_get(s->size * sizeof *s->slots);
+	return s;
+}
+
+/* The first 64 bits of a uid, which are random; of another text FNV-1a. */
+static uint64_t
+key_of(struct text uid)
+{
+	uint64_t key = 0, hash = 0xCBF29CE484222325;
+	bool hex = uid.len >= DIGITS;
+
+	for (size_t i = 0; i < uid.len; i++) {
+		char c = uid.at[i];
+
+		hash = (hash ^ (unsigned char)c) * 0x100000001B3;
+		if (i >= DIGITS)
+			continue;
+		hex = hex && ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+		key = key << 4 | (uint64_t)((c <= '9' ? c - '0' : c - 'a' + 10) & 15);
+	}
+	key = hex ? key : hash;
+	return key != 0 ? key : 1;
+}
+
+static uint64_t *
+slot_of(const struct seen *s, uint64_t key)
+{
+	size_t i = (size_t)(key ^ key >> 32) & (s->size - 1);
+
+	while (s->slots[i] != 0 && s->slots[i] != key)
+		i = (i + 1) & (s->size - 1);
+	return &s->slots[i];
+}
+
+static void
+grow(struct seen *s)
+{
+	uint64_t *old = s->slots;
+	size_t old_size = s->size;
+
+	s->size *= 2;
+	s->slots = memory_get(s->size * sizeof *s->slots);
+	for (size_t i = 0; i < old_size; i++)
+		if (old[i] != 0)
+			*slot_of(s, old[i]) = old[i];
+	memory_free(old);
+}
+
+bool
+seen_add(struct seen *s, struct text uid)
+{
+	uint64_t key = key_of(uid), *slot;
+
+	if (s->count >= s->size / 2)
+		grow(s);
+	slot = slot_of(s, key);
+	if (*slot != 0)
+		return false;
+	*slot = key;
+	s->count++;
+	return true;
+}
+
+void
+seen_free(struct seen *s)
+{
+	if (s != NULL)
+		memory_free(s->slots);
+	memory_free(s);
+}
