@@ -9,13 +9,13 @@ static const enum option_id response_options[] = { OPT_GROUP, OPT_FROM, OPT_TO_S
 static const enum option_id cube_options[] = { OPT_FROM, OPT_TO_STAGE, OPTIONS_FIGURES, OPT_END };
 static const enum option_id effect_options[] = { OPT_DAYS, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END };
 static const enum option_id daily_options[] = {
-	OPT_DAY, OPT_DUTY, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END
+	OPT_DAY, OPT_DUTY, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_MAIL, OPT_MAIL_TO, OPT_END
 };
 static const enum option_id weekly_options[] = {
-	OPT_WEEK, OPT_DUTY, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END
+	OPT_WEEK, OPT_DUTY, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_MAIL, OPT_MAIL_TO, OPT_END
 };
 static const enum option_id monthly_options[] = {
-	OPT_MONTH, OPT_DUTY, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END
+	OPT_MONTH, OPT_DUTY, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_MAIL, OPT_MAIL_TO, OPT_END
 };
 
 static const struct verb verbs[] = {
@@ -42,7 +42,7 @@ static const struct verb verbs[] = {
 	  .example = "spkt-stats cube --month 2026-11 >PLB.csv; spkt-stats sla -g station --input PLB.csv", .run = stats_cube },
 	{ .name = "daily", .help = WORDS("the page of one day", "halaman satu hari"), .operands = "",
 	  .accepts = { .options = daily_options },
-	  .example = "spkt-stats daily --day yesterday --lang id | mail -s \"SPKT harian\" kapolsek", .run = stats_daily },
+	  .example = "spkt-stats daily --lang id --mail | sendmail kapolsek", .run = stats_daily },
 	{ .name = "weekly", .help = WORDS("the page of an ISO week, beside the one before", "halaman satu pekan, di samping pekan sebelumnya"), .operands = "",
 	  .accepts = { .options = weekly_options },
 	  .example = "spkt-stats weekly --week 2026-W48 -E", .run = stats_weekly },

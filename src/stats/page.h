@@ -26,7 +26,7 @@ struct page {
 	size_t column_count;
 };
 
-/* Whether what reads standard output can show more than ASCII. */
+/* Whether what reads standard output can show no more than ASCII. */
 bool page_is_ascii(void);
 const char *page_words(const struct page *p, struct words w);
 

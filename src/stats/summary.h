@@ -69,6 +69,7 @@ struct summary {
 	struct session *session;
 	struct figures figures;
 	enum length length;
+	bool mail;			/* with its headers */
 	int start;			/* seconds after midnight at which a day begins */
 	int32_t begin[PERIODS];		/* the first day of each period */
 	int32_t end;			/* the day after the last of the page's */
@@ -141,7 +142,7 @@ const char *summary_trend(int64_t n, int64_t before, int periods);
 
 /* `section,key,value` rows. */
 void summary_rows(struct summary *d);
-/* The page that cron mails: at most 78 columns. */
+/* The page that cron mails, appended: at most 78 columns. */
 void summary_page(struct summary *d, struct buf *out);
 
 #endif

@@ -125,7 +125,7 @@ void
 summary_page(struct summary *d, struct buf *out)
 {
 	struct page page = {
-		.language = d->session->language, .ascii = page_is_ascii(), .zone = tree_zone(summary_tree(d)),
+		.language = d->session->language, .ascii = !d->mail && page_is_ascii(), .zone = tree_zone(summary_tree(d)),
 		.period = d->length == LENGTH_DAY ? d->figures.period : (struct period){0},
 	};
 	struct page *p = &page;
@@ -144,5 +144,6 @@ summary_page(struct summary *d, struct buf *out)
 		summary_page_outages(p, d);
 	summary_page_hours(p, d);
 	summary_page_changed(p, d);
-	*out = p->out;
+	buf_text(out, buf_view(&p->out));
+	buf_release(&p->out);
 }
