@@ -106,8 +106,9 @@ check_asked(const struct rows *r, const struct csv_row *header, struct fail *why
 
 	for (size_t c = 0; c < f->shape.count; c++) {
 		const struct field *field = f->shape.fields[c];
+		bool asked = r->kind == TABLE_CUBE ? figures_picks(f, (int)c) : figures_asks(f, (int)c);
 
-		if (!figures_asks(f, (int)c) || field->id == NAME_TYPE || has(header, field->name))
+		if (!asked || field->id == NAME_TYPE || has(header, field->name))
 			continue;
 		if (r->kind == TABLE_CUBE) {
 			fail_set(why, MSG_FIGURES_CUBE_COLUMN, field->name, "station, type, shift, kind, category, channel, area");

@@ -7,7 +7,8 @@
 
 /* A case through -w to the view; its row is f->row. */
 bool figures_lend(struct figures *f, struct scanned *s, struct fail *why);
-/* Whether the view, its groups or -w read that column of the shape. */
+/* Whether -w or the groups read that column of the shape; and those or the view. */
+bool figures_picks(const struct figures *f, int column);
 bool figures_asks(const struct figures *f, int column);
 /* The rows of --input: case rows as `list -O csv` prints them, action rows and cube
  * rows, in any order. A row that is the header of one of these begins another table,

@@ -42,14 +42,18 @@ figures_clocks(struct figures *f)
 }
 
 bool
+figures_picks(const struct figures *f, int column)
+{
+	return (f->filter != NULL && filter_uses(f->filter, column)) || (f->grouping != NULL && group_uses(f->grouping, column));
+}
+
+bool
 figures_asks(const struct figures *f, int column)
 {
-	const struct field *field = f->shape.fields[column];
-
 	for (size_t i = 0; f->needs != NULL && f->needs[i] != NAME_NONE; i++)
-		if (field->id == f->needs[i])
+		if (f->shape.fields[column]->id == f->needs[i])
 			return true;
-	return (f->filter != NULL && filter_uses(f->filter, column)) || (f->grouping != NULL && group_uses(f->grouping, column));
+	return figures_picks(f, column);
 }
 
 /* Reading the clocks costs more than the rest: only where somebody asks. */
