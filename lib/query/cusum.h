@@ -14,8 +14,8 @@
 double cusum_reference(double usual, double risen);
 
 /* k and h in 1/unit of a count, whole numbers, so that sums are exact: k is the
- * reference value rounded to two digits (2.48 is 25 of unit 10), as a chart's own
- * arithmetic wants it. */
+ * reference value rounded to two digits (2.48 is 25 of unit 10), but not finer
+ * than thousandths, and from 10 on to whole counts. */
 struct cusum {
 	int64_t k, h, unit;
 	double false_alarm;	/* mean days from one false alarm to the next, at the usual mean */

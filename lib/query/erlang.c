@@ -53,7 +53,7 @@ erlang_officers(double per_hour, double handling_s, double within_s, double targ
 unsigned
 erlang_scheduled(unsigned officers, double shrinkage)
 {
-	/* 7 / (1 - 0.3) is a hair over 10. */
+	/* 21 / (1 - 0.3) is a hair over 30. */
 	return (unsigned)ceil(officers / (1 - shrinkage) - 1e-9);
 }
 

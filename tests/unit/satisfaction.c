@@ -124,6 +124,9 @@ test_grades(void **state)
 		assert_int_equal(satisfaction_grade(hundredths, SATISFACTION_2017), bands[i].in_2017);
 		assert_int_equal(satisfaction_grade(hundredths, SATISFACTION_2004), bands[i].in_2004);
 	}
+	/* The double nearest to a half may be a hair less. */
+	for (int64_t half = 2500; half < 10000; half++)
+		assert_int_equal(satisfaction_round(((double)half + 0.5) / 100), half + 1);
 }
 
 /* Two sets put together are the set of both, whatever the order. */
