@@ -65,6 +65,19 @@ struct actions {
 	struct listed finished, verified;
 };
 
+/* More of a kind on a day than its weekday makes likely. */
+struct signals {
+	struct signal {
+		int32_t day;
+		const struct choice *kind;
+		int64_t n, limit;
+		double expected;	/* the mean of the weeks before */
+	} rows[LISTED_MAX];
+	int64_t count;		/* of all */
+	int64_t tests;		/* kinds by days that could be judged */
+	double false_alarms;	/* of so many tests, where nothing is unusual */
+};
+
 struct summary {
 	struct session *session;
 	struct figures figures;
@@ -96,6 +109,8 @@ struct summary {
 	struct listed untold, changed;
 	struct listed overdue;		/* by clock: its name stands for a title, its limit for the time */
 	struct actions actions;
+	int64_t *daily;			/* by kind and day, from the weeks before on */
+	struct signals signals;
 	struct outage *outages;
 	size_t outage_count, outage_cap;
 	int64_t unavailable;		/* seconds in which at least one outage of the station was on */
@@ -109,6 +124,8 @@ bool summary_period(struct summary *d, struct fail *why);
 /* Whether that period began on the day of the first record or later: of what was before
  * nobody knows how much it was. */
 bool summary_known(const struct summary *d, int before);
+/* The day of that record. */
+int32_t summary_first_day(const struct summary *d);
 /* How many of the EARLIER periods are known. */
 int summary_known_count(const struct summary *d);
 /* The tree that the page is of: the only way to it. */
@@ -121,6 +138,10 @@ void summary_received(struct summary *d, struct scanned *s);
 void summary_shifts(struct summary *d);
 /* "PLB/pagi" and its date, as summary.watched names it; in the arena. */
 struct text summary_watch(const struct summary *d, const struct watch *w, struct arena *arena);
+/* Around the scan: what came in of a kind on a day, and what of it is a signal. */
+void summary_signals_start(struct summary *d);
+void summary_signals_take(struct summary *d, int32_t day, struct text kind);
+void summary_signals_end(struct summary *d);
 bool summary_actions(struct summary *d, struct fail *why);
 void summary_outage(struct summary *d, struct scanned *s);
 /* Those that were entered after the period, and fall in it. */

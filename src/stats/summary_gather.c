@@ -165,10 +165,12 @@ summary_gather(struct summary *d, struct fail *why)
 	    !stage_parse("received", "arrived", &f->shape, &d->arrival, why))
 		return false;
 	summary_shifts(d);
+	summary_signals_start(d);
 	f->every = take_every;
 	d->clocks = clocks_new(tree, session_as_of(d->session), &d->session->faults);
 	ok = figures_scan(f, take_case, d, why) && summary_outages_later(d, why) && summary_actions(d, why);
 	summary_outages_end(d);
+	summary_signals_end(d);
 	return ok;
 }
 

@@ -9,6 +9,15 @@ summary_number(const struct summary *d, int64_t n)
 	return arena_printf(&d->session->arena, "%lld", (long long)n);
 }
 
+struct text
+summary_decimal(const struct page *p, const struct summary *d, double x)
+{
+	struct text shown = arena_printf(&d->session->arena, "%.2f", x), whole, part;
+
+	text_cut(shown, '.', &whole, &part);
+	return arena_printf(&d->session->arena, "%.*s%c%.*s", TEXT_ARG(whole), p->language == LANGUAGE_ID ? ',' : '.', TEXT_ARG(part));
+}
+
 static struct text
 lent(const struct summary *d, struct buf *b)
 {

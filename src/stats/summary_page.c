@@ -134,6 +134,7 @@ summary_page(struct summary *d, struct buf *out)
 	page_data(p, d);
 	summary_page_received(p, d);
 	summary_page_parts(p, d);
+	summary_page_signals(p, d);
 	summary_page_open(p, d);
 	summary_page_answered(p, d);
 	summary_page_times(p, d);

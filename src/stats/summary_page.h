@@ -15,8 +15,9 @@ void summary_line_words(struct page *p, const struct summary *d, struct words w,
 /* Records below a line, with a time and a title; "and 3 more" where the list was cut. */
 void summary_listed(struct page *p, const struct summary *d, const struct listed *l);
 void summary_more(struct page *p, int64_t count);
-/* A whole number, a duration as cells; in the arena. */
+/* A whole number, one with two decimals, a duration, a time as cells; in the arena. */
 struct text summary_number(const struct summary *d, int64_t n);
+struct text summary_decimal(const struct page *p, const struct summary *d, double x);
 struct text summary_duration(const struct page *p, const struct summary *d, int64_t seconds);
 struct text summary_clock(const struct page *p, const struct summary *d, int64_t at);
 
@@ -25,6 +26,7 @@ void summary_page_parts(struct page *p, struct summary *d);
 void summary_page_open(struct page *p, struct summary *d);
 void summary_page_answered(struct page *p, struct summary *d);
 void summary_page_times(struct page *p, struct summary *d);
+void summary_page_signals(struct page *p, struct summary *d);
 void summary_page_aspects(struct page *p, struct summary *d);
 void summary_page_actions(struct page *p, struct summary *d);
 void summary_page_outages(struct page *p, struct summary *d);

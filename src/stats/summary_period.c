@@ -116,12 +116,16 @@ summary_tree(const struct summary *d)
 	return &d->session->tree;
 }
 
+int32_t
+summary_first_day(const struct summary *d)
+{
+	return moment_day(moment_in(d->first - d->start, tree_zone(summary_tree(d))));
+}
+
 bool
 summary_known(const struct summary *d, int before)
 {
-	const struct zone *zone = tree_zone(summary_tree(d));
-
-	return d->first != INT64_MAX && d->begin[before] >= moment_day(moment_in(d->first - d->start, zone));
+	return d->first != INT64_MAX && d->begin[before] >= summary_first_day(d);
 }
 
 int

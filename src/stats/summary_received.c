@@ -107,6 +107,7 @@ summary_received(struct summary *d, struct scanned *s)
 	int before = NOW;
 
 	count_part(d, day_of(d, scan_instant(s)));
+	summary_signals_take(d, day_of(d, scan_instant(s)), row_get(&f->shape, f->row, NAME_KIND));
 	while (before < PERIODS && scan_instant(s) < d->spans[before].from)
 		before++;
 	if (before == PERIODS)

@@ -1,8 +1,45 @@
-/* When the service was out, when people came, and files changed by hand. */
+/* What is unusual, when the service was out, when people came, and files changed by hand. */
 #include "summary_page.h"
 #include "view/chart.h"
+#include "view/day.h"
 
 enum { SPAN = 27, LENGTH = 15 };
+
+/* What is more than usual, or that nothing is. */
+void
+summary_page_signals(struct page *p, struct summary *d)
+{
+	static const struct page_column columns[] = {
+		{ .width = 30 }, { WORDS("kind", "jenis"), 22, false }, { WORDS("n", "n"), 6, true },
+		{ WORDS("expected", "biasanya"), 11, true }, { WORDS("limit", "batas"), 9, true },
+	};
+	const struct signals *s = &d->signals;
+	struct arena *arena = &d->session->arena;
+
+	page_section(p, (struct words)WORDS("Signals", "Sinyal"), columns, s->count > 0 ? sizeof columns / sizeof *columns : 0);
+	for (int64_t i = 0; i < s->count && i < LISTED_MAX; i++) {
+		const struct signal *one = &s->rows[i];
+		struct buf day = {0};
+
+		day_print_weekday(one->day, p->language, &day);
+		page_row(p, 0, (struct text[]){ buf_view(&day), text_of(one->kind->label.in[p->language]), summary_number(d, one->n),
+			summary_decimal(p, d, one->expected), summary_number(d, one->limit) });
+		buf_release(&day);
+	}
+	summary_more(p, s->count);
+	if (s->tests == 0) {
+		page_note(p, 0, text_of(page_words(p, (struct words)WORDS("not judged: it takes 4 weeks of records before the day",
+		    "tidak dinilai: perlu catatan 4 pekan sebelum harinya"))));
+		return;
+	}
+	if (s->count == 0)
+		page_note(p, 0, text_of(page_words(p, (struct words)WORDS("no signal", "tidak ada sinyal"))));
+	page_filled(p, 0, (struct words)WORDS("rule: more of a kind on a day than the exact Poisson limit (99.865 %) of the mean of its weekday in "
+	    "the 4 to 7 weeks before, widened where these differ more than by chance; {1} tests, false alarms to be expected {2}",
+	    "aturan: lebih banyak dari satu jenis dalam sehari daripada batas eksak Poisson (99,865 %) rerata hari yang sama dalam "
+	    "4 sampai 7 pekan sebelumnya, dilebarkan bila ragamnya lebih dari kebetulan; {1} uji, alarm palsu yang diperkirakan {2}"),
+	    (char *[PAGE_NUMBERS]){ arena_string(arena, summary_number(d, s->tests)), arena_string(arena, summary_decimal(p, d, s->false_alarms)) });
+}
 
 static void
 row_outage(struct page *p, const struct summary *d, const struct outage *o)

@@ -82,6 +82,9 @@ RECEIVED BY DAY                    reports      before    feedback      before
   Saturday, 28 November 2026             0           0           0           0
   Sunday, 29 November 2026               0           0           0           0
 
+SIGNALS
+  not judged: it takes 4 weeks of records before the day
+
 OPEN AT THE END                                       reports     feedback
   all                                                       4            9
   of these waiting                                          0            0
@@ -193,6 +196,49 @@ action_verified,PLB-20261119-A0001 effective,2026-11-29T08:00:00+07:00' grep -E 
   more, fewer: the exact 95 % interval of the ratio of the rates does not
   reach 1; by chance 1 in 20 at most' sh -c 'LC_ALL=C spkt-stats weekly -C tree | sed -n "/^  time/,/^$/p" | sed "\$d"'
 	gives 0 'aspect_trend,time,more' sh -c 'spkt-stats weekly -C tree -O csv | grep trend,time'
+}
+
+# A desk with one lost thing every Tuesday from 6 October on, and $1 on 24 November.
+setup_tuesdays() {
+	spkt-tree init tree --station PLB --zone Asia/Jakarta -q
+	{
+		echo kind,title,received
+		for day in 10-06 10-13 10-20 10-27 11-03 11-10 11-17; do
+			echo "lost,KTP,2026-$day 09:00"
+		done
+		for n in $(seq "$1"); do
+			echo "lost,KTP,2026-11-24 09:0$n"
+		done
+	} | spkt-report import -C tree - -q --now 2026-11-25T08:00 2>/dev/null
+}
+
+@test "a signal is more on a day than the exact Poisson limit of its weekday; what is usual is none" {
+	setup_tuesdays 6
+	# Mean 1, limit 5. P(X > 5) is .000594; the 12 other kinds, as if one had come in 7
+	# weeks, have a limit of 2, and .000437 each.
+	gives 0 'signals,tests,13
+signals,false_alarms,0.0058
+signals,n,1
+signal,2026-11-24 lost,6
+signal_expected,2026-11-24 lost,1.0000
+signal_limit,2026-11-24 lost,5' sh -c 'spkt-stats daily -C tree --day 2026-11-24 -O csv | grep ^signal'
+	gives 0 'SIGNALS                       kind                       n   expected    limit
+  Tuesday, 24 November 2026   lost                       6       1.00        5
+  rule: more of a kind on a day than the exact Poisson limit (99.865 %) of the
+  mean of its weekday in the 4 to 7 weeks before, widened where these differ
+  more than by chance; 13 tests, false alarms to be expected 0.01' sh -c 'spkt-stats daily -C tree --day 2026-11-24 | sed -n "/^SIGNALS/,/^$/p" | sed "\$d"'
+	gives 0 'signals,tests,91
+signals,n,1
+signal,2026-11-24 lost,6' sh -c 'spkt-stats weekly -C tree --week 2026-W48 -O csv | grep -E "^signals?,(t|n|2)"'
+	rm -r tree
+	setup_tuesdays 5
+	gives 0 '  tidak ada sinyal' sh -c 'spkt-stats daily -C tree --day 2026-11-24 --lang id | sed -n "/^SINYAL/{n;p}"'
+	# Four weeks before it are known on 3 November, three on 27 October.
+	gives 0 'signals,tests,13' sh -c 'spkt-stats daily -C tree --day 2026-11-03 -O csv | grep ^signals,tests'
+	gives 0 'signals,tests,0
+signals,false_alarms,
+signals,n,' sh -c 'spkt-stats daily -C tree --day 2026-10-27 -O csv | grep ^signals'
+	gives 0 'signals,tests,7' sh -c 'spkt-stats daily -C tree --day 2026-11-24 --type report -O csv | grep ^signals,tests'
 }
 
 @test "monthly: the weeks of the last month that is over, cut to it" {

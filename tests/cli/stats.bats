@@ -245,6 +245,9 @@ RECEIVED                                              reports     feedback
     no time of day (anonymous)                              0            1
   void, not counted                                         1            0
 
+SIGNALS
+  not judged: it takes 4 weeks of records before the day
+
 OPEN AT THE END                                       reports     feedback
   all                                                       6            3
   of these waiting                                          1            0
@@ -325,6 +328,9 @@ DITERIMA                                              laporan  umpan balik
     siang                                                tidak ada catatan
     tanpa jam (anonim)                                      0            1
   batal, tidak dihitung                                     1            0
+
+SINYAL
+  tidak dinilai: perlu catatan 4 pekan sebelum harinya
 
 BELUM SELESAI PADA AKHIR PERIODE                      laporan  umpan balik
   semua                                                     6            3
@@ -441,6 +447,9 @@ feedback_response,median_s,0
 feedback_response,p90_s,14400
 feedback_response,max_s,14400
 feedback_response,apart,0
+signals,tests,0
+signals,false_alarms,
+signals,n,
 emergency_arrival,n,1
 emergency_arrival,excluded,1
 emergency_arrival,missing,0
