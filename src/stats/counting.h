@@ -4,9 +4,14 @@
 #include "cli/board.h"
 
 /* How many cases came in by group: count, and heat. */
-extern const struct board_view counting_view;
+struct counting {
+	struct board board;
+	/* Adds n of a case (of a cube row several) to its rows, and to n or no_time. */
+	void (*add)(struct counting *c, struct scanned *s, int64_t n);
+	int64_t n, no_time;
+};
 
 /* Scans, shows and ends the board. */
-bool counting_run(struct board *b, struct fail *why);
+bool counting_run(struct counting *c, struct fail *why);
 
 #endif

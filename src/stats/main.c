@@ -4,7 +4,6 @@
 #include "verbs.h"
 
 static const enum option_id count_options[] = { OPT_GROUP, OPTIONS_FIGURES, OPT_END };
-static const enum option_id heat_options[] = { OPTIONS_FIGURES, OPT_END };
 static const enum option_id response_options[] = { OPT_GROUP, OPT_FROM, OPT_TO_STAGE, OPTIONS_FIGURES, OPT_END };
 static const enum option_id cube_options[] = { OPT_FROM, OPT_TO_STAGE, OPTIONS_FIGURES, OPT_END };
 static const enum option_id effect_options[] = { OPT_DAYS, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END };
@@ -23,7 +22,7 @@ static const struct verb verbs[] = {
 	  .accepts = { .options = count_options },
 	  .example = "spkt-stats count -g kind,shift --month 2026-11", .run = stats_count },
 	{ .name = "heat", .help = WORDS("how many came in by weekday and hour", "berapa yang masuk per hari dan jam"), .operands = "",
-	  .accepts = { .options = heat_options },
+	  .accepts = { .options = count_options },
 	  .example = "spkt-stats heat --type report --year 2026", .run = stats_heat },
 	{ .name = "response", .help = WORDS("how long it took from one stage to another", "berapa lama dari satu tahap ke tahap lain"), .operands = "",
 	  .accepts = { .options = response_options },

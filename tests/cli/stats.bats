@@ -198,6 +198,14 @@ phone,0,1,,,' spkt-stats response --from dispatched --to arrived -g channel --ty
 13,1,0,0,0,0' spkt-stats response -g hour --type feedback
 }
 
+@test "heat -g has the 168 hours of each group" {
+	[ "$(spkt-stats heat -g type | grep -c '^feedback,')" -eq 168 ]
+	[ "$(spkt-stats heat -g type | wc -l)" -eq $((1 + 2 * 168)) ]
+	gives 0 'type,weekday,hour,n' bash -c "spkt-stats heat -g type | head -n 1"
+	gives 0 'feedback,2,11,1
+feedback,2,13,1' bash -c "spkt-stats heat -g type | grep '^feedback' | grep -v ',0$'"
+}
+
 @test "response tells what it leaves out and why" {
 	says 0 'n 5, excluded 5; left out: void 1, rejected, duplicate or log 2
 excluded: missing 3, negative 1, no time 1; counted though zero: 1
