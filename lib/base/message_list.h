@@ -359,6 +359,7 @@ MESSAGE(FIGURES_FORMAT, EXIT_USAGE, "figures have no \"{1}\"; choose csv, table,
 MESSAGE(FIGURES_TREE_TWICE, EXIT_USAGE, "--tree names the same tree twice: \"{1}\"", "--tree menyebut pohon yang sama dua kali: \"{1}\"")
 MESSAGE(FIGURES_ROWS_HEADER, EXIT_DATA, "neither case rows nor cube rows: expected a header with {1}", "bukan baris catatan atau baris cube: diharapkan kepala dengan {1}")
 MESSAGE(FIGURES_ROWS_COLUMN, EXIT_DATA, "these figures need the column \"{1}\", which the rows do not have", "angka ini memerlukan kolom \"{1}\", yang tidak ada pada baris")
+MESSAGE(FIGURES_ROWS_ASKED, EXIT_DATA, "these figures need the column \"{1}\", which list prints with -f +{1}", "angka ini memerlukan kolom \"{1}\", yang dicetak list dengan -f +{1}")
 MESSAGE(FIGURES_ROWS_STEPS, EXIT_USAGE, "{1} is judged from the steps of the records: give trees (--tree), not rows (--input)", "{1} dinilai dari langkah tiap catatan: beri pohon (--tree), bukan baris (--input)")
 MESSAGE(FIGURES_CUBE_NOT, EXIT_DATA, "{1} cannot be told from cube rows; give case rows (list -O csv)", "{1} tidak dapat dihitung dari baris cube; beri baris catatan (list -O csv)")
 MESSAGE(FIGURES_CUBE_COLUMN, EXIT_DATA, "cube rows have no \"{1}\"; they have {2}", "baris cube tidak memuat \"{1}\"; yang ada {2}")

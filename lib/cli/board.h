@@ -25,7 +25,7 @@ struct board_view {
 	size_t drawn;			/* the column behind the keys that the picture shows */
 };
 
-enum { BOARD_NAMES = GROUPS_MAX + 2 };	/* groups and keys */
+enum { BOARD_NAMES = GROUPS_MAX + CUBE_N };	/* groups and keys at most */
 
 struct board {
 	struct figures figures;

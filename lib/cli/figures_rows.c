@@ -115,7 +115,7 @@ check_asked(const struct rows *r, const struct csv_row *header, struct fail *why
 			return fail_field(why, field->name);
 		}
 		if (r->voice < 0 || !is_only_of(1 - r->voice, field))
-			return fail_set(why, MSG_FIGURES_ROWS_COLUMN, field->name);
+			return fail_set(why, (field->flags & FIELD_ASKED) != 0 ? MSG_FIGURES_ROWS_ASKED : MSG_FIGURES_ROWS_COLUMN, field->name);
 	}
 	return true;
 }

@@ -1,30 +1,33 @@
 /* cube: exact counts and durations that add up across stations. */
-#include "cli/panel.h"
+#include "cli/board.h"
 #include "query/stage.h"
-#include "query/tally.h"
 #include "time/date.h"
 #include "verbs.h"
 
+static const unsigned of[] = { 1 };
+/* All cells but n name a row. */
+static const struct board_view view = { .columns = cube_fields, .count = CUBE_COLUMNS, .keys = CUBE_N, .of = of, .counters = 1 };
+
 struct cubing {
-	struct figures figures;
+	struct board board;
 	struct stage_span span;
 	struct text measure;		/* of the span */
-	struct tally *tally;		/* by all cells but n, each with a NUL behind it */
 	int64_t n;
 };
 
 static void
-add(struct cubing *c, struct text *cells, struct text measure, struct text value, int64_t n, struct arena *arena)
+add(struct cubing *c, struct text *cells, struct text measure, struct text value, int64_t n, const struct scanned *s)
 {
 	struct buf name = {0};
 
 	cells[CUBE_MEASURE] = measure;
 	cells[CUBE_VALUE] = value;
 	for (int i = 0; i < CUBE_N; i++) {
+		if (i > 0)
+			buf_putc(&name, '\0');
 		buf_text(&name, cells[i]);
-		buf_putc(&name, '\0');
 	}
-	tally_at(c->tally, arena_text(arena, buf_view(&name)))->n += n;
+	(void)board_add(&c->board, buf_view(&name), 0, n, s);
 	buf_release(&name);
 }
 
@@ -52,7 +55,7 @@ add_clocks(struct cubing *c, const struct figures *f, struct scanned *s, struct 
 		(void)text_cut(line, ' ', &clock, &state);
 		(void)text_cut(state, ' ', &state, &due);
 		if (clock.len > 0)
-			add(c, cells, arena_printf(s->arena, "%.*s:%.*s", TEXT_ARG(clock), TEXT_ARG(state)), (struct text){0}, 1, s->arena);
+			add(c, cells, arena_printf(s->arena, "%.*s:%.*s", TEXT_ARG(clock), TEXT_ARG(state)), (struct text){0}, 1, s);
 	}
 }
 
@@ -67,14 +70,14 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 	(void)why;
 	fill_case(f, s, cells);
 	c->n++;
-	add(c, cells, TEXT("received"), (struct text){0}, 1, s->arena);
+	add(c, cells, TEXT("received"), (struct text){0}, 1, s);
 	if (!stage_counts(&f->shape, f->row)) {
-		add(c, cells, TEXT("apart"), (struct text){0}, 1, s->arena);
+		add(c, cells, TEXT("apart"), (struct text){0}, 1, s);
 		return true;
 	}
 	result = stage_measure(&c->span, f->row, &seconds);
 	add(c, cells, c->measure, result == STAGE_MEASURED ? arena_printf(s->arena, "%lld", (long long)seconds)
-	    : text_of(stage_results[result]), 1, s->arena);
+	    : text_of(stage_results[result]), 1, s);
 	add_clocks(c, f, s, cells);
 	return true;
 }
@@ -89,7 +92,7 @@ take_void(void *context, struct figures *f, struct scanned *s, struct fail *why)
 	if (s->c.status != STATUS_VOID || (f->filter != NULL && !filter_match(f->filter, f->row)))
 		return true;
 	fill_case(f, s, cells);
-	add(context, cells, TEXT("void"), (struct text){0}, 1, s->arena);
+	add(context, cells, TEXT("void"), (struct text){0}, 1, s);
 	return true;
 }
 
@@ -105,59 +108,32 @@ take_cube(void *context, struct figures *f, const struct cube_row *cube, struct 
 		cells[i] = cube->cells[i];
 	if (text_is(cells[CUBE_MEASURE], "received"))
 		c->n += cube->n;
-	add(c, cells, cells[CUBE_MEASURE], cells[CUBE_VALUE], cube->n, s->arena);
+	add(c, cells, cells[CUBE_MEASURE], cells[CUBE_VALUE], cube->n, s);
 	return true;
-}
-
-static void
-print(struct cubing *c)
-{
-	struct figures *f = &c->figures;
-	const struct field *columns[CUBE_COLUMNS];
-	struct tally_group **groups;
-	struct panel p;
-	size_t count;
-
-	for (int i = 0; i < CUBE_COLUMNS; i++)
-		columns[i] = &cube_fields[i];
-	panel_start(&p, f, (struct text){0}, columns, CUBE_COLUMNS);
-	groups = tally_sorted(c->tally, &count);
-	for (size_t g = 0; g < count; g++) {
-		struct text cells[CUBE_COLUMNS], rest = groups[g]->name;
-
-		for (int i = 0; i < CUBE_N; i++)
-			(void)text_next(&rest, '\0', &cells[i]);
-		cells[CUBE_N] = figures_cell(f, groups[g]->n);
-		panel_row(&p, cells);
-	}
-	panel_end(&p, NULL);
-	figures_about(f, "n", c->n);
-	figures_say_period(f);
 }
 
 bool
 stats_cube(struct session *s, struct fail *why)
 {
 	const char *from = session_word(s, OPT_FROM), *to = session_word(s, OPT_TO_STAGE);
-	struct cubing c = {0};
-	struct figures *f = &c.figures;
 	enum name needs[2 * STAGES + 2] = { NAME_CLOCKS };
+	struct cubing c = {0};
+	struct figures *f = &c.board.figures;
 	bool ok;
 
-	if (!figures_start(f, s, FORMAT_CSV, why) || !stage_parse(from, to, &f->shape, &c.span, why))
+	if (!board_start(&c.board, s, &view, NULL, why))
 		return false;
+	ok = stage_parse(from, to, &f->shape, &c.span, why);
 	for (size_t i = 0; i <= 2 * STAGES; i++)
 		needs[i + 1] = c.span.names[i];
 	c.measure = cube_span(from, to, &s->arena);
-	c.tally = tally_new();
 	f->needs = needs;
 	f->every = take_void;
 	f->cube = take_cube;
-	ok = figures_scan(f, take_case, &c, why);
-	if (ok) {
-		print(&c);
-		figures_end(f);
+	ok = ok && board_scan(&c.board, take_case, &c, why);
+	if (ok && board_show(&c.board, NULL)) {
+		figures_about(f, "n", c.n);
+		figures_say_period(f);
 	}
-	tally_free(c.tally);
-	return ok && (c.n > 0 || !session_given(s, OPT_EXIT) || fail_set(why, MSG_NOTHING_FOUND));
+	return board_end(&c.board, ok, c.n > 0, why);
 }
