@@ -181,7 +181,37 @@ board_scan(struct board *b, figures_take *take, void *context, struct fail *why)
 struct tally_group **
 board_rows(struct board *b, size_t *count)
 {
-	return tally_sorted(b->tally, count);
+	struct tally_group **rows = tally_sorted(b->tally, count);
+
+	if (b->view->order != NULL)
+		b->view->order(b, rows, *count);
+	return rows;
+}
+
+/* How long the groups of a name are, with the NUL behind them. */
+static size_t
+groups_length(const struct board *b, struct text name)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < b->grouping.count; i++)
+		while (at < name.len && name.at[at++] != '\0')
+			;
+	return at;
+}
+
+struct text
+board_row_groups(const struct board *b, const struct tally_group *g)
+{
+	size_t n = groups_length(b, g->name);
+
+	return text_slice(g->name, 0, n > 0 && b->view->keys > 0 ? n - 1 : n);
+}
+
+struct text
+board_row_keys(const struct board *b, const struct tally_group *g)
+{
+	return text_after(g->name, groups_length(b, g->name));
 }
 
 static void
@@ -191,6 +221,9 @@ fill_cells(struct board *b, struct tally_group *g, struct text *cells)
 	struct text *own = cells + name_count(b);
 
 	name_cells(b, g->name, cells);
+	for (size_t i = b->grouping.count; v->label != NULL && i < name_count(b); i++)
+		if (b->figures.format == FORMAT_TEXT || b->figures.format == FORMAT_HTML)
+			cells[i] = v->label(b, i - b->grouping.count, cells[i]);
 	for (size_t i = 0; i < v->count - v->keys; i++) {
 		int64_t sum = 0;
 

@@ -23,6 +23,11 @@ struct board_view {
 	 * NULL: all are sums. */
 	void (*fill)(struct board *b, struct tally_group *g, struct text *cells);
 	size_t drawn;			/* the column behind the keys that the picture shows */
+	/* Puts the rows, which come sorted bytewise, in the view's own order, and may set
+	 * counters that are known only of all rows; NULL: bytewise it is. */
+	void (*order)(struct board *b, struct tally_group **rows, size_t count);
+	/* A key as text and html show it; NULL: as it is. */
+	struct text (*label)(struct board *b, size_t key, struct text cell);
 };
 
 enum { BOARD_NAMES = GROUPS_MAX + CUBE_N };	/* groups and keys at most */
@@ -58,6 +63,9 @@ bool board_end(struct board *b, bool ok, bool some, struct fail *why);
 
 /* The rows in order, after the scan. */
 struct tally_group **board_rows(struct board *b, size_t *count);
+/* The groups of a row, which come before its keys; and those keys. */
+struct text board_row_groups(const struct board *b, const struct tally_group *g);
+struct text board_row_keys(const struct board *b, const struct tally_group *g);
 
 /* Per cent with two decimals, rounded half up; empty of nothing. */
 struct text board_percent(struct board *b, int64_t part, int64_t all);
