@@ -55,6 +55,10 @@ struct plot {
  * ids begin with `id` (unique in a page). Light and dark by prefers-color-scheme,
  * also printed in black and white. */
 void plot_svg(const struct plot *p, enum language l, const char *id, struct buf *out);
+/* The same without title and style, for a page that has the title in a caption and
+ * plot_style, once, in its own style. */
+void plot_svg_part(const struct plot *p, enum language l, const char *id, struct buf *out);
+extern const char plot_style[];
 /* Lines for a terminal or a mail, at most `width` columns; only ASCII where asked. */
 void plot_text(const struct plot *p, enum language l, size_t width, bool ascii, struct buf *out);
 

@@ -1,6 +1,7 @@
 #include "view/web.h"
 
 #include <ctype.h>
+#include <stdio.h>
 
 #include "base/digest.h"
 #include "view/markup.h"
@@ -36,6 +37,7 @@ write_style(struct buf *out)
 	unsigned char sum[DIGEST_BYTES];
 
 	buf_puts(&style, web_style);
+	buf_puts(&style, plot_style);
 	digest(buf_view(&style), sum);
 	buf_puts(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'sha256-");
 	base64(out, sum, sizeof sum);
@@ -129,6 +131,18 @@ web_quote(struct web *w, struct text text, struct text source)
 	if (source.len > 0)
 		element(w, "footer", source);
 	buf_puts(w->out, "</blockquote>\n");
+}
+
+void
+web_plot(struct web *w, const struct plot *p)
+{
+	char id[] = "plot-0000000000";
+
+	(void)snprintf(id, sizeof id, "plot-%d", ++w->plots);
+	buf_puts(w->out, "<figure>\n");
+	element(w, "figcaption", p->title);
+	plot_svg_part(p, w->language, id, w->out);
+	buf_puts(w->out, "</figure>\n");
 }
 
 /* Whether it is read from the right, by what the column holds or, where it holds
