@@ -367,7 +367,7 @@ MESSAGE(FIGURES_CUBE_MEASURE, EXIT_DATA, "the cube rows do not measure {1}; make
 MESSAGE(FIGURES_TWICE, EXIT_DONE, "records that were given more than once, counted once: {1}", "catatan yang diberikan lebih dari sekali, dihitung sekali: {1}")
 MESSAGE(FIGURES_CELL, EXIT_USAGE, "--explain names a column and rows: \"{1}\" is neither; columns are {2}", "--explain menyebut kolom dan baris: \"{1}\" bukan keduanya; kolomnya {2}")
 MESSAGE(FIGURES_CELL_TWO, EXIT_USAGE, "--explain names one column, not both \"{1}\" and \"{2}\"", "--explain menyebut satu kolom, bukan \"{1}\" dan \"{2}\"")
-MESSAGE(FIGURES_NO_PICTURE, EXIT_USAGE, "there is nothing to draw: group by one or two columns (-g)", "tidak ada yang digambar: kelompokkan menurut satu atau dua kolom (-g)")
+MESSAGE(FIGURES_NO_PICTURE, EXIT_USAGE, "there is nothing to draw: no row, or more than two columns to tell them apart", "tidak ada yang digambar: tidak ada baris, atau lebih dari dua kolom pembeda")
 MESSAGE(MAIL_FORMAT, EXIT_USAGE, "a page that is mailed is text, not {1}", "halaman yang dikirim lewat surel berupa teks, bukan {1}")
 MESSAGE(MAIL_ADDRESS, EXIT_DATA, "expected addresses of mail with commas between them, in ASCII, got \"{1}\"", "seharusnya alamat surel dengan koma di antaranya, dalam ASCII, tertulis \"{1}\"")
 MESSAGE(FIGURES_PERIOD, EXIT_DONE, "period: from {1} to before {2}, {3}", "periode: dari {1} sampai sebelum {2}, {3}")

@@ -243,6 +243,7 @@ board_show(struct board *b, const struct plot *plot)
 	const struct field **columns = arena_get(arena, count * sizeof *columns);
 	struct tally_group **groups = board_rows(b, &rows);
 	struct text *cells = arena_get(arena, (rows + 1) * count * sizeof *cells);
+	struct fail none = {0};
 	struct panel p;
 
 	if (b->trace != NULL)
@@ -255,7 +256,12 @@ board_show(struct board *b, const struct plot *plot)
 		panel_row(&p, cells + i * count);
 	}
 	if (plot == NULL && panel_draws(&b->figures))
-		plot = board_plot(&b->figures, columns, names, names + b->view->drawn, count, cells, rows);
+		plot = board_plot(&b->figures, &(struct board_table){ columns, count, names, names + b->view->drawn,
+		    b->view->wide || names == 0, cells, rows });
+	if (plot == NULL && b->figures.format == FORMAT_SVG) {
+		fail_set(&none, MSG_FIGURES_NO_PICTURE);
+		session_fault(b->figures.session, &none);
+	}
 	panel_end(&p, plot);
 	return true;
 }

@@ -28,6 +28,7 @@ struct board_view {
 	void (*order)(struct board *b, struct tally_group **rows, size_t count);
 	/* A key as text and html show it; NULL: as it is. */
 	struct text (*label)(struct board *b, size_t key, struct text cell);
+	bool wide;			/* it shows all columns of that kind; always so of a single row */
 };
 
 enum { BOARD_NAMES = GROUPS_MAX + CUBE_N };	/* groups and keys at most */

@@ -6,7 +6,7 @@
 #include "base/number.h"
 #include "time/date.h"
 
-enum { POINTS_MOST = 4000 };
+enum { POINTS_MOST = 4000, HOURS = 24 };
 
 double
 board_number(struct text cell)
@@ -166,10 +166,38 @@ labels_of(const struct axis *a, const struct field *field, enum language l, stru
 	return labels;
 }
 
-/* The values, by unit where they are times; 0 is what is not there where they are counts. */
+/* The columns as an axis: those of the kind of the drawn one. */
+static struct axis
+axis_of_columns(const struct board_table *t, struct arena *arena)
+{
+	struct axis a = {0};
+
+	a.at = arena_get(arena, t->count * sizeof *a.at);
+	for (size_t i = t->names; i < t->count; i++)
+		if (t->columns[i]->kind == t->columns[t->drawn]->kind)
+			a.at[a.count++] = text_of(t->columns[i]->name);
+	return a;
+}
+
+static struct text *
+labels_of_columns(const struct board_table *t, enum language l, struct arena *arena)
+{
+	struct text *labels = arena_get(arena, t->count * sizeof *labels);
+	size_t n = 0;
+
+	for (size_t i = t->names; i < t->count; i++)
+		if (t->columns[i]->kind == t->columns[t->drawn]->kind)
+			labels[n++] = text_of(t->columns[i]->help.in[l]);
+	return labels;
+}
+
+/* What is drawn: values over one or two axes. */
 struct drawing {
 	struct figures *figures;
-	const struct field *column;
+	const struct board_table *table;
+	const struct field *column;	/* whose kind the values are of */
+	struct axis axes[2];
+	size_t dimensions;
 	double *at;
 	size_t count;
 	struct text unit;
@@ -193,70 +221,106 @@ scale(struct drawing *d)
 	d->unit = text_of(name);
 }
 
-static double
-nothing(const struct field *column)
+static void
+fill_row(struct drawing *d, const struct text *row)
 {
-	return column->kind == FIELD_COUNT ? 0 : NAN;
+	const struct board_table *t = d->table;
+	size_t a = t->names > 0 ? axis_find(&d->axes[0], row[0]) : 0, b = 0, width = d->dimensions == 2 ? d->axes[1].count : 1;
+
+	if (t->names == 2)
+		b = axis_find(&d->axes[1], row[1]);
+	if (!t->wide) {
+		if (a < d->axes[0].count && b < width)
+			d->at[a * width + b] = board_number(row[t->drawn]);
+		return;
+	}
+	b = a * width;
+	for (size_t i = t->names; i < t->count; i++)
+		if (t->columns[i]->kind == d->column->kind)
+			d->at[b++] = board_number(row[i]);
+}
+
+/* Counts that are not there are 0; of the rest nothing is known. */
+static bool
+fill(struct drawing *d, struct arena *arena)
+{
+	const struct board_table *t = d->table;
+
+	d->count = d->axes[0].count * (d->dimensions == 2 ? d->axes[1].count : 1);
+	if (d->count == 0 || d->count > (size_t)POINTS_MOST * HOURS)
+		return false;
+	d->at = arena_get(arena, d->count * sizeof *d->at);
+	for (size_t i = 0; i < d->count; i++)
+		d->at[i] = d->column->kind == FIELD_COUNT ? 0 : NAN;
+	for (size_t i = 0; i < t->rows; i++)
+		fill_row(d, t->cells + i * t->count);
+	scale(d);
+	return true;
 }
 
 static struct text
-described(struct figures *f, const struct field *column, const struct field *const *names, size_t count)
+described(const struct drawing *d)
 {
 	static const struct words by = WORDS(" by ", " menurut ");
-	enum language l = f->session->language;
+	const struct board_table *t = d->table;
+	enum language l = d->figures->session->language;
 	struct buf out = {0};
-	struct text t;
+	struct text desc;
 
-	buf_puts(&out, column->help.in[l]);
-	for (size_t i = 0; i < count; i++)
-		buf_printf(&out, "%s%s", i == 0 ? by.in[l] : ", ", names[i]->help.in[l]);
-	t = arena_text(&f->session->arena, buf_view(&out));
+	buf_puts(&out, d->column->help.in[l]);
+	for (size_t i = 0; i < t->names; i++)
+		buf_printf(&out, "%s%s", i == 0 ? by.in[l] : ", ", t->columns[i]->help.in[l]);
+	desc = arena_text(&d->figures->session->arena, buf_view(&out));
 	buf_release(&out);
-	return t;
+	return desc;
+}
+
+static void
+fill_axes(struct drawing *d, struct arena *arena)
+{
+	const struct board_table *t = d->table;
+
+	d->dimensions = t->names + t->wide;
+	for (size_t i = 0; i < t->names; i++)
+		d->axes[i] = axis_of(order_of(t->columns[i]), t->cells + i, t->count, t->rows, arena);
+	if (t->wide)
+		d->axes[t->names] = axis_of_columns(t, arena);
+}
+
+static struct plot *
+drawn(struct drawing *d, struct arena *arena)
+{
+	const struct board_table *t = d->table;
+	enum language l = d->figures->session->language;
+	size_t last = d->dimensions - 1;
+	enum order order = t->names > 0 ? order_of(t->columns[0]) : ORDER_NONE;
+	struct plot *plot = arena_get(arena, sizeof *plot);
+	struct plot_series *series = arena_get(arena, sizeof *series);
+
+	*series = (struct plot_series){ .name = text_of(d->column->help.in[l]), .role = PLOT_VALUE, .at = d->at };
+	*plot = (struct plot){
+		.kind = d->dimensions == 2 ? PLOT_HEAT : order != ORDER_NONE && order != ORDER_WEEKDAY ? PLOT_LINES : PLOT_BARS,
+		.title = figures_title(d->figures), .desc = described(d), .y_name = d->unit,
+		.x = t->wide ? labels_of_columns(t, l, arena) : labels_of(&d->axes[last], t->columns[last], l, arena),
+		.x_name = t->wide ? (struct text){0} : text_of(t->columns[last]->help.in[l]), .count = d->axes[last].count,
+		.series = series, .series_count = 1, .median = NAN,
+	};
+	if (d->dimensions == 2) {
+		plot->y = labels_of(&d->axes[0], t->columns[0], l, arena);
+		plot->rows = d->axes[0].count;
+		plot->y_name = text_of(t->columns[0]->help.in[l]);
+	}
+	return plot;
 }
 
 const struct plot *
-board_plot(struct figures *f, const struct field *const *columns, size_t names, size_t drawn, size_t count,
-    const struct text *cells, size_t rows)
+board_plot(struct figures *f, const struct board_table *t)
 {
 	struct arena *arena = &f->session->arena;
-	enum language l = f->session->language;
-	struct plot *plot = arena_get(arena, sizeof *plot);
-	struct plot_series *series = arena_get(arena, sizeof *series);
-	struct drawing d = { .figures = f, .column = columns[drawn] };
-	struct axis axes[2] = {0};
-	enum order order;
+	struct drawing d = { .figures = f, .table = t, .column = t->columns[t->drawn] };
 
-	if (names == 0 || names > 2 || rows == 0 || rows > POINTS_MOST)
+	if (t->names + t->wide == 0 || t->names + t->wide > 2 || t->rows == 0 || t->rows > POINTS_MOST)
 		return NULL;
-	for (size_t i = 0; i < names; i++)
-		axes[i] = axis_of(order_of(columns[i]), cells + i, count, rows, arena);
-	d.count = axes[0].count * (names == 2 ? axes[1].count : 1);
-	if (d.count == 0 || d.count > (size_t)POINTS_MOST * 24)
-		return NULL;
-	d.at = arena_get(arena, d.count * sizeof *d.at);
-	for (size_t i = 0; i < d.count; i++)
-		d.at[i] = nothing(d.column);
-	for (size_t i = 0; i < rows; i++) {
-		size_t a = axis_find(&axes[0], cells[i * count]), b = names == 2 ? axis_find(&axes[1], cells[i * count + 1]) : 0;
-
-		if (a < axes[0].count && (names == 1 || b < axes[1].count))
-			d.at[names == 2 ? a * axes[1].count + b : a] = board_number(cells[i * count + drawn]);
-	}
-	scale(&d);
-	order = order_of(columns[0]);
-	*series = (struct plot_series){ .name = text_of(d.column->help.in[l]), .role = PLOT_VALUE, .at = d.at };
-	*plot = (struct plot){
-		.kind = names == 2 ? PLOT_HEAT : order != ORDER_NONE && order != ORDER_WEEKDAY ? PLOT_LINES : PLOT_BARS,
-		.title = figures_title(f), .desc = described(f, d.column, columns, names),
-		.x = labels_of(&axes[names - 1], columns[names - 1], l, arena), .count = axes[names - 1].count,
-		.x_name = text_of(columns[names - 1]->help.in[l]), .y_name = d.unit,
-		.series = series, .series_count = 1, .median = NAN,
-	};
-	if (names == 2) {
-		plot->y = labels_of(&axes[0], columns[0], l, arena);
-		plot->rows = axes[0].count;
-		plot->y_name = text_of(columns[0]->help.in[l]);
-	}
-	return plot;
+	fill_axes(&d, arena);
+	return fill(&d, arena) ? drawn(&d, arena) : NULL;
 }

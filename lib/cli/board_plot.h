@@ -4,12 +4,22 @@
 #include "cli/figures.h"
 #include "view/plot.h"
 
-/* The picture of a table by groups: `rows` rows of `count` cells, of which the first
- * `names` name the row and that at `drawn` is shown. One name over time is a line, with
- * the days on which nothing came in; any other one is bars; two are a heat map; of
- * more there is none (NULL). Durations are in the largest unit that keeps them over 1. */
-const struct plot *board_plot(struct figures *f, const struct field *const *columns, size_t names, size_t drawn,
-    size_t count, const struct text *cells, size_t rows);
+/* A table of figures that is to be drawn. */
+struct board_table {
+	const struct field *const *columns;
+	size_t count;
+	size_t names;		/* columns that name the row */
+	size_t drawn;		/* the column that is shown */
+	bool wide;		/* all columns of its kind are, side by side */
+	const struct text *cells;	/* rows times count */
+	size_t rows;
+};
+
+/* Its picture. One name over time is a line, with the days on which nothing came in;
+ * any other one is bars; two are a heat map, as is one by several columns; several
+ * columns of one row are bars. NULL where there is none: of nothing, or of more names.
+ * Durations are in the largest unit that keeps them over 2. */
+const struct plot *board_plot(struct figures *f, const struct board_table *t);
 
 /* The number of a cell; NAN where it is empty. */
 double board_number(struct text cell);

@@ -20,7 +20,7 @@ enum { COLUMNS = sizeof columns / sizeof *columns, COLUMN_N = 0 };
 
 static const unsigned of[COLUMNS] = { 1, 1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 5, 1 << 6, 1 << 7, 1 << 8 };
 
-static const struct board_view view = { .columns = columns, .count = COLUMNS, .of = of, .counters = COLUMNS };
+static const struct board_view view = { .columns = columns, .count = COLUMNS, .of = of, .counters = COLUMNS, .wide = true };
 
 static const enum name needs[] = {
 	NAME_ID, NAME_KIND, NAME_STATUS, NAME_ANALYSED_AT, NAME_DECIDED_AT, NAME_RESPONDED_AT, NAME_NOTIFIED_AT,
