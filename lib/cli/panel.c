@@ -43,7 +43,9 @@ print_text(struct figures *f, const struct plot *plot)
 	size_t width = terminal_width();
 	struct buf out = {0};
 
-	(void)plot, (void)width;
+	buf_putc(&out, '\n');
+	plot_text(plot, s->language, width > 0 && width < MAIL_WIDTH ? width : MAIL_WIDTH, terminal_is_ascii(), &out);
+	buf_putc(&out, '\n');
 	(void)fwrite(out.data, 1, out.len, s->out);
 	buf_release(&out);
 }
@@ -60,10 +62,11 @@ panel_picture(struct figures *f, const struct plot *plot)
 	struct buf out = {0};
 
 	if (f->format == FORMAT_HTML) {
-		(void)figures_web(f);
+		web_plot(figures_web(f), plot);
 	} else if (f->format == FORMAT_TEXT) {
 		print_text(f, plot);
 	} else if (f->format == FORMAT_SVG && f->web.plots == 0) {
+		plot_svg(plot, f->session->language, "p1", &out);
 		(void)fwrite(out.data, 1, out.len, f->session->out);
 		f->web.plots++;
 	}
@@ -79,7 +82,7 @@ print_web(struct panel *p, const struct plot *plot)
 	if (p->title.len > 0)
 		web_heading(w, 2, p->title);
 	if (plot != NULL)
-		(void)plot;
+		web_plot(w, plot);
 	web_table(w, p->title.len > 0 ? p->title : figures_title(f), plot != NULL, p->columns, p->count);
 	for (size_t i = 0; i < p->row_count; i++)
 		web_row(w, p->rows[i]);

@@ -128,9 +128,15 @@ kind: question
 ---
 kind: suggestion
 "n": "1"' spkt-stats count -g kind -O yaml --day 2026-11-24 --type feedback
-	gives 0 'type      n
+	LC_ALL=C gives 0 'type      n
 feedback  3
 report    7
+
+How many came in: SPKT Polsek Plaju
+report or feedback: how many
+feedback 3 ############################
+report   7 ###################################################################
+
 n 10; left out: void 1, no time 0
 period: from 2026-11-24 00:00 to before 2026-11-25 00:00, Asia/Jakarta' spkt-stats count -g type -O text --day 2026-11-24
 	gives 0 'type         n
@@ -211,9 +217,15 @@ feedback,2,13,1' bash -c "spkt-stats heat -g type | grep '^feedback' | grep -v '
 excluded: missing 3, negative 1, no time 1; counted though zero: 1
 measured from received to responded dispatched arrived resolved closed, the first to occur; percentiles by nearest rank
 period: from the first record to before now, Asia/Jakarta' spkt-stats response -v
-	gives 0 'type         n  excluded  median_s    p90_s    max_s
+	LC_ALL=C gives 0 'type         n  excluded  median_s    p90_s    max_s
 umpan balik  2         1        0s       4h       4h
 laporan      3         2       25m  22h 20m  22h 20m
+
+Berapa lama dari satu tahap ke tahap lain: SPKT Polsek Plaju
+laporan atau umpan balik: menit
+umpan balik  0
+laporan     25 ###############################################################
+
 n 5, dikecualikan 3; tidak dihitung: batal 1, ditolak, ganda atau mutasi 2
 dikecualikan: belum terjadi 1, negatif 1, tanpa jam 1; dihitung walau nol: 1
 diukur dari received sampai responded dispatched arrived resolved closed, yang pertama terjadi; persentil menurut peringkat terdekat
