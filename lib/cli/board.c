@@ -97,12 +97,23 @@ take_explain(struct board *b, struct fail *why)
 	return true;
 }
 
+/* Two columns of one name could not be told apart. */
+static bool
+check_groups(const struct board *b, const char *groups, struct fail *why)
+{
+	for (size_t i = 0; i < b->grouping.count; i++)
+		for (size_t k = 0; k < b->view->keys; k++)
+			if (text_is(text_of(b->view->columns[k].name), b->grouping.by[i].field->name))
+				return fail_set(why, MSG_GROUPS_BAD, groups);
+	return true;
+}
+
 bool
 board_start(struct board *b, struct session *s, const struct board_view *view, const char *groups, struct fail *why)
 {
 	*b = (struct board){ .view = view };
 	if (!figures_start(&b->figures, s, FORMAT_CSV, why) || !figures_group(&b->figures, groups, &b->grouping, why) ||
-	    !take_explain(b, why))
+	    !check_groups(b, groups, why) || !take_explain(b, why))
 		return false;
 	b->tally = tally_new_of(view->counters);
 	if (name_count(b) == 0)

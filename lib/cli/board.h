@@ -47,7 +47,7 @@ struct board {
 };
 
 /* Takes the options and the groups ("A,B" or NULL). Without a group and without keys
- * there is one row, also of nothing. */
+ * there is one row, also of nothing. A group that is named as a key is MSG_GROUPS_BAD. */
 bool board_start(struct board *b, struct session *s, const struct board_view *view, const char *groups, struct fail *why);
 /* The names of the groups that a case is in: group_names. */
 size_t board_groups(struct board *b, const struct scanned *s, struct text **names);

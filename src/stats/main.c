@@ -5,6 +5,11 @@
 
 static const enum option_id count_options[] = { OPT_GROUP, OPTIONS_FIGURES, OPT_END };
 static const enum option_id response_options[] = { OPT_GROUP, OPT_FROM, OPT_TO_STAGE, OPTIONS_FIGURES, OPT_END };
+/* Of one type only: no --type. */
+static const enum option_id feedback_options[] = {
+	OPT_GROUP, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_EXIT, OPT_SINCE, OPT_UNTIL, OPT_DAY, OPT_WEEK, OPT_MONTH, OPT_YEAR,
+	OPT_TREE, OPT_INPUT, OPT_EXPLAIN, OPT_NUL, OPT_END
+};
 static const enum option_id cube_options[] = { OPT_FROM, OPT_TO_STAGE, OPTIONS_FIGURES, OPT_END };
 static const enum option_id effect_options[] = { OPT_DAYS, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END };
 static const enum option_id daily_options[] = {
@@ -36,6 +41,9 @@ static const struct verb verbs[] = {
 	{ .name = "loop", .help = WORDS("how far every voice got: analysed, decided, answered, told, improved", "sampai mana tiap suara: dianalisis, diputuskan, dijawab, diberi tahu, diperbaiki"), .operands = "",
 	  .accepts = { .options = count_options },
 	  .example = "spkt-stats loop -g type,kind --year 2026", .run = stats_loop },
+	{ .name = "feedback", .help = WORDS("what people said, by month, kind and service element", "apa kata warga, per bulan, jenis dan unsur pelayanan"), .operands = "",
+	  .accepts = { .options = feedback_options },
+	  .example = "spkt-stats feedback --year 2026 -O html -o feedback.html", .run = stats_feedback },
 	{ .name = "pareto", .help = WORDS("root causes, the most frequent first", "akar masalah, yang tersering lebih dahulu"), .operands = "",
 	  .accepts = { .options = count_options },
 	  .example = "spkt-stats pareto --type feedback --year 2026 -O svg -o causes.svg", .run = stats_pareto },

@@ -10,6 +10,7 @@ bool stats_response(struct session *s, struct fail *why);
 bool stats_effect(struct session *s, struct fail *why);
 bool stats_sla(struct session *s, struct fail *why);
 bool stats_loop(struct session *s, struct fail *why);
+bool stats_feedback(struct session *s, struct fail *why);
 bool stats_pareto(struct session *s, struct fail *why);
 bool stats_cube(struct session *s, struct fail *why);
 bool stats_daily(struct session *s, struct fail *why);
