@@ -139,9 +139,15 @@ report   7 ###################################################################
 
 n 10; left out: void 1, no time 0
 period: from 2026-11-24 00:00 to before 2026-11-25 00:00, Asia/Jakarta' spkt-stats count -g type -O text --day 2026-11-24
-	gives 0 'type         n
+	LC_ALL=C gives 0 'type         n
 umpan balik  3
 laporan      8
+
+Berapa yang masuk: SPKT Polsek Plaju
+laporan atau umpan balik: jumlah
+umpan balik 3 ########################
+laporan     8 ################################################################
+
 n 11; tidak dihitung: batal 1, tanpa jam 0
 periode: dari catatan pertama sampai sebelum 2026-11-25 00:00, Asia/Jakarta' spkt-stats count -g type -O text --until 2026-11-25 --lang id
 	says 64 'spkt-stats: figures have no "paths"; choose csv, table, yaml, jsonl, text, excel, fods, ids, html or svg' spkt-stats count -O paths
