@@ -111,7 +111,7 @@ plot_elements(struct voices *v)
 		(void)text_cut(arena_text(arena, rows[i]->name), '\0', &row[0], &row[1]);
 		row[2] = figures_cell(f, rows[i]->n);
 	}
-	plot = board_plot(f, drawn, 2, 2, 3, cells, count);
+	plot = board_plot(f, &(struct board_table){ .columns = drawn, .count = 3, .names = 2, .drawn = 2, .cells = cells, .rows = count });
 	tally_free(sums);
 	return plot;
 }
