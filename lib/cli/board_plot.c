@@ -258,6 +258,7 @@ fill(struct drawing *d, struct arena *arena)
 	return true;
 }
 
+/* "How many by kind of day". */
 static struct text
 described(const struct drawing *d)
 {
@@ -270,6 +271,8 @@ described(const struct drawing *d)
 	buf_puts(&out, d->column->help.in[l]);
 	for (size_t i = 0; i < t->names; i++)
 		buf_printf(&out, "%s%s", i == 0 ? by.in[l] : ", ", t->columns[i]->help.in[l]);
+	if (out.len > 0 && out.data[0] >= 'a' && out.data[0] <= 'z')
+		out.data[0] = (char)(out.data[0] - 'a' + 'A');
 	desc = arena_text(&d->figures->session->arena, buf_view(&out));
 	buf_release(&out);
 	return desc;
@@ -300,7 +303,9 @@ drawn(struct drawing *d, struct arena *arena)
 	*series = (struct plot_series){ .name = text_of(d->column->help.in[l]), .role = PLOT_VALUE, .at = d->at };
 	*plot = (struct plot){
 		.kind = d->dimensions == 2 ? PLOT_HEAT : order != ORDER_NONE && order != ORDER_WEEKDAY ? PLOT_LINES : PLOT_BARS,
-		.title = figures_title(d->figures), .desc = described(d), .y_name = d->unit,
+		/* A page has the title already. */
+		.title = d->figures->format == FORMAT_HTML ? described(d) : figures_title(d->figures),
+		.desc = described(d), .y_name = d->unit,
 		.x = t->wide ? labels_of_columns(t, l, arena) : labels_of(&d->axes[last], t->columns[last], l, arena),
 		.x_name = t->wide ? (struct text){0} : text_of(t->columns[last]->help.in[l]), .count = d->axes[last].count,
 		.series = series, .series_count = 1, .median = NAN,
@@ -308,7 +313,6 @@ drawn(struct drawing *d, struct arena *arena)
 	if (d->dimensions == 2) {
 		plot->y = labels_of(&d->axes[0], t->columns[0], l, arena);
 		plot->rows = d->axes[0].count;
-		plot->y_name = text_of(t->columns[0]->help.in[l]);
 	}
 	return plot;
 }

@@ -39,7 +39,8 @@ struct plot {
 	enum plot_kind kind;
 	struct text title;
 	struct text desc;	/* one or two sentences for who cannot see it */
-	struct text x_name, y_name;	/* of the axes, with the unit: "minutes" */
+	/* Of the axes, with the unit: "minutes"; of PLOT_HEAT y_name is what the cells are. */
+	struct text x_name, y_name;
 	const struct text *x;	/* categories; of PLOT_STEPS none */
 	const double *x_at;	/* PLOT_STEPS: where each value begins, in order */
 	size_t count;		/* of x, x_at and the series' values; of PLOT_HEAT columns */
