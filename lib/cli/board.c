@@ -4,6 +4,7 @@
 
 #include "base/refuse.h"
 #include "cli/board_plot.h"
+#include "record/value.h"
 
 /* The column that is a word of --explain, behind the keys. */
 static bool
@@ -58,7 +59,7 @@ take_name(struct board *b, struct text name, struct text value, struct fail *why
 		if (!text_is(name, f->name))
 			continue;
 		b->wanted[i] = true;
-		if (f->kind != FIELD_CHOICE) {
+		if (f->kind != FIELD_CHOICE || choice_key(f->choices, value) != NULL) {
 			b->names[i] = value;
 			return true;
 		}
@@ -67,34 +68,99 @@ take_name(struct board *b, struct text name, struct text value, struct fail *why
 	return fail_cell(b, name, why);
 }
 
+/* One word of a cell: a column, or `name=value`. */
+struct cell_word {
+	struct buf name, value;
+	bool row;		/* a value follows */
+	bool quoted;		/* which is taken as it stands, spaces and all */
+};
+
+/* Takes the next word off. A value may be quoted as in CSV, "" for a quote, so that it
+ * can hold what the words are parted by. False: a quote that does not end. */
+static bool
+next_word(struct text *rest, struct cell_word *w)
+{
+	size_t i = 0;
+	bool open = false;
+
+	buf_clear(&w->name);
+	buf_clear(&w->value);
+	w->row = w->quoted = false;
+	for (; i < rest->len && (open || rest->at[i] != ','); i++) {
+		struct buf *out = w->row ? &w->value : &w->name;
+		char c = rest->at[i];
+
+		if (c == '=' && !w->row) {
+			w->row = true;
+		} else if (c == '"' && open && i + 1 < rest->len && rest->at[i + 1] == '"') {
+			buf_putc(out, rest->at[i++]);
+		} else if (c == '"' && (open || (w->row && text_trim(buf_view(&w->value)).len == 0 && !w->quoted))) {
+			open = !open;
+			if (!w->quoted)
+				buf_clear(&w->value);
+			w->quoted = true;
+		} else if (open || !w->quoted || c != ' ') {
+			buf_putc(out, c);
+		}
+	}
+	*rest = text_after(*rest, i + 1);
+	return !open;
+}
+
+/* The column, of which there is one. */
+static bool
+take_column(struct board *b, struct text word, struct text *column, struct fail *why)
+{
+	struct session *s = b->figures.session;
+
+	if (column->len > 0)
+		return fail_set(why, MSG_FIGURES_CELL_TWO, arena_string(&s->arena, *column), arena_string(&s->arena, word));
+	if (!find_counters(b, word, &b->traced))
+		return fail_cell(b, word, why);
+	*column = arena_text(&s->arena, word);
+	return true;
+}
+
 /* "kind=lost,clock=sp2hp,breached": which row, and which column; the first column
  * where none is named. */
+static bool
+read_cell(struct board *b, struct text rest, struct cell_word *w, struct fail *why)
+{
+	struct arena *arena = &b->figures.session->arena;
+	struct text column = {0};
+	const char *typed = arena_string(arena, rest);
+
+	while (rest.len > 0) {
+		struct text name, value;
+
+		if (!next_word(&rest, w))
+			return fail_set(why, MSG_FIGURES_CELL_QUOTE, typed);
+		name = text_trim(buf_view(&w->name));
+		value = arena_text(arena, w->quoted ? buf_view(&w->value) : text_trim(buf_view(&w->value)));
+		if (w->row ? !take_name(b, name, value, why) : !take_column(b, name, &column, why))
+			return false;
+	}
+	return true;
+}
+
 static bool
 take_explain(struct board *b, struct fail *why)
 {
 	static const struct field id = { .name = "id", .id = NAME_ID, .kind = FIELD_RECORD };
 	static const struct field *const columns[] = { &id };
 	struct session *s = b->figures.session;
-	struct text rest = text_of(session_word(s, OPT_EXPLAIN)), word, name, value, column = {0};
+	struct cell_word w = {0};
+	bool ok;
 
 	if (!session_given(s, OPT_EXPLAIN) && b->figures.format != FORMAT_IDS)
 		return true;
 	b->traced = b->view->of[0];
-	while (text_next(&rest, ',', &word)) {
-		word = text_trim(word);
-		if (text_cut(word, '=', &name, &value)) {
-			if (!take_name(b, text_trim(name), text_trim(value), why))
-				return false;
-			continue;
-		}
-		if (column.len > 0)
-			return fail_set(why, MSG_FIGURES_CELL_TWO, arena_string(&s->arena, column), arena_string(&s->arena, word));
-		if (!find_counters(b, word, &b->traced))
-			return fail_cell(b, word, why);
-		column = word;
-	}
-	b->trace = session_printer(s, FORMAT_IDS, columns, 1);
-	return true;
+	ok = read_cell(b, text_of(session_word(s, OPT_EXPLAIN)), &w, why);
+	buf_release(&w.name);
+	buf_release(&w.value);
+	if (ok)
+		b->trace = session_printer(s, FORMAT_IDS, columns, 1);
+	return ok;
 }
 
 /* Two columns of one name could not be told apart. */
@@ -246,6 +312,29 @@ fill_cells(struct board *b, struct tally_group *g, struct text *cells)
 		v->fill(b, g, own);
 }
 
+/* A cell of a row that there is not is a slip of the pen, and not one that is 0. */
+static bool
+check_row(struct board *b, struct fail *why)
+{
+	struct tally_group **groups;
+	struct buf names = {0};
+	size_t count;
+	bool some = false;
+
+	groups = board_rows(b, &count);
+	for (size_t i = 0; i < name_count(b); i++) {
+		some = some || b->wanted[i];
+		if (b->wanted[i])
+			buf_printf(&names, "%s%s=%.*s", names.len > 0 ? "," : "", name_field(b, i)->name, TEXT_ARG(b->names[i]));
+	}
+	for (size_t i = 0; some && i < count; i++)
+		some = !is_traced(b, groups[i]->name);
+	if (some)
+		fail_set(why, MSG_FIGURES_CELL_ROW, names.data);
+	buf_release(&names);
+	return !some;
+}
+
 bool
 board_show(struct board *b, const struct plot *plot)
 {
@@ -280,12 +369,13 @@ board_show(struct board *b, const struct plot *plot)
 bool
 board_end(struct board *b, bool ok, bool some, struct fail *why)
 {
-	if (b->trace != NULL)
+	if (b->trace != NULL) {
 		printer_end(b->trace);
-	if (b->trace != NULL)
 		some = b->found > 0;
-	else if (ok)
+		ok = ok && check_row(b, why);
+	} else if (ok) {
 		figures_end(&b->figures);
+	}
 	tally_free(b->tally);
 	return ok && (some || !session_given(b->figures.session, OPT_EXIT) || fail_set(why, MSG_NOTHING_FOUND));
 }

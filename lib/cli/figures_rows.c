@@ -3,166 +3,25 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/refuse.h"
 #include "cli/command.h"
+#include "cli/figures_table.h"
 #include "file/spool.h"
-#include "format/csv_read.h"
-#include "query/seen.h"
+#include "record/stages.h"
 #include "record/step.h"
-
-/* What a table of the input holds, by its header. */
-enum table_kind { TABLE_CASES, TABLE_ACTIONS, TABLE_SURVEY, TABLE_CUBE };
-
-struct rows {
-	struct figures *figures;
-	enum table_kind kind;
-	bool actions;		/* this time only actions are taken, the other time all but them */
-	struct shape shape;	/* of actions and survey answers */
-	int *columns;		/* of the file: in the shape or cube; NO_FIELD: not ours */
-	size_t count;
-	struct text *row;	/* of the shape or cube */
-	int voice;		/* of the table; -1: each row's kind tells */
-	struct arena table;	/* lives as long as the table */
-	struct arena arena;	/* of one row */
-};
 
 static const struct schema *const schemas[VOICES] = { &report_schema, &feedback_schema };
 
 static bool
-has(const struct csv_row *header, const char *name)
+read_status(struct text key, enum status *s, struct fail *why)
 {
-	for (size_t i = 0; i < header->count; i++)
-		if (text_is(header->cells[i], name))
-			return true;
-	return false;
-}
-
-static bool
-has_all(const struct csv_row *header, const char *const *names)
-{
-	for (size_t i = 0; names[i] != NULL; i++)
-		if (!has(header, names[i]))
-			return false;
-	return true;
-}
-
-/* Which table a row is the header of; false: of none. No case has these words side
- * by side in its cells. */
-static bool
-table_of(const struct csv_row *header, enum table_kind *kind)
-{
-	static const char *const cube[] = { "measure", "value", "n", "station", "day", NULL };
-	static const char *const action[] = { "id", "aim", "addresses", "verdict", NULL };
-	static const char *const survey[] = { "answered", "requirements", "procedure", NULL };
-	static const char *const cases[] = { "id", "received", "kind", "status", NULL };
-	static const char *const *const all[] = { [TABLE_CASES] = cases, [TABLE_ACTIONS] = action,
-		[TABLE_SURVEY] = survey, [TABLE_CUBE] = cube };
-
-	for (int k = TABLE_CUBE; k >= TABLE_CASES; k--) {
-		if (has_all(header, all[k])) {
-			*kind = (enum table_kind)k;
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool
-begins(void *context, const struct csv_row *row)
-{
-	enum table_kind kind;
-
-	(void)context;
-	return table_of(row, &kind);
-}
-
-/* Whether only records of that voice have the column. */
-static bool
-is_only_of(int voice, const struct field *f)
-{
-	struct text name = text_of(f->name);
-
-	return schema_field(schemas[voice], name) != NO_FIELD && schema_field(schemas[1 - voice], name) == NO_FIELD;
-}
-
-/* The voice that the columns of a table tell. */
-static int
-voice_of(const struct csv_row *header)
-{
-	for (size_t i = 0; i < header->count; i++)
-		for (int v = 0; v < VOICES; v++) {
-			int field = schema_field(schemas[v], header->cells[i]);
-
-			if (field != NO_FIELD && is_only_of(v, &schemas[v]->fields[field]))
-				return v;
-		}
-	return -1;
-}
-
-/* What is asked for must be there: an empty cell would be a wrong figure. */
-static bool
-check_asked(const struct rows *r, const struct csv_row *header, struct fail *why)
-{
-	const struct figures *f = r->figures;
-
-	for (size_t c = 0; c < f->shape.count; c++) {
-		const struct field *field = f->shape.fields[c];
-		bool asked = r->kind == TABLE_CUBE ? figures_picks(f, (int)c) : figures_asks(f, (int)c);
-
-		if (!asked || field->id == NAME_TYPE || has(header, field->name))
-			continue;
-		if (r->kind == TABLE_CUBE) {
-			fail_set(why, MSG_FIGURES_CUBE_COLUMN, field->name, "station, type, shift, kind, category, channel, area");
-			return fail_field(why, field->name);
-		}
-		if (r->voice < 0 || !is_only_of(1 - r->voice, field))
-			return fail_set(why, (field->flags & FIELD_ASKED) != 0 ? MSG_FIGURES_ROWS_ASKED : MSG_FIGURES_ROWS_COLUMN, field->name);
-	}
-	return true;
-}
-
-static int
-column_of(const struct rows *r, struct text name)
-{
-	if (r->kind != TABLE_CUBE)
-		return shape_field(&r->shape, name);
-	for (int i = 0; i < CUBE_COLUMNS; i++)
-		if (text_is(name, cube_fields[i].name))
-			return i;
-	return NO_FIELD;
-}
-
-static bool
-take_header(void *context, const struct csv_row *header, struct fail *why)
-{
-	struct rows *r = context;
-	struct figures *f = r->figures;
-
-	arena_clear(&r->table);
-	if (!table_of(header, &r->kind))
-		return fail_set(why, MSG_FIGURES_ROWS_HEADER, "id, received, kind, status");
-	r->voice = voice_of(header);
-	if (r->kind == TABLE_CUBE && f->cube == NULL)
-		return fail_set(why, MSG_FIGURES_CUBE_NOT, f->session->verb->name);
-	if ((r->kind == TABLE_CASES || r->kind == TABLE_CUBE) && !check_asked(r, header, why))
-		return false;
-	r->shape = r->kind == TABLE_ACTIONS ? shape_of(&case_schema, &action_schema, &r->table)
-	    : r->kind == TABLE_SURVEY ? shape_of(&survey_case_schema, &survey_schema, &r->table) : f->shape;
-	r->count = header->count;
-	r->columns = arena_get(&r->table, r->count * sizeof *r->columns);
-	r->row = arena_get(&r->table, (r->shape.count + CUBE_COLUMNS) * sizeof *r->row);
-	for (size_t i = 0; i < r->count; i++)
-		r->columns[i] = column_of(r, header->cells[i]);
-	return true;
-}
-
-static enum status
-status_of(struct text key)
-{
-	enum status s = STATUS_NEW;
-
-	while (status_choices[s].key != NULL && !text_is(key, status_choices[s].key))
-		s++;
-	return s;
+	*s = STATUS_NEW;
+	while (status_choices[*s].key != NULL && !text_is(key, status_choices[*s].key))
+		(*s)++;
+	if (status_choices[*s].key != NULL)
+		return true;
+	refuse(why, MSG_FIGURES_ROWS_STATUS, key);
+	return fail_field(why, "status");
 }
 
 static const struct station *
@@ -193,18 +52,39 @@ in_period(struct figures *f, int64_t at)
 	return f->within;
 }
 
+/* When a cell says that something was; a day alone from its beginning. */
+static int64_t
+known_at(const struct figures *f, struct text cell)
+{
+	struct fail why = {0};
+	struct moment m;
+	bool ok = cell.len > 0 && moment_parse(cell, &m, &why);
+
+	fail_release(&why);
+	if (!ok)
+		return INT64_MIN;
+	return m.day_only ? zone_instant(tree_zone_of(f->tree, row_get(&f->shape, f->row, NAME_STATION)), m.at) : m.at;
+}
+
 /* What was recorded later is not known yet; an imported row counts from its own time. */
 static bool
-is_known(const struct figures *f, const struct scanned *s)
+is_known(const struct figures *f)
 {
 	struct text recorded = row_get(&f->shape, f->row, NAME_RECORDED);
 	bool imported = row_get(&f->shape, f->row, NAME_SOURCE).len > 0;
-	struct fail why = {0};
-	struct moment m = s->received;
 
-	if (!imported && recorded.len > 0 && !moment_parse(recorded, &m, &why))
-		fail_release(&why);
-	return m.at <= session_as_of(f->session);
+	return known_at(f, imported || recorded.len == 0 ? row_get(&f->shape, f->row, NAME_RECEIVED) : recorded) <=
+	    session_as_of(f->session);
+}
+
+/* Whether it tells of steps that --now had not seen. */
+static bool
+is_later(const struct figures *f)
+{
+	for (int i = 0; i < STAGES; i++)
+		if (known_at(f, row_get(&f->shape, f->row, case_stages[i].column)) > session_as_of(f->session))
+			return true;
+	return false;
 }
 
 /* Report or feedback, by the table or by the kind. */
@@ -223,7 +103,7 @@ find_voice(const struct rows *r, int *voice, struct fail *why)
 	}
 	if (*voice >= 0)
 		return true;
-	fail_set(why, MSG_FIGURES_ROWS_HEADER, "kind");
+	refuse(why, MSG_FIGURES_ROWS_KIND, kind);
 	return fail_field(why, "kind");
 }
 
@@ -241,18 +121,55 @@ take_case(struct rows *r, struct fail *why)
 		return false;
 	f->voice = (enum voice)voice;
 	s.c.id = row_get(&f->shape, f->row, NAME_ID);
-	s.c.status = status_of(row_get(&f->shape, f->row, NAME_STATUS));
+	if (s.c.id.len == 0)
+		return fail_set(why, MSG_FIGURES_ROWS_ID);
+	if (!read_status(row_get(&f->shape, f->row, NAME_STATUS), &s.c.status, why))
+		return false;
 	s.station = station_of(f, row_get(&f->shape, f->row, NAME_STATION));
 	f->row[shape_named(&f->shape, NAME_TYPE)] = text_of(figures_voice(f->voice));
 	if (!moment_parse(row_get(&f->shape, f->row, NAME_RECEIVED), &s.received, why))
 		return fail_field(why, "received");
-	if (!f->types[voice] || !in_period(f, instant_of(f, &s, false)) || !is_known(f, &s))
+	if (!f->types[voice] || !in_period(f, instant_of(f, &s, false)) || !is_known(f))
 		return true;
 	if (!seen_add(f->seen, uid.len > 0 ? uid : s.c.id)) {
 		f->twice++;
 		return true;
 	}
+	r->input->later += is_later(f);
 	return figures_lend(f, &s, why);
+}
+
+/* A row of a cube stands for what came in within an hour: the period must hold all of it
+ * or nothing. */
+static bool
+check_hour(const struct figures *f, const struct scanned *s, const struct text *cells, struct arena *arena, struct fail *why)
+{
+	const int64_t bounds[] = { f->period.from, f->period.until };
+	int64_t middle = instant_of(f, s, true);
+
+	for (int i = 0; !s->received.day_only && i < 2; i++) {
+		if (bounds[i] <= middle - 1800 || bounds[i] >= middle + 1800)
+			continue;
+		fail_set(why, MSG_FIGURES_CUBE_PERIOD, arena_string(arena, cells[CUBE_HOUR]), arena_string(arena, cells[CUBE_DAY]));
+		return false;
+	}
+	return true;
+}
+
+/* The same cell twice is most likely the same cube twice. */
+static void
+note_cube(struct rows *r)
+{
+	struct buf all = {0};
+
+	for (int i = 0; i < CUBE_N; i++) {
+		buf_text(&all, r->row[i]);
+		buf_putc(&all, '\0');
+	}
+	if (r->input->cubes == NULL)
+		r->input->cubes = seen_new();
+	r->input->cubes_twice += !seen_add(r->input->cubes, buf_view(&all));
+	buf_release(&all);
 }
 
 static bool
@@ -274,9 +191,12 @@ take_cube(struct rows *r, struct fail *why)
 	f->voice = text_is(r->row[CUBE_TYPE], figures_voice(VOICE_FEEDBACK)) ? VOICE_FEEDBACK : VOICE_REPORT;
 	s.received = cube.received;
 	s.station = station_of(f, r->row[CUBE_STATION]);
+	if (!check_hour(f, &s, r->row, &r->arena, why))
+		return false;
 	if (!f->types[f->voice] || !in_period(f, instant_of(f, &s, true)) ||
 	    (f->filter != NULL && !filter_match(f->filter, f->row)))
 		return true;
+	note_cube(r);
 	if (text_is(r->row[CUBE_MEASURE], "void"))
 		f->voided[f->voice] += cube.n;
 	return f->cube(f->context, f, &cube, &s, why);
@@ -309,11 +229,11 @@ take_row(void *context, const struct csv_row *cells, struct fail *why)
 }
 
 static bool
-read_once(struct figures *f, FILE *in, const char *name, bool actions, struct fail *why)
+read_once(struct figures *f, struct input *input, FILE *in, const char *name, bool actions, struct fail *why)
 {
-	struct rows r = { .figures = f, .actions = actions };
+	struct rows r = { .figures = f, .input = input, .actions = actions };
 	const struct csv_options options = { .name = name };
-	const struct csv_handler handler = { .header = take_header, .begins = begins, .row = take_row, .context = &r };
+	const struct csv_handler handler = { .header = figures_header, .begins = figures_begins, .row = take_row, .context = &r };
 	bool ok = csv_read(in, &options, &handler, why);
 
 	arena_release(&r.table);
@@ -328,12 +248,32 @@ open_input(struct session *s, const char *name, bool twice, struct fail *why)
 	FILE *in = session_input(s, name, why), *copy;
 	struct stat st;
 
-	if (in == NULL || !twice || (fstat(fileno(in), &st) == 0 && S_ISREG(st.st_mode)))
+	if (in == NULL || !twice || (in != stdin && fstat(fileno(in), &st) == 0 && S_ISREG(st.st_mode)))
 		return in;
 	copy = spool_copy(in, why);
+	if (copy == NULL)
+		fail_in(why, name, 0);
 	if (in != stdin)
 		(void)fclose(in);
 	return copy;
+}
+
+/* -g daytype, and of rows -g unit too, is what a tree knows. */
+static bool
+check_groups(const struct figures *f, struct fail *why)
+{
+	const char *name = f->tree->root < 0 && f->grouping != NULL ? group_of_tree(f->grouping) : NULL;
+
+	return name == NULL || fail_set(why, MSG_FIGURES_ROWS_TREE, name);
+}
+
+static void
+say_input(struct figures *f, const struct input *input)
+{
+	if (input->cubes_twice > 0)
+		session_notice(f->session, MSG_FIGURES_CUBE_TWICE, figures_cell(f, input->cubes_twice).at, NULL);
+	if (input->later > 0)
+		session_notice(f->session, MSG_FIGURES_ROWS_LATER, figures_cell(f, input->later).at, NULL);
 }
 
 bool
@@ -342,7 +282,8 @@ figures_rows(struct figures *f, struct fail *why)
 	struct session *s = f->session;
 	struct text all = text_of(session_word(s, OPT_INPUT)), rest = all, name;
 	FILE **files = arena_get(&s->arena, (all.len + 1) * sizeof *files);
-	bool twice = f->action != NULL, ok = true;
+	struct input input = { .uids = session_given(s, OPT_TREE) };
+	bool twice = f->action != NULL, ok = check_groups(f, why);
 	size_t count = 0, at = 0;
 
 	while (ok && text_next(&rest, OPTION_AGAIN, &name)) {
@@ -354,11 +295,16 @@ figures_rows(struct figures *f, struct fail *why)
 	for (int pass = twice ? 0 : 1; ok && pass < 2; pass++) {
 		at = 0;
 		for (rest = all; ok && text_next(&rest, OPTION_AGAIN, &name); at++) {
-			ok = read_once(f, files[at], arena_string(&s->arena, name), pass == 0, why);
+			ok = read_once(f, &input, files[at], arena_string(&s->arena, name), pass == 0, why);
 			if (twice)
 				rewind(files[at]);
 		}
+		if (ok && pass == 0 && !input.actions)
+			ok = fail_set(why, MSG_FIGURES_ROWS_ACTIONS);
 	}
+	if (ok)
+		say_input(f, &input);
+	seen_free(input.cubes);
 	for (size_t i = 0; i < count; i++)
 		if (files[i] != stdin)
 			(void)fclose(files[i]);

@@ -146,6 +146,32 @@ clocks_cell(const struct clock_run *runs, size_t count, const struct zone *zone,
 	return cell;
 }
 
+/* The last piece of a line that ends before `end`. */
+static size_t
+last_space(struct text line, size_t end)
+{
+	while (end > 0 && line.at[end - 1] != ' ')
+		end--;
+	return end;
+}
+
+bool
+clocks_next(struct text *lines, struct text *clock, struct text *state)
+{
+	struct text line;
+
+	while (text_next(lines, '\n', &line)) {
+		size_t due = last_space(line, line.len), from = due > 0 ? last_space(line, due - 1) : 0;
+
+		if (from == 0)
+			continue;
+		*clock = text_slice(line, 0, from - 1);
+		*state = text_slice(line, from, due - 1);
+		return true;
+	}
+	return false;
+}
+
 struct text
 clock_name(const struct clock_run *r, struct arena *arena)
 {

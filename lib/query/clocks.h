@@ -63,6 +63,8 @@ struct text clock_name(const struct clock_run *r, struct arena *arena);
 /* `name state due` a line, the name that of sla.csv and due on the clock of the
  * station: the column clocks of a case. */
 struct text clocks_cell(const struct clock_run *runs, size_t count, const struct zone *zone, struct arena *arena);
+/* The next line of such a cell, as text_next gives it; the name may have spaces. */
+bool clocks_next(struct text *lines, struct text *clock, struct text *state);
 
 /* The calendar of a station, read once. */
 const struct calendar *clocks_calendar(struct clocks *k, const struct station *station);

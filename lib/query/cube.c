@@ -3,7 +3,9 @@
 #include "base/buf.h"
 #include "base/number.h"
 #include "base/refuse.h"
+#include "query/clocks.h"
 #include "query/stage.h"
+#include "record/value.h"
 #include "time/date.h"
 
 #define COLUMN(n, en, id_, name, kind) { n, WORDS(en, id_), name, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
@@ -24,12 +26,56 @@ const struct field cube_fields[CUBE_COLUMNS] = {
 };
 
 bool
+cube_clock(struct text measure, struct text *clock, struct text *state)
+{
+	size_t at = measure.len;
+
+	while (at > 0 && measure.at[at - 1] != ':')
+		at--;
+	if (at < 2)
+		return false;
+	*clock = text_slice(measure, 0, at - 1);
+	*state = text_after(measure, at);
+	return choice_key(clock_states, *state) != NULL;
+}
+
+/* Stages joined by +. */
+static bool
+are_stages(struct text words)
+{
+	struct fail why = {0};
+	struct text word;
+	bool ok = words.len > 0;
+
+	while (ok && text_next(&words, '+', &word))
+		ok = stage_find(word, &why) != NULL;
+	fail_release(&why);
+	return ok;
+}
+
+static bool
+is_measure(struct text measure)
+{
+	static const char *const words[] = { "received", "void", "apart" };
+	struct text from, to;
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (text_is(measure, words[i]))
+			return true;
+	return cube_clock(measure, &from, &to) || (text_cut(measure, '-', &from, &to) && are_stages(from) && are_stages(to));
+}
+
+bool
 cube_read(const struct text *cells, struct cube_row *row, struct fail *why)
 {
 	int64_t hour = 0;
 	int32_t day;
 
 	*row = (struct cube_row){ .cells = cells };
+	if (!text_is(cells[CUBE_TYPE], "report") && !text_is(cells[CUBE_TYPE], "feedback")) {
+		refuse(why, MSG_FIGURES_CUBE_TYPE, cells[CUBE_TYPE]);
+		return fail_field(why, "type");
+	}
 	if (!date_parse(cells[CUBE_DAY], &day)) {
 		refuse(why, MSG_DATE_BAD, cells[CUBE_DAY]);
 		return fail_field(why, "day");
@@ -37,6 +83,10 @@ cube_read(const struct text *cells, struct cube_row *row, struct fail *why)
 	if (cells[CUBE_HOUR].len > 0 && !number_parse(cells[CUBE_HOUR], 0, 23, &hour)) {
 		refuse(why, MSG_COUNT_BAD, cells[CUBE_HOUR]);
 		return fail_field(why, "hour");
+	}
+	if (!is_measure(cells[CUBE_MEASURE])) {
+		refuse(why, MSG_FIGURES_CUBE_WORD, cells[CUBE_MEASURE]);
+		return fail_field(why, "measure");
 	}
 	if (!number_parse(cells[CUBE_N], 0, INT64_MAX / 2, &row->n)) {
 		refuse(why, MSG_COUNT_BAD, cells[CUBE_N]);

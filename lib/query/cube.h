@@ -26,8 +26,10 @@ struct cube_row {
 	int64_t n;
 };
 
-/* Checks the day, the hour and n of a row that was read. */
+/* Checks the type, the day, the hour, the measure and n of a row that was read. */
 bool cube_read(const struct text *cells, struct cube_row *row, struct fail *why);
+/* Cuts CLOCK:STATE, whose name may hold what it likes. */
+bool cube_clock(struct text measure, struct text *clock, struct text *state);
 /* "received-responded+closed", for stage names as --from and --to take them. */
 struct text cube_span(const char *from, const char *to, struct arena *arena);
 

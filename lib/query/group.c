@@ -179,7 +179,7 @@ group_tree(struct grouping *g, const struct tree *tree, struct arena *arena, con
 {
 	g->tree = tree;
 	for (size_t i = 0; i < g->count; i++)
-		if (g->by[i].kind != NULL && g->by[i].kind->value == daytype_of)
+		if (g->by[i].kind != NULL && g->by[i].kind->value == daytype_of && tree->root >= 0)
 			table_read(tree->root, holidays_schema.path, &holidays_schema, arena, &g->holidays, sink);
 }
 
@@ -187,9 +187,18 @@ bool
 group_uses(const struct grouping *g, int column)
 {
 	for (size_t i = 0; i < g->count; i++)
-		if (g->by[i].kind == NULL && g->by[i].column == column)
+		if (g->by[i].kind == NULL ? g->by[i].column == column : g->by[i].kind->value == unit_of && g->station == column)
 			return true;
 	return false;
+}
+
+const char *
+group_of_tree(const struct grouping *g)
+{
+	for (size_t i = 0; i < g->count; i++)
+		if (g->by[i].kind != NULL && (g->by[i].kind->value == unit_of || g->by[i].kind->value == daytype_of))
+			return g->by[i].kind->field.name;
+	return NULL;
 }
 
 static bool

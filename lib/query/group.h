@@ -38,7 +38,9 @@ bool group_parse(const char *names, const struct shape *shape, const struct tree
 
 /* From now on the rows are of another tree: its holidays and units. */
 void group_tree(struct grouping *g, const struct tree *tree, struct arena *arena, const struct fail_sink *sink);
-/* Whether a group is that column of the shape. */
+/* The name of a group that only a tree can tell (its holidays, its units); NULL: none. */
+const char *group_of_tree(const struct grouping *g);
+/* Whether a group is that column of the shape, or is told from it. */
 bool group_uses(const struct grouping *g, int column);
 
 /* The groups of a row, for tally_at: two names are joined by NUL, which no text

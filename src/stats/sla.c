@@ -52,7 +52,7 @@ static bool
 take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
 	struct keeping *k = context;
-	struct text *names, rest, line, clock, state, due;
+	struct text *names, rest, clock, state;
 	size_t groups;
 
 	(void)why;
@@ -63,11 +63,8 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 	groups = board_groups(&k->board, s, &names);
 	k->no_time += groups == 0;
 	rest = row_get(&f->shape, f->row, NAME_CLOCKS);
-	while (text_next(&rest, '\n', &line)) {
-		(void)text_cut(line, ' ', &clock, &state);
-		(void)text_cut(state, ' ', &state, &due);
+	while (clocks_next(&rest, &clock, &state))
 		add(k, clock, state, 1, names, groups, s);
-	}
 	return true;
 }
 
@@ -79,10 +76,12 @@ take_cube(void *context, struct figures *f, const struct cube_row *cube, struct 
 	size_t groups = board_groups(&k->board, s, &names);
 
 	(void)f, (void)why;
-	if (text_cut(cube->cells[CUBE_MEASURE], ':', &clock, &state))
+	if (cube_clock(cube->cells[CUBE_MEASURE], &clock, &state))
 		add(k, clock, state, cube->n, names, groups, s);
-	else if (text_is(cube->cells[CUBE_MEASURE], "apart"))
+	else if (text_is(cube->cells[CUBE_MEASURE], "apart")) {
 		k->apart += cube->n;
+		k->no_time -= groups == 0 ? cube->n : 0;
+	}
 	else if (text_is(cube->cells[CUBE_MEASURE], "received"))
 		k->no_time += groups == 0 ? cube->n : 0;
 	return true;

@@ -169,12 +169,28 @@ test_faults(void **state)
 	clocks_free(k);
 }
 
+/* A name has what it likes; a line that is none is left aside. */
+static void
+test_lines(void **state)
+{
+	struct text rest = TEXT("scene met 2026-11-24T08:10:00+07:00\n\nSP2HP A1 pertama breached 2026-11-27T08:10:00+07:00\nmet\na met\nx open d");
+	struct text clock, state_key;
+	struct buf got = {0};
+
+	(void)state;
+	while (clocks_next(&rest, &clock, &state_key))
+		buf_printf(&got, "[%.*s|%.*s]", TEXT_ARG(clock), TEXT_ARG(state_key));
+	assert_string_equal(got.data, "[scene|met][SP2HP A1 pertama|breached][x|open]");
+	buf_release(&got);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_cases, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_faults, fixture_setup, fixture_teardown),
+		cmocka_unit_test(test_lines),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -232,12 +232,41 @@ test_refused(void **state)
 	fixture_free(&x);
 }
 
+/* What is told from the station needs its column; holidays and units need a tree. */
+static void
+test_needs(void **state)
+{
+	static const struct { const char *names, *of_tree; bool uses[COLUMNS]; } rows[] = {
+		{ "kind", NULL, { false, false, true } }, { "hour,shift", NULL, { false, false, false, false, false, true } },
+		{ "unit", "unit", { false, true } }, { "kind,daytype", "daytype", { false, false, true } },
+		{ "daytype,unit", "daytype", { false, true } }, { "week", NULL, { false } },
+	};
+	struct fixture x;
+
+	(void)state;
+	fixture_make(&x, "lost", "red");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct grouping g;
+		struct fail why = {0};
+		const char *got;
+
+		assert_true(group_parse(rows[i].names, &x.shape, &x.tree, &x.arena, &x.sink, &g, &why));
+		got = group_of_tree(&g);
+		assert_true(rows[i].of_tree == NULL ? got == NULL : got != NULL && strcmp(got, rows[i].of_tree) == 0);
+		for (int c = 0; c < COLUMNS; c++)
+			if (group_uses(&g, c) != rows[i].uses[c])
+				fail_msg("%s: column %d", rows[i].names, c);
+	}
+	fixture_free(&x);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_time), cmocka_unit_test(test_day_only), cmocka_unit_test(test_daytype),
 		cmocka_unit_test(test_columns), cmocka_unit_test(test_field), cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_needs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
