@@ -27,7 +27,7 @@ pick_columns(struct listing *l, enum format format, struct fail *why)
 	for (size_t i = 0; (fields == NULL || fields[0] == '+') && i < l->shape.count; i++) {
 		unsigned flags = l->shape.fields[i]->flags;
 
-		if ((format == FORMAT_TABLE && (flags & FIELD_BRIEF) == 0) || (flags & FIELD_ASKED) != 0)
+		if (((format == FORMAT_TABLE || format == FORMAT_HTML) && (flags & FIELD_BRIEF) == 0) || (flags & FIELD_ASKED) != 0)
 			continue;
 		l->cells[l->column_count] = (int)i;
 		l->columns[l->column_count++] = l->shape.fields[i];

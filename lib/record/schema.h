@@ -43,7 +43,7 @@ enum field_flag {
 	FIELD_SYSTEM = 1 << 1,	/* set by the program: no option */
 	FIELD_FIXED = 1 << 2,	/* amend cannot set it */
 	FIELD_DERIVED = 1 << 3,	/* folded from the steps, never stored */
-	FIELD_BRIEF = 1 << 4,	/* among the columns of a table on screen */
+	FIELD_BRIEF = 1 << 4,	/* among the columns of a table on screen or in a page */
 	FIELD_DAY_ALONE = 1 << 6,	/* a time for which a day that is typed stays a day */
 	FIELD_ASKED = 1 << 7,	/* among the columns of a listing only where it is named */
 	FIELD_MIXED = 1 << 5,	/* a column of figures: a number, a time or a text, as its form says */

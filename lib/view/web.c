@@ -160,12 +160,23 @@ is_number(const struct field *f, struct text value)
 	return text_cut(digits, '.', &whole, &part) ? text_all_digits(whole) && text_all_digits(part) : text_all_digits(digits);
 }
 
+/* Numbers stand right; ids and times are not broken; prose has room. */
+static const char *
+class_of(const struct field *f, struct text value)
+{
+	if (is_number(f, value))
+		return " class=\"n\"";
+	if (f->kind == FIELD_RECORD || f->kind == FIELD_MOMENT || f->kind == FIELD_DAY || f->kind == FIELD_HOUR)
+		return " class=\"k\"";
+	return f->kind == FIELD_PROSE ? " class=\"p\"" : "";
+}
+
 static void
 write_heading(struct web *w, const struct field *f)
 {
 	struct text help = text_of(f->help.in[w->language]);
 
-	buf_printf(w->out, "<th scope=\"col\"%s", is_number(f, (struct text){0}) ? " class=\"n\"" : "");
+	buf_printf(w->out, "<th scope=\"col\"%s", class_of(f, (struct text){0}));
 	if (!w->in_words && help.len > 0) {
 		buf_puts(w->out, " title=\"");
 		markup_text(w->out, help);
@@ -206,7 +217,7 @@ write_cell(struct web *w, const struct field *f, struct text value)
 	for (size_t i = 0; i < shown.len && number && w->language == LANGUAGE_ID; i++)
 		if (shown.data[i] == '.')
 			shown.data[i] = ',';
-	buf_puts(w->out, number ? "<td class=\"n\">" : "<td>");
+	buf_printf(w->out, "<td%s>", class_of(f, value));
 	markup_text(w->out, buf_view(&shown));
 	buf_puts(w->out, "</td>");
 	buf_release(&shown);

@@ -27,7 +27,7 @@ const char web_style[] =
     "th,td{padding:.3rem .7rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}\n"
     "th{background:var(--band);font-weight:600;white-space:nowrap}\n"
     "td{min-width:3rem;max-width:26rem}\n"
-    ".n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\n"
+    ".n,.k{font-variant-numeric:tabular-nums;white-space:nowrap}.n{text-align:right}td.p{min-width:16rem}\n"
     "summary{cursor:pointer;color:var(--link);font-size:.9375rem;padding:.35rem 0}\n"
     /* What is folded stands behind its details, not within: print shows it without
      * a script, also where a browser cannot open details by style. */
@@ -38,4 +38,4 @@ const char web_style[] =
     "@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--quiet:#000;--line:#888;--band:#fff;--link:#000}"
     "body{font-size:10pt;line-height:1.35}main{max-width:none;padding:0}details{display:none}details:not([open])+.folded{display:block}"
     "figure,blockquote,tr{break-inside:avoid}h1,h2,h3,figcaption,caption{break-after:avoid}thead{display:table-header-group}"
-    ".scroll{overflow:visible}table{font-size:9pt}th{white-space:normal}figure{max-width:15cm}}\n";
+    ".scroll{overflow:visible}table{font-size:8.5pt}th,td,th.n,th.k,td.p{white-space:normal;padding:.15rem .35rem;min-width:0;max-width:9cm}figure{max-width:12.5cm}}\n";

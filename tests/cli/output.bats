@@ -187,7 +187,7 @@ PLB-20261124-R0002,2026-11-24 12:00:00" spkt-report list -O excel -f id,received
 @test "html: one page with one table, which nothing typed can break; svg is not for rows" {
 	lost '<script>alert(1)</script>' a
 	spkt-report list -O html -f id,title,age >out.html
-	grep -qF '<td>PLB-20261124-R0001</td><td>&lt;script&gt;alert(1)&lt;/script&gt;</td><td class="n">0s</td>' out.html
+	grep -qF '<td class="k">PLB-20261124-R0001</td><td>&lt;script&gt;alert(1)&lt;/script&gt;</td><td class="n">0s</td>' out.html
 	not grep -qE '<script|<[^>]* (style|on[a-z]+)=' out.html
 	says 64 'spkt-report: rows have no picture: "svg" is for figures, such as spkt-stats count' spkt-report list -O svg
 }

@@ -129,6 +129,10 @@ test_other_formats(void **state)
 	assert_non_null(strstr(l.bytes, "title"));
 	assert_null(strstr(l.bytes, "10"));	/* n is not brief */
 	released(&l);
+	l = LIST(FORMAT_HTML, { OPT_LIMIT, "1" });
+	assert_non_null(strstr(l.bytes, "<h1>spkt-thing list</h1>"));
+	assert_non_null(strstr(l.bytes, "<tbody>\n<tr><td class=\"k\">A1</td><td>x</td></tr>\n</tbody>"));
+	released(&l);
 	l = LIST(FORMAT_CSV, { OPT_FORMAT, "paths" }, { OPT_SORT, "-id" }, { OPT_LIMIT, "2" });
 	assert_string_equal(l.bytes, "p/A5\np/A4\n");
 	released(&l);

@@ -280,8 +280,8 @@ test_html(void **state)
 	const struct text row[] = { TEXT("R1"), TEXT("<b>\033&'\""), TEXT("red"), TEXT("90") };
 	static const char want[] = "<h1>spkt-report list &lt;&gt;</h1>\n"
 	    "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Angka dalam tabel\">\n<table>\n"
-	    "<thead><tr><th scope=\"col\">id</th><th scope=\"col\">title</th><th scope=\"col\">colour</th><th scope=\"col\" class=\"n\">age</th></tr></thead>\n"
-	    "<tbody>\n<tr><td>R1</td><td>&lt;b&gt;\\x1B&amp;&#39;&quot;</td><td>merah</td><td class=\"n\">1m</td></tr>\n</tbody>\n</table>\n</div>\n"
+	    "<thead><tr><th scope=\"col\" class=\"k\">id</th><th scope=\"col\">title</th><th scope=\"col\">colour</th><th scope=\"col\" class=\"n\">age</th></tr></thead>\n"
+	    "<tbody>\n<tr><td class=\"k\">R1</td><td>&lt;b&gt;\\x1B&amp;&#39;&quot;</td><td>merah</td><td class=\"n\">1m</td></tr>\n</tbody>\n</table>\n</div>\n"
 	    "</main>\n</body>\n</html>\n";
 	struct printed x = {0};
 	struct printer *p = start(&x, FORMAT_HTML, (struct printer_options){ .columns = some, .count = 4, .language = LANGUAGE_ID, .title = TEXT("spkt-report list <>") });

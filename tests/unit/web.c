@@ -18,6 +18,8 @@ static const struct field colour = { .name = "colour", .kind = FIELD_CHOICE, .ch
 static const struct field n = { .name = "n", .kind = FIELD_COUNT, .help = WORDS("how many", "jumlah") };
 static const struct field mean = { .name = "mean", .kind = FIELD_DECIMAL };
 static const struct field mixed = { .name = "value", .kind = FIELD_LINE, .flags = FIELD_MIXED };
+static const struct field day = { .name = "day", .kind = FIELD_DAY };
+static const struct field prose = { .name = "text", .kind = FIELD_PROSE };
 static const struct field *const columns[] = { &colour, &n, &mean, &mixed };
 
 /* What came after `before`, which is in the page once. */
@@ -159,6 +161,23 @@ test_table(void **state)
 	buf_release(&out);
 }
 
+static void
+test_cells(void **state)
+{
+	static const struct field *const some[] = { &day, &prose };
+	const struct text row[] = { TEXT("2026-11-24"), TEXT("one\ntwo") };
+	struct buf out = {0};
+	struct web w;
+
+	(void)state;
+	web_begin(&w, TEXT("x"), LANGUAGE_EN, &out);
+	web_table(&w, TEXT("x"), false, some, 2);
+	web_row(&w, row);
+	assert_non_null(strstr(out.data, "<th scope=\"col\" class=\"k\">day</th><th scope=\"col\" class=\"p\">text</th>"));
+	assert_string_equal(behind(&out, "<tbody>\n"), "<tr><td class=\"k\">2026-11-24</td><td class=\"p\">one two</td></tr>\n");
+	buf_release(&out);
+}
+
 /* Folded: behind details, headed in words where asked; in English with a point. */
 static void
 test_folded(void **state)
@@ -211,7 +230,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_head), cmocka_unit_test(test_style), cmocka_unit_test(test_prose), cmocka_unit_test(test_links),
-		cmocka_unit_test(test_table), cmocka_unit_test(test_folded), cmocka_unit_test(test_plots),
+		cmocka_unit_test(test_table), cmocka_unit_test(test_cells), cmocka_unit_test(test_folded), cmocka_unit_test(test_plots),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
