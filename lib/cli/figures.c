@@ -109,11 +109,12 @@ is_taken(const struct verb *v, enum option_id id)
 static bool
 take_format(struct figures *f, enum format otherwise, struct fail *why)
 {
-	bool drawn = is_taken(f->session->verb, OPT_EXPLAIN);
+	/* What is a page unless another format is asked for has pictures, and no cells to trace. */
+	bool traced = is_taken(f->session->verb, OPT_EXPLAIN), page = otherwise == FORMAT_TEXT;
 
-	if (!(drawn ? session_format_drawn : session_format)(f->session, otherwise, &f->format, why))
+	if (!(traced || page ? session_format_drawn : session_format)(f->session, otherwise, &f->format, why))
 		return false;
-	if (f->format == FORMAT_PATHS || (f->format == FORMAT_IDS && !drawn))
+	if (f->format == FORMAT_PATHS || (f->format == FORMAT_IDS && !traced))
 		return fail_set(why, MSG_FIGURES_FORMAT, format_name(f->format));
 	return true;
 }

@@ -1,4 +1,4 @@
-#include "page.h"
+#include "page_web.h"
 
 #include <stdio.h>
 
@@ -79,7 +79,7 @@ cell(struct page *p, struct text t, const struct page_column *c, size_t indent)
 	struct buf shown = {0};
 
 	unicode_visible(&shown, t);
-	if (c->right)
+	if (c->kind == CELL_FIGURE)
 		right(p, buf_view(&shown), c->width - indent);
 	else
 		left(p, buf_view(&shown), c->width - indent);
@@ -89,16 +89,29 @@ cell(struct page *p, struct text t, const struct page_column *c, size_t indent)
 void
 page_line(struct page *p, struct text line)
 {
+	if (p->web != NULL) {
+		web_paragraph(p->web, line);
+		return;
+	}
 	cell(p, line, &(struct page_column){ .width = PAGE_WIDTH }, 0);
 	end_line(p);
+}
+
+static void
+set_columns(struct page *p, const struct page_column *columns, size_t count, bool listed)
+{
+	if (p->web != NULL)
+		page_web_close(p);
+	for (size_t i = 0; i < count; i++)
+		p->columns[i] = columns[i];
+	p->column_count = count;
+	p->listed = listed;
 }
 
 void
 page_list(struct page *p, const struct page_column *columns, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		p->columns[i] = columns[i];
-	p->column_count = count;
+	set_columns(p, columns, count, true);
 }
 
 void
@@ -106,7 +119,11 @@ page_section(struct page *p, struct words title, const struct page_column *colum
 {
 	struct buf upper = {0};
 
-	page_list(p, columns, count);
+	set_columns(p, columns, count, false);
+	if (p->web != NULL) {
+		page_web_section(p, text_of(page_words(p, title)));
+		return;
+	}
 	buf_puts(&upper, page_words(p, title));
 	for (size_t i = 0; i < upper.len; i++)
 		if (upper.data[i] >= 'a' && upper.data[i] <= 'z')
@@ -124,6 +141,10 @@ page_row(struct page *p, unsigned level, const struct text *cells)
 {
 	size_t indent = INDENT * (level + 1);
 
+	if (p->web != NULL) {
+		page_web_row(p, level, cells);
+		return;
+	}
 	spaces(&p->out, indent);
 	for (size_t i = 0; i < p->column_count; i++)
 		cell(p, cells[i], &p->columns[i], i == 0 ? indent : 0);
@@ -136,6 +157,11 @@ page_note(struct page *p, unsigned level, struct text sentence)
 	size_t indent = INDENT * (level + 1), at = 0;
 	struct text word;
 
+	if (p->web != NULL) {
+		page_web_close(p);
+		web_note(p->web, sentence);
+		return;
+	}
 	while (text_next(&sentence, ' ', &word)) {
 		struct buf shown = {0};
 		size_t width;
@@ -184,9 +210,23 @@ page_sentence(struct page *p, unsigned level, struct words w, const int64_t numb
 void
 page_verbatim(struct page *p, struct text line)
 {
+	if (p->web != NULL)
+		return;
 	spaces(&p->out, INDENT);
 	buf_text(&p->out, line);
 	end_line(p);
+}
+
+void
+page_end(struct page *p, struct buf *out)
+{
+	if (p->web != NULL) {
+		page_web_close(p);
+		web_end(p->web);
+	} else {
+		buf_text(out, buf_view(&p->out));
+	}
+	buf_release(&p->out);
 }
 
 void

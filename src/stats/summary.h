@@ -163,7 +163,9 @@ const char *summary_trend(int64_t n, int64_t before, int periods);
 
 /* `section,key,value` rows. */
 void summary_rows(struct summary *d);
-/* The page that cron mails, appended: at most 78 columns. */
+/* The page as text, at most 78 columns, or as HTML; appended. */
 void summary_page(struct summary *d, struct buf *out);
+/* Its picture as SVG: what came in by hour. */
+void summary_picture(struct summary *d, struct buf *out);
 
 #endif

@@ -11,11 +11,11 @@ struct compared {
 	int64_t now[VOICES], before[VOICES];
 };
 
-/* A week or month stands beside the one before it. */
+/* A week or month stands beside the one before it, where that is known. */
 static bool
 compares(const struct summary *d)
 {
-	return d->length != LENGTH_DAY;
+	return d->length != LENGTH_DAY && summary_known(d, BEFORE);
 }
 
 static void
@@ -32,8 +32,8 @@ voices_compared(struct page *p, const struct summary *d, struct words title)
 	for (int v = 0; v < VOICES; v++) {
 		if (!d->figures.types[v])
 			continue;
-		columns[n++] = (struct page_column){ names[v], NUMBER_COMPARED, true };
-		columns[n++] = (struct page_column){ WORDS("before", "sebelumnya"), NUMBER_COMPARED, true };
+		columns[n++] = (struct page_column){ names[v], NUMBER_COMPARED, CELL_FIGURE };
+		columns[n++] = (struct page_column){ WORDS("before", "sebelumnya"), NUMBER_COMPARED, CELL_FIGURE };
 	}
 	page_section(p, title, columns, n);
 }
@@ -53,7 +53,7 @@ line_compared(struct page *p, const struct summary *d, unsigned level, struct te
 		if (!d->figures.types[v])
 			continue;
 		cells[n++] = c->now[v] >= 0 ? summary_number(d, c->now[v]) : (struct text){0};
-		cells[n++] = c->before[v] >= 0 && summary_known(d, BEFORE) ? summary_number(d, c->before[v]) : (struct text){0};
+		cells[n++] = c->before[v] >= 0 ? summary_number(d, c->before[v]) : (struct text){0};
 	}
 	page_row(p, level, cells);
 }
@@ -179,7 +179,7 @@ summary_page_received(struct page *p, struct summary *d)
 	    (struct compared){ { r->no_time, f->no_time }, { -1, -1 } });
 	line_words(p, d, 0, (struct words)WORDS("void, not counted", "batal, tidak dihitung"),
 	    (struct compared){ { d->figures.voided[VOICE_REPORT], d->figures.voided[VOICE_FEEDBACK] }, { -1, -1 } });
-	if (compares(d))
+	if (d->length != LENGTH_DAY)
 		page_filled(p, 0, summary_known(d, BEFORE) ? (struct words)WORDS("before: {1}", "sebelumnya: {1}") : (struct words)WORDS(
 		    "before: {1}; it began before the first record, so nothing is compared",
 		    "sebelumnya: {1}; mulai sebelum catatan pertama, jadi tidak dibandingkan"),
@@ -229,6 +229,7 @@ summary_page_parts(struct page *p, struct summary *d)
 		voices_compared(p, d, day);
 	else
 		summary_voices(p, d, week);
+	page_picture(p, summary_plot_days(p, d));
 	for (size_t i = 0; i < d->part_count; i++) {
 		const struct part *part = &d->parts[i];
 		struct compared c;

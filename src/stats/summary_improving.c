@@ -84,8 +84,8 @@ void
 summary_page_aspects(struct page *p, struct summary *d)
 {
 	static const struct page_column columns[] = {
-		{ .width = NAME }, { WORDS("n", "n"), COUNT, true }, { WORDS("mean before", "rerata lalu"), MEAN, true },
-		{ WORDS("trend", "tren"), TREND, true }, { WORDS("", ""), 2, false }, { WORDS("", ""), BAR, false },
+		{ .width = NAME }, { WORDS("n", "n"), COUNT, CELL_FIGURE }, { WORDS("mean before", "rerata lalu"), MEAN, CELL_FIGURE },
+		{ WORDS("trend", "tren"), TREND, CELL_FIGURE }, { .width = 2, .kind = CELL_LETTERS }, { .width = BAR, .kind = CELL_LETTERS },
 	};
 	struct tally_group **groups;
 	int64_t largest = 0;
@@ -109,50 +109,54 @@ summary_page_aspects(struct page *p, struct summary *d)
 		    "naik, turun: selang eksak 95 % rasio lajunya tidak memuat 1; karena kebetulan paling banyak 1 dari 20"))));
 }
 
+/* One list of all: the word says why each is in it. */
 static void
-row_action(struct page *p, const struct summary *d, const struct named *a)
+rows_action(struct page *p, const struct summary *d, const struct listed *l, bool late)
 {
 	static const struct {
 		const char *key;
-		struct words label;
+		struct words now, late;
 	} words[] = {
-		{ "effective", WORDS("effective", "berhasil") }, { "not_shown", WORDS("not shown", "belum terbukti") },
-		{ "harmful", WORDS("harmful", "merugikan") }, { "finish", WORDS("to finish", "selesaikan") },
-		{ "verify", WORDS("to verify", "periksa hasil") },
-	};
-	struct text word = {0};
-
-	for (size_t i = 0; a->word != NULL && i < sizeof words / sizeof *words; i++)
-		if (text_is(text_of(a->word), words[i].key))
-			word = text_of(page_words(p, words[i].label));
-	page_row(p, 1, (struct text[]){ a->id, summary_clock(p, d, a->at), word, a->title });
-}
-
-static void
-part_actions(struct page *p, struct summary *d, struct words title, const struct listed *l)
-{
-	static const struct page_column line[] = { { .width = LABEL }, { WORDS("", ""), NUMBER, true } };
-	static const struct page_column list[] = {
-		{ WORDS("action", "tindakan"), TITLE_ID + 4, false }, { WORDS("when", "waktu"), 17, false },
-		{ WORDS("what", "apa"), 15, false }, { WORDS("title", "judul"), PAGE_WIDTH - TITLE_ID - 4 - 17 - 15, false },
+		{ "effective", WORDS("effective", "berhasil"), WORDS("", "") },
+		{ "not_shown", WORDS("not shown", "belum terbukti"), WORDS("", "") },
+		{ "harmful", WORDS("harmful", "merugikan"), WORDS("", "") },
+		{ "finish", WORDS("to finish", "selesaikan"), WORDS("late: to finish", "lewat: selesaikan") },
+		{ "verify", WORDS("to verify", "periksa hasil"), WORDS("late: to verify", "lewat: periksa") },
 	};
 
-	page_list(p, line, 2);
-	page_row(p, 0, (struct text[]){ text_of(page_words(p, title)), summary_number(d, l->count) });
-	page_list(p, list, 4);
-	for (int64_t i = 0; i < l->count && i < LISTED_MAX; i++)
-		row_action(p, d, &l->rows[i]);
+	for (int64_t k = 0; k < l->count && k < LISTED_MAX; k++) {
+		const struct named *a = &l->rows[k];
+		struct text word = text_of(page_words(p, (struct words)WORDS("finished", "selesai")));
+
+		for (size_t i = 0; a->word != NULL && i < sizeof words / sizeof *words; i++)
+			if (text_is(text_of(a->word), words[i].key))
+				word = text_of(page_words(p, late ? words[i].late : words[i].now));
+		page_row(p, 1, (struct text[]){ a->id, summary_clock(p, d, a->at), word, a->title });
+	}
 	summary_more(p, l->count);
 }
 
 void
 summary_page_actions(struct page *p, struct summary *d)
 {
+	static const struct page_column counts[] = { { .width = LABEL }, { WORDS("n", "n"), NUMBER, CELL_FIGURE } };
+	static const struct page_column list[] = {
+		{ WORDS("action", "tindakan"), TITLE_ID + 4, CELL_TEXT }, { WORDS("when", "waktu"), 17, CELL_TEXT },
+		{ WORDS("what", "apa"), 18, CELL_TEXT }, { WORDS("title", "judul"), PAGE_WIDTH - TITLE_ID - 4 - 17 - 18, CELL_TEXT },
+	};
+	static const struct words names[] = {
+		WORDS("overdue at the end", "terlambat pada akhir periode"),
+		WORDS("due within 7 days after it", "jatuh tempo dalam 7 hari sesudahnya"),
+		WORDS("finished in the period", "selesai dalam periode"),
+		WORDS("verified in the period", "diperiksa hasilnya dalam periode"),
+	};
 	const struct actions *a = &d->actions;
+	const struct listed *lists[] = { &a->overdue, &a->soon, &a->finished, &a->verified };
 
-	page_section(p, (struct words)WORDS("Improvement actions", "Tindakan perbaikan"), NULL, 0);
-	part_actions(p, d, (struct words)WORDS("overdue at the end", "terlambat pada akhir periode"), &a->overdue);
-	part_actions(p, d, (struct words)WORDS("due within 7 days after it", "jatuh tempo dalam 7 hari sesudahnya"), &a->soon);
-	part_actions(p, d, (struct words)WORDS("finished in the period", "selesai dalam periode"), &a->finished);
-	part_actions(p, d, (struct words)WORDS("verified in the period", "diperiksa hasilnya dalam periode"), &a->verified);
+	page_section(p, (struct words)WORDS("Improvement actions", "Tindakan perbaikan"), counts, 2);
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		page_row(p, 0, (struct text[]){ text_of(page_words(p, names[i])), summary_number(d, lists[i]->count) });
+	page_list(p, list, sizeof list / sizeof *list);
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		rows_action(p, d, lists[i], i == 0);
 }

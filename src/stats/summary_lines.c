@@ -49,7 +49,7 @@ void
 summary_voices(struct page *p, const struct summary *d, struct words title)
 {
 	static const struct page_column names[VOICES] = {
-		{ WORDS("reports", "laporan"), NUMBER, true }, { WORDS("feedback", "umpan balik"), NUMBER, true },
+		{ WORDS("reports", "laporan"), NUMBER, CELL_FIGURE }, { WORDS("feedback", "umpan balik"), NUMBER, CELL_FIGURE },
 	};
 	struct page_column columns[1 + VOICES] = { { .width = LABEL } };
 	size_t n = 1;
@@ -89,8 +89,8 @@ void
 summary_listed(struct page *p, const struct summary *d, const struct listed *l)
 {
 	static const struct page_column columns[] = {
-		{ WORDS("record", "catatan"), TITLE_ID + 4, false }, { WORDS("when", "waktu"), WHEN, false },
-		{ WORDS("what", "apa"), PAGE_WIDTH - TITLE_ID - 4 - WHEN, false },
+		{ WORDS("record", "catatan"), TITLE_ID + 4, CELL_TEXT }, { WORDS("when", "waktu"), WHEN, CELL_TEXT },
+		{ WORDS("what", "apa"), PAGE_WIDTH - TITLE_ID - 4 - WHEN, CELL_TEXT },
 	};
 	struct page_column before[PAGE_COLUMNS];
 	size_t count = p->column_count;

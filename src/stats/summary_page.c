@@ -41,7 +41,8 @@ page_head(struct page *p, struct summary *d)
 	for (size_t i = 0; i < tree->station_count; i++)
 		page_line(p, arena_printf(&d->session->arena, "%.*s (%.*s)", TEXT_ARG(record_get(&tree->stations[i].config, NAME_NAME)),
 		    TEXT_ARG(tree->stations[i].code)));
-	page_line(p, summary_title(p, d, NOW));
+	if (p->web == NULL)
+		page_line(p, summary_title(p, d, NOW));
 	figures_period(&d->figures, &period);
 	page_line(p, buf_view(&period));
 	buf_release(&period);
@@ -121,15 +122,37 @@ page_data(struct page *p, struct summary *d)
 	}
 }
 
+/* The desks and the period: the title of a page, the subject of a mail. */
+struct text
+summary_name(const struct page *p, const struct summary *d)
+{
+	const struct tree *tree = summary_tree(d);
+	struct text title = summary_title(p, d, NOW);
+
+	return tree->station_count == 0 ? title : arena_printf(&d->session->arena, "%.*s%s: %.*s",
+	    TEXT_ARG(record_get(&tree->stations[0].config, NAME_NAME)), tree->station_count > 1 ? ", ..." : "", TEXT_ARG(title));
+}
+
+static struct page
+page_new(const struct summary *d)
+{
+	return (struct page){
+		.language = d->session->language, .ascii = !d->mail && page_is_ascii(), .zone = tree_zone(summary_tree(d)),
+		.period = d->length == LENGTH_DAY ? d->figures.period : (struct period){0}, .arena = &d->session->arena,
+	};
+}
+
 void
 summary_page(struct summary *d, struct buf *out)
 {
-	struct page page = {
-		.language = d->session->language, .ascii = !d->mail && page_is_ascii(), .zone = tree_zone(summary_tree(d)),
-		.period = d->length == LENGTH_DAY ? d->figures.period : (struct period){0},
-	};
-	struct page *p = &page;
+	struct page page = page_new(d), *p = &page;
+	struct web web;
 
+	if (d->figures.format == FORMAT_HTML) {
+		p->web = &web;
+		web_begin(&web, summary_name(p, d), p->language, out);
+		web_heading(&web, 1, summary_name(p, d));
+	}
 	page_head(p, d);
 	page_data(p, d);
 	summary_page_received(p, d);
@@ -145,6 +168,13 @@ summary_page(struct summary *d, struct buf *out)
 		summary_page_outages(p, d);
 	summary_page_hours(p, d);
 	summary_page_changed(p, d);
-	buf_text(out, buf_view(&p->out));
-	buf_release(&p->out);
+	page_end(p, out);
+}
+
+void
+summary_picture(struct summary *d, struct buf *out)
+{
+	struct page page = page_new(d);
+
+	plot_svg(summary_plot_hours(&page, d), page.language, "p", out);
 }

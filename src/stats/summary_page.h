@@ -32,8 +32,13 @@ void summary_page_actions(struct page *p, struct summary *d);
 void summary_page_outages(struct page *p, struct summary *d);
 void summary_page_hours(struct page *p, struct summary *d);
 void summary_page_changed(struct page *p, struct summary *d);
+/* Received by hour of the day, or by weekday and hour; by day. */
+struct plot *summary_plot_hours(const struct page *p, const struct summary *d);
+struct plot *summary_plot_days(const struct page *p, const struct summary *d);
 /* "Tuesday, 24 November 2026": the name of the period so many before that of the page. */
 struct text summary_title(const struct page *p, const struct summary *d, int before);
+/* "SPKT Polsek Plaju: Tuesday, 24 November 2026". */
+struct text summary_name(const struct page *p, const struct summary *d);
 /* "PLB pagi", or "pagi" where there is one station. */
 struct text summary_shift_label(const struct page *p, const struct summary *d, struct text key);
 

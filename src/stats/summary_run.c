@@ -37,15 +37,10 @@ take_mail(struct summary *d, struct fail *why)
 static void
 put_headers(const struct summary *d, struct buf *out)
 {
-	const struct tree *tree = summary_tree(d);
 	struct session *s = d->session;
 	struct page page = { .language = s->language };
-	struct text subject = {0};
+	struct text subject = summary_name(&page, d);
 
-	if (tree->station_count > 0)
-		subject = arena_printf(&s->arena, "%.*s%s: ", TEXT_ARG(record_get(&tree->stations[0].config, NAME_NAME)),
-		    tree->station_count > 1 ? ", ..." : "");
-	subject = arena_printf(&s->arena, "%.*s%.*s", TEXT_ARG(subject), TEXT_ARG(summary_title(&page, d, NOW)));
 	if (overdue(d) > 0)
 		subject = arena_printf(&s->arena, "%.*s; %lld %s", TEXT_ARG(subject), (long long)overdue(d),
 		    page_words(&page, (struct words)WORDS("overdue", "terlambat")));
@@ -59,9 +54,18 @@ show_page(struct summary *d)
 
 	if (d->mail)
 		put_headers(d, &out);
-	summary_page(d, &out);
+	if (d->figures.format == FORMAT_SVG)
+		summary_picture(d, &out);
+	else
+		summary_page(d, &out);
 	(void)fwrite(out.data, 1, out.len, d->session->out);
 	buf_release(&out);
+}
+
+static bool
+is_drawn(enum format f)
+{
+	return f == FORMAT_TEXT || f == FORMAT_HTML || f == FORMAT_SVG;
 }
 
 bool
@@ -75,11 +79,12 @@ summary_run(struct session *s, enum length length, struct fail *why)
 		return false;
 	d->figures.standing = true;
 	ok = summary_gather(d, why);
-	if (ok && d->figures.format == FORMAT_TEXT) {
+	if (ok && is_drawn(d->figures.format)) {
 		show_page(d);
 	} else if (ok) {
 		summary_rows(d);
 		figures_say_period(&d->figures);
+		figures_end(&d->figures);
 	}
 	summary_release(d);
 	return ok && answer(d, why);

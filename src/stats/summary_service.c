@@ -10,8 +10,8 @@ void
 summary_page_signals(struct page *p, struct summary *d)
 {
 	static const struct page_column columns[] = {
-		{ .width = 30 }, { WORDS("kind", "jenis"), 22, false }, { WORDS("n", "n"), 6, true },
-		{ WORDS("expected", "biasanya"), 11, true }, { WORDS("limit", "batas"), 9, true },
+		{ .width = 30 }, { WORDS("kind", "jenis"), 22, CELL_TEXT }, { WORDS("n", "n"), 6, CELL_FIGURE },
+		{ WORDS("expected", "biasanya"), 11, CELL_FIGURE }, { WORDS("limit", "batas"), 9, CELL_FIGURE },
 	};
 	const struct signals *s = &d->signals;
 	struct arena *arena = &d->session->arena;
@@ -74,8 +74,8 @@ summary_page_outages(struct page *p, struct summary *d)
 {
 	size_t span = d->length == LENGTH_DAY ? 16 : SPAN;
 	const struct page_column columns[] = {
-		{ WORDS("record", "catatan"), TITLE_ID + 2, false }, { WORDS("when", "waktu"), span, false },
-		{ WORDS("length", "lama"), LENGTH, false }, { WORDS("title", "judul"), PAGE_WIDTH - TITLE_ID - 2 - span - LENGTH, false },
+		{ WORDS("record", "catatan"), TITLE_ID + 2, CELL_TEXT }, { WORDS("when", "waktu"), span, CELL_TEXT },
+		{ WORDS("length", "lama"), LENGTH, CELL_TEXT }, { WORDS("title", "judul"), PAGE_WIDTH - TITLE_ID - 2 - span - LENGTH, CELL_TEXT },
 	};
 	struct arena *arena = &d->session->arena;
 	int64_t timed = 0;
@@ -107,6 +107,7 @@ summary_page_hours(struct page *p, struct summary *d)
 		most = hours[hour] > most ? hours[hour] : most;
 	}
 	page_section(p, (struct words)WORDS("Arrivals by hour", "Yang masuk per jam"), NULL, 0);
+	page_picture(p, summary_plot_hours(p, d));
 	chart_line(hours, HOURS, p->ascii, &bars);
 	if (n > 0) {
 		page_verbatim(p, arena_printf(&d->session->arena, "|%.*s|", (int)bars.len, bars.data));

@@ -7,8 +7,8 @@ static void
 page_oldest(struct page *p, const struct summary *d)
 {
 	static const struct page_column columns[] = {
-		{ WORDS("", ""), OLDEST, false }, { WORDS("record", "catatan"), TITLE_ID, false },
-		{ WORDS("age", "umur"), DURATION + 1, false }, { WORDS("title", "judul"), PAGE_WIDTH - OLDEST - TITLE_ID - DURATION - 1, false },
+		{ WORDS("which", "yang mana"), OLDEST, CELL_TEXT }, { WORDS("record", "catatan"), TITLE_ID, CELL_TEXT },
+		{ WORDS("age", "umur"), DURATION + 1, CELL_TEXT }, { WORDS("title", "judul"), PAGE_WIDTH - OLDEST - TITLE_ID - DURATION - 1, CELL_TEXT },
 	};
 
 	page_list(p, columns, 4);
@@ -111,9 +111,9 @@ void
 summary_page_times(struct page *p, struct summary *d)
 {
 	static const struct page_column columns[] = {
-		{ .width = NAME }, { WORDS("n", "n"), COUNT, true }, { WORDS("excluded", "di luar"), EXCLUDED, true },
-		{ WORDS("median", "median"), DURATION, true }, { WORDS("90%", "90%"), DURATION, true },
-		{ WORDS("longest", "terlama"), DURATION, true },
+		{ .width = NAME }, { WORDS("n", "n"), COUNT, CELL_FIGURE }, { WORDS("excluded", "di luar"), EXCLUDED, CELL_FIGURE },
+		{ WORDS("median", "median"), DURATION, CELL_FIGURE }, { WORDS("90%", "90%"), DURATION, CELL_FIGURE },
+		{ WORDS("longest", "terlama"), DURATION, CELL_FIGURE },
 	};
 	static const struct words names[] = {
 		WORDS("reports", "laporan"), WORDS("feedback", "umpan balik"), WORDS("emergencies", "darurat"),

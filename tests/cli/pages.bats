@@ -123,15 +123,15 @@ FEEDBACK BY ASPECT              n  mean before   trend
   n 8 pieces of feedback; one can name several; mean of the 1 periods before,
   of 4 at most, since the first record
 
-IMPROVEMENT ACTIONS
+IMPROVEMENT ACTIONS                                         n
   overdue at the end                                        1
-    PLB-20261119-A0002   2026-11-27 23:59 to finish      Sikap
   due within 7 days after it                                1
-    PLB-20261119-A0003   2026-12-02 23:59 to finish      Kipas
   finished in the period                                    1
-    PLB-20261119-A0001   2026-11-24 08:00                Loket kedua
   verified in the period                                    1
-    PLB-20261119-A0001   2026-11-29 08:00 effective      Loket kedua
+    PLB-20261119-A0002   2026-11-27 23:59 late: to finish   Sikap
+    PLB-20261119-A0003   2026-12-02 23:59 to finish         Kipas
+    PLB-20261119-A0001   2026-11-24 08:00 finished          Loket kedua
+    PLB-20261119-A0001   2026-11-29 08:00 effective         Loket kedua
 
 OUTAGES
   n 0, excluded 0; not available in the period: 0s; available 100.00%
@@ -267,7 +267,7 @@ report_week,2026-11-30,0' sh -c 'spkt-stats monthly -O csv | grep ^report_week'
 
 @test "what was before the first record is not known, and is no 0: an empty cell" {
 	gives 0 'aspect_before_periods,n,0' sh -c 'spkt-stats weekly --week 2026-W47 -O csv | grep -E "before|trend"'
-	gives 0 '  all                                    2                       1' sh -c 'spkt-stats weekly --week 2026-W47 | grep "^  all" | head -1'
+	gives 0 '  all                                                       2            1' sh -c 'spkt-stats weekly --week 2026-W47 | grep "^  all" | head -1'
 }
 
 @test "--week, --month: a whole one; else the last that is over, with --duty where the duty began" {
@@ -338,4 +338,62 @@ report_week,2026-11-30,0' sh -c 'spkt-stats monthly -O csv | grep ^report_week'
 			done
 		done
 	done
+}
+
+@test "-O html: one file without script or anything from elsewhere, well formed, each picture with its figures" {
+	command -v python3 >/dev/null || skip "no python3"
+	spkt-stats weekly -O html >weekly.html
+	spkt-stats monthly -O html --lang id >monthly.html
+	spkt-stats daily -O html --day 2026-11-24 >daily.html
+	gives 0 'daily 1 1
+weekly 2 2
+monthly 2 2' python3 -c '
+import re
+from html.parser import HTMLParser
+empty = {"meta", "link", "br", "line", "rect", "path", "circle", "polyline", "polygon", "use"}
+class Page(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.open, self.count = [], {}
+    def handle_starttag(self, tag, attrs):
+        self.count[tag] = self.count.get(tag, 0) + 1
+        assert tag not in ("script", "iframe", "img", "object", "form"), tag
+        for name, value in attrs:
+            assert not name.startswith("on") and not re.match("[a-z]+:|//", value or "") or name in ("content", "xmlns") or value.startswith("data:"), (tag, name, value)
+        if tag not in empty:
+            self.open.append(tag)
+    def handle_endtag(self, tag):
+        if tag not in empty:
+            assert self.open.pop() == tag, tag
+for name in ("daily", "weekly", "monthly"):
+    page = Page()
+    text = open(name + ".html").read()
+    page.feed(text)
+    assert page.open == []
+    print(name, page.count["svg"], text.count("class=\"scroll folded\""))'
+	grep -q '<h1>SPKT Polsek Plaju: Week 2026-W48: 23 November 2026 - 29 November 2026</h1>' weekly.html
+	grep -q '<tr><td>semua</td><td class="n">4</td><td class="n">9</td></tr>' monthly.html
+	grep -q '<td>PLB-20261119-A0002</td><td>2026-11-27 23:59</td><td>late: to finish</td><td>Sikap</td>' weekly.html
+}
+
+@test "-O html escapes what people wrote" {
+	cp -R "$SPKT_DIR" tree
+	at "2026-11-25 10:00" spkt-followup action new other -C tree --title '<script>alert("x")</script> & co' --due 2026-11-26
+	spkt-stats weekly -C tree -O html >page.html
+	not grep -q '<script' page.html
+	grep -q '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; co' page.html
+}
+
+@test "-O svg: what came in by hour, of a week and a month by weekday" {
+	command -v python3 >/dev/null || skip "no python3"
+	for verb in daily weekly monthly; do
+		spkt-stats $verb -O svg >$verb.svg
+	done
+	gives 0 'Received by hour, Monday, 30 November 2026
+Received by weekday and hour, Week 2026-W48: 23 November 2026 - 29 November 2026
+Received by weekday and hour, November 2026, 30 days' python3 -c '
+import xml.etree.ElementTree as tree
+for name in ("daily", "weekly", "monthly"):
+    print(tree.parse(name + ".svg").find("{http://www.w3.org/2000/svg}title").text)'
+	says 64 'spkt-stats: a page that is mailed is text, not svg' spkt-stats daily --mail -O svg
 }

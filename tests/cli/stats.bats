@@ -306,7 +306,7 @@ FEEDBACK BY ASPECT              n  mean before   trend
   n 3 pieces of feedback; one can name several; mean of the 4 periods before,
   of 4 at most, since the first record
 
-IMPROVEMENT ACTIONS
+IMPROVEMENT ACTIONS                                         n
   overdue at the end                                        0
   due within 7 days after it                                0
   finished in the period                                    0
@@ -390,7 +390,7 @@ UMPAN BALIK MENURUT UNSUR       n  rerata lalu    tren
   n 3 umpan balik; satu dapat menyebut beberapa unsur; rerata 4 periode
   sebelumnya, paling banyak 4, sejak catatan pertama
 
-TINDAKAN PERBAIKAN
+TINDAKAN PERBAIKAN                                          n
   terlambat pada akhir periode                              0
   jatuh tempo dalam 7 hari sesudahnya                       0
   selesai dalam periode                                     0
