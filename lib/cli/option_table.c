@@ -76,6 +76,14 @@ static const struct option_row rows[OPTIONS] = {
 	[OPT_EXPLAIN] = WORD(0, "explain", "CELL", "the ids behind a cell: its column, and which row: 'kind=lost,n'", "id di balik satu sel: kolomnya, dan baris mana: 'kind=lost,n'"),
 	[OPT_MAIL] = FLAG(0, "mail", "with the headers of a mail above it, for sendmail ADDRESS", "dengan kepala surel di atasnya, untuk sendmail ALAMAT"),
 	[OPT_MAIL_TO] = WORD(0, "mail-to", "ADDRESS", "the same with this To, for sendmail -t", "sama, dengan To ini, untuk sendmail -t"),
+	[OPT_METHOD] = WORD(0, "method", "METHOD", "how alarms are found: poisson (default), c1, c2, c3 or cusum", "cara mencari tanda: poisson (bawaan), c1, c2, c3 atau cusum"),
+	[OPT_BASELINE] = WORD(0, "baseline", "DAYS", "compare with the same weekday of the weeks before, weekday (default), or with the days before, days", "bandingkan dengan hari yang sama pada pekan-pekan sebelumnya, weekday (bawaan), atau dengan hari-hari sebelumnya, days"),
+	[OPT_HANDLING] = WORD(0, "handling", "TIME", "how long a case takes, 15m, in place of what was measured", "lama satu layanan, 15m, pengganti hasil ukur"),
+	[OPT_WAIT] = WORD(0, "wait", "TIME", "nobody should wait longer (default 10m)", "tidak seorang pun menunggu lebih lama (bawaan 10m)"),
+	[OPT_LEVEL] = WORD(0, "level", "SHARE", "the share that is served within it (default 0.9)", "bagian yang dilayani dalam waktu itu (bawaan 0.9)"),
+	[OPT_SHRINKAGE] = WORD(0, "shrinkage", "SHARE", "the share of officers who are away: leave, ill, training (default 0)", "bagian petugas yang tidak hadir: cuti, sakit, pelatihan (bawaan 0)"),
+	[OPT_LEAST] = WORD(0, "least", "N", "never fewer officers (default 1)", "tidak pernah kurang petugas (bawaan 1)"),
+	[OPT_HOURS] = WORD(0, "hours", "N", "hours that one officer works in a week (default 40)", "jam kerja satu petugas sepekan (bawaan 40)"),
 	[OPT_REASON] = WORD(0, "reason", "TEXT", "why", "alasan"),
 };
 

@@ -10,6 +10,7 @@ static const enum option_id feedback_options[] = {
 	OPT_GROUP, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_EXIT, OPT_SINCE, OPT_UNTIL, OPT_DAY, OPT_WEEK, OPT_MONTH, OPT_YEAR,
 	OPT_TREE, OPT_INPUT, OPT_EXPLAIN, OPT_NUL, OPT_END
 };
+static const enum option_id signal_options[] = { OPT_GROUP, OPT_METHOD, OPT_BASELINE, OPTIONS_FIGURES, OPT_END };
 static const enum option_id cube_options[] = { OPT_FROM, OPT_TO_STAGE, OPTIONS_FIGURES, OPT_END };
 static const enum option_id effect_options[] = { OPT_DAYS, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END };
 static const enum option_id daily_options[] = {
@@ -47,6 +48,9 @@ static const struct verb verbs[] = {
 	{ .name = "pareto", .help = WORDS("root causes, the most frequent first", "akar masalah, yang tersering lebih dahulu"), .operands = "",
 	  .accepts = { .options = count_options },
 	  .example = "spkt-stats pareto --type feedback --year 2026 -O svg -o causes.svg", .run = stats_pareto },
+	{ .name = "signal", .help = WORDS("days on which more came in than is usual", "hari dengan lebih banyak yang masuk dari biasanya"), .operands = "",
+	  .accepts = { .options = signal_options },
+	  .example = "spkt-stats signal -g area --since -30d -E", .run = stats_signal },
 	{ .name = "cube", .help = WORDS("exact counts and durations that add up across stations", "jumlah dan lama waktu persis yang dapat dijumlahkan antar-SPKT"), .operands = "",
 	  .accepts = { .options = cube_options },
 	  .example = "spkt-stats cube --month 2026-11 >PLB.csv; spkt-stats sla -g station --input PLB.csv", .run = stats_cube },

@@ -8,6 +8,7 @@ bool stats_count(struct session *s, struct fail *why);
 bool stats_heat(struct session *s, struct fail *why);
 bool stats_response(struct session *s, struct fail *why);
 bool stats_effect(struct session *s, struct fail *why);
+bool stats_signal(struct session *s, struct fail *why);
 bool stats_sla(struct session *s, struct fail *why);
 bool stats_loop(struct session *s, struct fail *why);
 bool stats_feedback(struct session *s, struct fail *why);
