@@ -90,14 +90,18 @@ cli_bats := $(call chosen,$(sort $(wildcard tests/cli/*.bats)))
 headers  := $(sort $(wildcard lib/*/*.h src/*/*.h))
 programs := $(names:%=$(OUT)/bin/spkt-%)
 units    := $(unit_c:%.c=$(OUT)/%)
+# What command tests call besides the programs.
+test_c   := $(sort $(wildcard tests/crosscheck/*.c))
+aids     := $(test_c:%.c=$(OUT)/%)
 fuzzers  := $(fuzz_c:%.c=.build/fuzz/%)
 defaults := $(shell cd src/tree/defaults 2>/dev/null && find . -type f ! -name '.*' ! -name '*~' | sed 's,^\./,,' | LC_ALL=C sort)
-objects  := $(call object,$(lib_c) $(src_c) $(unit_c) $(if $(filter fuzz,$(VARIANT)),$(fuzz_c))) $(OUT)/src/tree/defaults.o
+objects  := $(call object,$(lib_c) $(src_c) $(unit_c) $(test_c) $(if $(filter fuzz,$(VARIANT)),$(fuzz_c))) $(OUT)/src/tree/defaults.o
 
-.PHONY: all programs units fuzzers help
+.PHONY: all programs units aids fuzzers help
 all: $(OUT)/libspkt.a $(if $(filter release,$(VARIANT)),$(names:%=bin/spkt-%),$(programs))
 programs: $(OUT)/libspkt.a $(programs)
 units: $(units)
+aids: $(aids)
 fuzzers: $(fuzzers)
 help:
 	@sed -n '/^$$/q;s/^# \{0,1\}//p' Makefile
@@ -119,6 +123,9 @@ $(programs): $(OUT)/libspkt.a $(OUT)/members
 
 $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(OUT)/libspkt.a
 	$(call quiet,link $@)$(link) -o $@ $^ -lcmocka $(libs)
+
+$(OUT)/tests/crosscheck/%: $(OUT)/tests/crosscheck/%.o $(OUT)/libspkt.a
+	$(call quiet,link $@)$(link) -o $@ $^ $(libs)
 
 .build/fuzz/tests/fuzz/%: .build/fuzz/tests/fuzz/%.o .build/fuzz/libspkt.a
 	$(call quiet,link $@)$(link) -fsanitize=fuzzer -o $@ $^ $(libs)
@@ -152,7 +159,7 @@ run = BIN=$(abspath $(OUT)/bin) JOBS=$(JOBS) sh tests/run
 again = $(MAKE) --no-print-directory
 
 .PHONY: check accept demo torture bench man fuzz coverage everything
-check: $(programs) $(units)
+check: $(programs) $(units) $(aids)
 	+@set --; \
 	$(if $(ONLY),,if $(again) lint-quick; then set -- lint=0; else set -- lint=1; fi;) \
 	if [ -z "$(fuzz_c)" ]; then :; \
