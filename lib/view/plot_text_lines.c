@@ -14,6 +14,8 @@ static const char *const signs[SIGN_END][2] = {
 	{ "█", "#" }, { "·", "'" }, { "─", "-" }, { "●", "o" }, { "■", "x" }, { "▼", "v" }, { "◆", "*" },
 };
 
+static const struct words grouped_words = WORDS("a column shows the largest of", "satu kolom menunjukkan yang terbesar dari");
+
 struct sheet {
 	struct plot_page *page;
 	struct plot_scale up;
@@ -244,6 +246,7 @@ void
 plot_page_lines(struct plot_page *page)
 {
 	struct sheet h = { .page = page, .up = plot_values_scale(page->p, PLOT_SHARE, 5) };
+	struct buf said = {0};
 
 	sheet_size(&h);
 	sheet_categories(&h, page->p->count);
@@ -252,6 +255,11 @@ plot_page_lines(struct plot_page *page)
 	put_sheet(&h);
 	plot_page_names(page, h.indent, h.slot, 0, page->p->count, h.group);
 	plot_page_line(page, h.indent, page->p->x_name);
+	if (h.group > 1) {
+		buf_printf(&said, "%s %zu", grouped_words.in[page->language], h.group);
+		plot_page_line(page, h.indent, buf_view(&said));
+		buf_release(&said);
+	}
 	put_legend(&h);
 	sheet_release(&h);
 }

@@ -201,6 +201,32 @@ test_lines(void **state)
 	    "▲ alarm\n");
 }
 
+/* More days than columns: the largest of each group is seen, and the page says so. */
+static void
+test_grouped(void **state)
+{
+	double at[60] = {0};
+	const struct plot_series s = { TEXT("n"), PLOT_VALUE, at, NULL };
+	struct plot p = small(PLOT_LINES, &s, 1, NULL, 60);
+
+	(void)state;
+	at[31] = 1;
+	drawn(&p, false,
+	    "Title\n"
+	    "n\n"
+	    "1 │               █\n"
+	    "  │               █\n"
+	    "  │               █\n"
+	    "  │               █\n"
+	    "  │               █\n"
+	    "  │               █\n"
+	    "  │               █\n"
+	    "  │               █\n"
+	    "0 └──────────────────────────────\n"
+	    "   kind\n"
+	    "   a column shows the largest of 2\n");
+}
+
 static void
 test_heat(void **state)
 {
@@ -278,7 +304,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_always_sound), cmocka_unit_test(test_nothing), cmocka_unit_test(test_bars), cmocka_unit_test(test_pareto),
-		cmocka_unit_test(test_lines), cmocka_unit_test(test_heat), cmocka_unit_test(test_steps),
+		cmocka_unit_test(test_lines), cmocka_unit_test(test_grouped), cmocka_unit_test(test_heat), cmocka_unit_test(test_steps),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

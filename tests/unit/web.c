@@ -62,7 +62,7 @@ decode(const char *from, unsigned char sum[DIGEST_BYTES])
 	for (size_t bit = 0; bit < DIGEST_BYTES * 8; bit++) {
 		size_t six = (size_t)(strchr(digits, from[bit / 6]) - digits);
 
-		sum[bit / 8] = (unsigned char)(sum[bit / 8] << 1 | (six >> (5 - bit % 6) & 1));
+		sum[bit / 8] = (unsigned char)((unsigned)sum[bit / 8] << 1 | (unsigned)(six >> (5 - bit % 6) & 1));
 	}
 }
 
