@@ -1,5 +1,5 @@
-"""python3 compare.py NUMBERS PART: asks the program NUMBERS for the numbers of
-lib/query of one PART (or of all) on inputs drawn with a fixed seed, and says where
+"""python3 compare.py NUMBERS [PART...]: asks the program NUMBERS for the numbers of
+lib/query of each PART (or of all) on inputs drawn with a fixed seed, and says where
 they differ from those of SciPy, statsmodels or NumPy by more than 1e-9 of the
 value. Exits with 1 where some do."""
 import functools
