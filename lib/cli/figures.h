@@ -39,6 +39,8 @@ struct figures {
 	struct period period;
 	bool standing;			/* also what came before the period, as it stood at its end */
 	bool types[VOICES];		/* which are asked */
+	/* Called for each tree before its cases, f->tree being it; NULL: none. */
+	bool (*opened)(void *context, struct figures *f, struct fail *why);
 	figures_take *every;		/* sees each case before -w, void ones too; NULL: none */
 	figures_take *take;
 	figures_take_action *action;	/* NULL: actions are not read */
@@ -76,6 +78,8 @@ bool figures_group(struct figures *f, const char *names, struct grouping *g, str
 bool figures_need_steps(const struct figures *f, struct fail *why);
 /* All cases, and with f->action first all actions. */
 bool figures_scan(struct figures *f, figures_take *take, void *context, struct fail *why);
+/* Whether a record that is scanned apart from the cases was not met in a tree before. */
+bool figures_is_new(struct figures *f, const struct scanned *s);
 /* The clocks of the tree that is read, made when they are asked for. */
 struct clocks *figures_clocks(struct figures *f);
 

@@ -84,6 +84,12 @@ figures_lend(struct figures *f, struct scanned *s, struct fail *why)
 	return f->take(f->context, f, s, why);
 }
 
+bool
+figures_is_new(struct figures *f, const struct scanned *s)
+{
+	return f->seen == NULL || seen_add(f->seen, record_get(&s->c.record, NAME_UID));
+}
+
 static bool
 take_case(void *context, struct scanned *s, struct fail *why)
 {
@@ -91,7 +97,7 @@ take_case(void *context, struct scanned *s, struct fail *why)
 	struct text shift = s->station != NULL ? station_shift(s->station, s->received) : (struct text){0};
 	int64_t now = f->session->clock.now;
 
-	if (f->seen != NULL && !seen_add(f->seen, record_get(&s->c.record, NAME_UID))) {
+	if (!figures_is_new(f, s)) {
 		f->twice++;
 		return true;
 	}
@@ -109,6 +115,8 @@ take_case(void *context, struct scanned *s, struct fail *why)
 static bool
 scan_voices(struct figures *f, struct fail *why)
 {
+	if (f->opened != NULL && !f->opened(f->context, f, why))
+		return false;
 	for (int v = 0; v < VOICES; v++) {
 		struct scan scan = { .tree = f->tree, .type = record_type_of(schemas[v]), .period = f->period,
 			.as_of = session_as_of(f->session), .faults = &f->session->faults };

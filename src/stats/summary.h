@@ -78,6 +78,12 @@ struct signals {
 	double false_alarms;	/* of so many tests, where nothing is unusual */
 };
 
+/* A desk of the trees that were read. */
+struct desk {
+	struct text code, name;
+	struct moment newest;	/* its newest record; at 0: none */
+};
+
 struct summary {
 	struct session *session;
 	struct figures figures;
@@ -104,8 +110,8 @@ struct summary {
 	struct stage_span span, arrival;
 	struct tally_group emergency;	/* received to arrived */
 	int64_t hours[WEEKDAYS][HOURS];	/* 0 is Monday */
-	struct moment *newest;		/* by station of the tree; at 0: none */
-	struct clocks *clocks;
+	struct desk *desks;		/* in the order of the trees and of their codes */
+	size_t desk_count;
 	struct listed untold, changed;
 	struct listed overdue;		/* by clock: its name stands for a title, its limit for the time */
 	struct actions actions;
@@ -128,14 +134,15 @@ bool summary_known(const struct summary *d, int before);
 int32_t summary_first_day(const struct summary *d);
 /* How many of the EARLIER periods are known. */
 int summary_known_count(const struct summary *d);
-/* The tree that the page is of: the only way to it. */
-const struct tree *summary_tree(const struct summary *d);
+/* The zone of the page: that of the tree, the first where there are several. */
+const struct zone *summary_zone(const struct summary *d);
 
 bool summary_gather(struct summary *d, struct fail *why);
 void summary_release(struct summary *d);
 /* What came in, in its period. */
 void summary_received(struct summary *d, struct scanned *s);
-void summary_shifts(struct summary *d);
+/* Of the tree that is read: what shifts are on duty at desks that no tree before had. */
+void summary_shifts(struct summary *d, const struct station *s);
 /* "PLB/pagi" and its date, as summary.watched names it; in the arena. */
 struct text summary_watch(const struct summary *d, const struct watch *w, struct arena *arena);
 /* Around the scan: what came in of a kind on a day, and what of it is a signal. */

@@ -16,7 +16,7 @@ take_dues(struct gathering *g, struct scanned *s, struct text title)
 {
 	struct summary *d = g->d;
 	struct due *dues = NULL;
-	size_t count = dues_of(d->clocks, s, d->judged, s->arena, &dues);
+	size_t count = dues_of(figures_clocks(&d->figures), s, d->judged, s->arena, &dues);
 
 	for (size_t i = 0; i < count; i++) {
 		struct named one = { .id = s->c.id, .title = title, .word = dues[i].next, .at = dues[i].at };
@@ -62,6 +62,8 @@ take_action(void *context, struct scanned *s, struct fail *why)
 	struct text title;
 
 	(void)why;
+	if (!figures_is_new(&g->d->figures, s))
+		return true;
 	figures_until(&s->c, g->d->figures.period.until, s->station);
 	if (s->c.status == STATUS_VOID || s->c.status == STATUS_REJECTED || s->c.status == STATUS_DUPLICATE)
 		return true;
@@ -77,7 +79,7 @@ summary_actions(struct summary *d, struct fail *why)
 {
 	struct arena *arena = &d->session->arena;
 	struct gathering g = { d, shape_of(&case_schema, &action_schema, arena), NULL };
-	struct scan scan = { .tree = summary_tree(d), .type = record_type_of(&action_schema),
+	struct scan scan = { .tree = d->figures.tree, .type = record_type_of(&action_schema),
 		.period = { INT64_MIN, d->figures.period.until }, .as_of = session_as_of(d->session), .faults = &d->session->faults };
 
 	g.row = arena_get(arena, g.shape.count * sizeof *g.row);

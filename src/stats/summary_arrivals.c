@@ -104,7 +104,7 @@ page_kinds(struct page *p, struct summary *d)
 static struct text
 channel_label(const struct page *p, const struct summary *d, struct text code)
 {
-	const struct record *row = table_find(&summary_tree(d)->channels, NAME_CODE, code);
+	const struct record *row = table_find(&d->session->tree.channels, NAME_CODE, code);
 
 	return row == NULL ? code : record_get(row, p->language == LANGUAGE_ID ? NAME_LABEL_ID : NAME_LABEL_EN);
 }

@@ -44,7 +44,6 @@ static bool
 take_every(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
 	struct summary *d = context;
-	const struct tree *tree = summary_tree(d);
 
 	(void)why;
 	if (f->within && !s->received.day_only)
@@ -54,9 +53,9 @@ take_every(void *context, struct figures *f, struct scanned *s, struct fail *why
 	take_file(d, s, s->c.id, &s->c.record);
 	for (size_t i = 0; i < s->c.step_count; i++)
 		take_file(d, s, s->c.steps[i].name, &s->c.steps[i].record);
-	for (size_t i = 0; i < tree->station_count; i++)
-		if (s->station == &tree->stations[i] && !s->received.day_only && s->received.at > d->newest[i].at)
-			d->newest[i] = s->received;
+	for (size_t i = 0; i < d->desk_count && s->station != NULL; i++)
+		if (text_equal(s->station->code, d->desks[i].code) && !s->received.day_only && s->received.at > d->desks[i].newest.at)
+			d->desks[i].newest = s->received;
 	return true;
 }
 
@@ -65,7 +64,7 @@ static void
 take_overdue(struct summary *d, struct scanned *s, struct voice_part *v)
 {
 	struct clock_run *runs = NULL;
-	size_t count = clocks_of(d->clocks, s, d->judged, s->arena, &runs), over = 0;
+	size_t count = clocks_of(figures_clocks(&d->figures), s, d->judged, s->arena, &runs), over = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		if (!clock_runs(&runs[i]) || runs[i].state != CLOCK_BREACHED)
@@ -152,23 +151,52 @@ make_tallies(struct summary *d)
 		d->response[v] = tally_new();
 }
 
+static bool
+has_desk(const struct summary *d, struct text code)
+{
+	for (size_t i = 0; i < d->desk_count; i++)
+		if (text_equal(d->desks[i].code, code))
+			return true;
+	return false;
+}
+
+/* Before the cases of a tree: its desks, and what its other records say. */
+static bool
+take_tree(void *context, struct figures *f, struct fail *why)
+{
+	struct summary *d = context;
+	struct arena *arena = &d->session->arena;
+	struct desk *desks = arena_get(arena, (d->desk_count + f->tree->station_count + 1) * sizeof *desks);
+
+	for (size_t i = 0; i < d->desk_count; i++)
+		desks[i] = d->desks[i];
+	d->desks = desks;
+	for (size_t i = 0; i < f->tree->station_count; i++) {
+		const struct station *s = &f->tree->stations[i];
+
+		if (has_desk(d, s->code))
+			continue;
+		d->desks[d->desk_count++] = (struct desk){ .code = arena_text(arena, s->code),
+			.name = arena_text(arena, record_get(&s->config, NAME_NAME)) };
+		summary_shifts(d, s);
+	}
+	return summary_outages_later(d, why) && summary_actions(d, why);
+}
+
 bool
 summary_gather(struct summary *d, struct fail *why)
 {
 	struct figures *f = &d->figures;
-	const struct tree *tree = summary_tree(d);
 	bool ok;
 
-	d->newest = arena_get(&d->session->arena, (tree->station_count + 1) * sizeof *d->newest);
 	make_tallies(d);
 	if (!stage_parse(NULL, NULL, &f->shape, &d->span, why) ||
 	    !stage_parse("received", "arrived", &f->shape, &d->arrival, why))
 		return false;
-	summary_shifts(d);
 	summary_signals_start(d);
 	f->every = take_every;
-	d->clocks = clocks_new(tree, session_as_of(d->session), &d->session->faults);
-	ok = figures_scan(f, take_case, d, why) && summary_outages_later(d, why) && summary_actions(d, why);
+	f->opened = take_tree;
+	ok = figures_scan(f, take_case, d, why);
 	summary_outages_end(d);
 	summary_signals_end(d);
 	return ok;
@@ -189,6 +217,5 @@ summary_release(struct summary *d)
 				tally_free(d->by[i][v][by]);
 	tally_free(d->entries);
 	tally_free(d->watched);
-	clocks_free(d->clocks);
 	memory_free(d->outages);
 }

@@ -39,7 +39,7 @@ take_later(void *context, struct scanned *s, struct fail *why)
 	struct figures *f = &d->figures;
 
 	(void)why;
-	if (!text_is(record_get(&s->c.record, NAME_KIND), "outage") || s->c.status == STATUS_VOID ||
+	if (!figures_is_new(f, s) || !text_is(record_get(&s->c.record, NAME_KIND), "outage") || s->c.status == STATUS_VOID ||
 	    s->c.status == STATUS_REJECTED || s->c.status == STATUS_DUPLICATE)
 		return true;
 	case_row(&s->c, &f->shape, d->judged, (struct text){0}, s->arena, f->row);
@@ -53,7 +53,7 @@ take_later(void *context, struct scanned *s, struct fail *why)
 bool
 summary_outages_later(struct summary *d, struct fail *why)
 {
-	struct scan scan = { .tree = summary_tree(d), .type = record_type_of(&report_schema),
+	struct scan scan = { .tree = d->figures.tree, .type = record_type_of(&report_schema),
 		.period = { d->figures.period.until, INT64_MAX }, .as_of = session_as_of(d->session), .faults = &d->session->faults };
 
 	return !d->figures.types[VOICE_REPORT] || scan_cases(&scan, take_later, d, why);
@@ -75,7 +75,7 @@ by_time(const void *x, const void *y)
 int64_t
 summary_available(const struct summary *d)
 {
-	int64_t all = (d->judged - d->figures.period.from) * (int64_t)summary_tree(d)->station_count;
+	int64_t all = (d->judged - d->figures.period.from) * (int64_t)d->desk_count;
 
 	return all > 0 ? (all - d->unavailable) * 10000 / all : 10000;
 }

@@ -35,12 +35,10 @@ summary_title(const struct page *p, const struct summary *d, int before)
 static void
 page_head(struct page *p, struct summary *d)
 {
-	const struct tree *tree = summary_tree(d);
 	struct buf period = {0};
 
-	for (size_t i = 0; i < tree->station_count; i++)
-		page_line(p, arena_printf(&d->session->arena, "%.*s (%.*s)", TEXT_ARG(record_get(&tree->stations[i].config, NAME_NAME)),
-		    TEXT_ARG(tree->stations[i].code)));
+	for (size_t i = 0; i < d->desk_count; i++)
+		page_line(p, arena_printf(&d->session->arena, "%.*s (%.*s)", TEXT_ARG(d->desks[i].name), TEXT_ARG(d->desks[i].code)));
 	if (p->web == NULL)
 		page_line(p, summary_title(p, d, NOW));
 	figures_period(&d->figures, &period);
@@ -56,7 +54,7 @@ summary_shift_label(const struct page *p, const struct summary *d, struct text k
 	text_cut(key, '/', &station, &shift);
 	if (shift.len == 0)
 		shift = text_of(page_words(p, (struct words)WORDS("outside all shifts", "di luar regu")));
-	return summary_tree(d)->station_count > 1 ?
+	return d->desk_count > 1 ?
 	    arena_printf(&d->session->arena, "%.*s %.*s", TEXT_ARG(station), TEXT_ARG(shift)) : shift;
 }
 
@@ -105,13 +103,12 @@ page_data(struct page *p, struct summary *d)
 {
 	static const struct words newest = WORDS("newest record", "catatan terbaru"), none = WORDS("none", "belum ada"),
 	    shift = WORDS("shift", "regu"), no_entry = WORDS("no entry", "tidak ada catatan");
-	const struct tree *tree = summary_tree(d);
 	struct arena *arena = &d->session->arena;
 
 	page_section(p, (struct words)WORDS("Data", "Data"), NULL, 0);
-	for (size_t i = 0; i < tree->station_count; i++)
-		page_note(p, 0, arena_printf(arena, "%s %.*s: %s", page_words(p, newest), TEXT_ARG(tree->stations[i].code),
-		    d->newest[i].at != 0 ? arena_string(arena, summary_clock(p, d, d->newest[i].at)) : page_words(p, none)));
+	for (size_t i = 0; i < d->desk_count; i++)
+		page_note(p, 0, arena_printf(arena, "%s %.*s: %s", page_words(p, newest), TEXT_ARG(d->desks[i].code),
+		    d->desks[i].newest.at != 0 ? arena_string(arena, summary_clock(p, d, d->desks[i].newest.at)) : page_words(p, none)));
 	for (size_t i = 0; i < d->shift_count; i++) {
 		const char *label = arena_string(arena, summary_shift_label(p, d, d->shifts[i]));
 
@@ -126,18 +123,17 @@ page_data(struct page *p, struct summary *d)
 struct text
 summary_name(const struct page *p, const struct summary *d)
 {
-	const struct tree *tree = summary_tree(d);
 	struct text title = summary_title(p, d, NOW);
 
-	return tree->station_count == 0 ? title : arena_printf(&d->session->arena, "%.*s%s: %.*s",
-	    TEXT_ARG(record_get(&tree->stations[0].config, NAME_NAME)), tree->station_count > 1 ? ", ..." : "", TEXT_ARG(title));
+	return d->desk_count == 0 ? title : arena_printf(&d->session->arena, "%.*s%s: %.*s",
+	    TEXT_ARG(d->desks[0].name), d->desk_count > 1 ? ", ..." : "", TEXT_ARG(title));
 }
 
 static struct page
 page_new(const struct summary *d)
 {
 	return (struct page){
-		.language = d->session->language, .ascii = !d->mail && page_is_ascii(), .zone = tree_zone(summary_tree(d)),
+		.language = d->session->language, .ascii = !d->mail && page_is_ascii(), .zone = summary_zone(d),
 		.period = d->length == LENGTH_DAY ? d->figures.period : (struct period){0}, .arena = &d->session->arena,
 	};
 }

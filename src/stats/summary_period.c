@@ -9,7 +9,7 @@ enum { DAY = 86400, WEEK = 7 };
 static int
 day_start(const struct summary *d)
 {
-	const struct tree *tree = summary_tree(d);
+	const struct tree *tree = &d->session->tree;
 	struct text start = {0};
 	int64_t hour = 0, minute = 0;
 
@@ -87,7 +87,7 @@ summary_period(struct summary *d, struct fail *why)
 {
 	static const enum option_id options[] = { OPT_DAY, OPT_WEEK, OPT_MONTH };
 	enum option_id id = options[d->length];
-	const struct zone *zone = tree_zone(summary_tree(d));
+	const struct zone *zone = summary_zone(d);
 
 	d->start = day_start(d);
 	if (session_given(d->session, id)) {
@@ -110,16 +110,16 @@ summary_period(struct summary *d, struct fail *why)
 	return true;
 }
 
-const struct tree *
-summary_tree(const struct summary *d)
+const struct zone *
+summary_zone(const struct summary *d)
 {
-	return &d->session->tree;
+	return tree_zone(&d->session->tree);
 }
 
 int32_t
 summary_first_day(const struct summary *d)
 {
-	return moment_day(moment_in(d->first - d->start, tree_zone(summary_tree(d))));
+	return moment_day(moment_in(d->first - d->start, summary_zone(d)));
 }
 
 bool

@@ -66,7 +66,7 @@ count_aspects(struct summary *d, int before)
 static int32_t
 day_of(const struct summary *d, int64_t at)
 {
-	return moment_day(moment_in(at - d->start, tree_zone(summary_tree(d))));
+	return moment_day(moment_in(at - d->start, summary_zone(d)));
 }
 
 static void

@@ -70,17 +70,16 @@ static void
 rows_head(struct rows *r)
 {
 	struct summary *d = r->d;
-	const struct tree *tree = summary_tree(d);
-	const struct zone *zone = tree_zone(tree);
+	const struct zone *zone = summary_zone(d);
 
 	row_moment(r, "period", TEXT("from"), moment_in(d->figures.period.from, zone));
 	row_moment(r, "period", TEXT("until"), moment_in(d->figures.period.until, zone));
 	rows_add(r, "period", TEXT("zone"), text_of(zone->name));
-	for (size_t i = 0; i < tree->station_count; i++) {
-		if (d->newest[i].at != 0)
-			row_moment(r, "newest", tree->stations[i].code, d->newest[i]);
+	for (size_t i = 0; i < d->desk_count; i++) {
+		if (d->desks[i].newest.at != 0)
+			row_moment(r, "newest", d->desks[i].code, d->desks[i].newest);
 		else
-			rows_add(r, "newest", tree->stations[i].code, (struct text){0});
+			rows_add(r, "newest", d->desks[i].code, (struct text){0});
 	}
 }
 
@@ -125,7 +124,7 @@ rows_aspects(struct rows *r)
 static void
 rows_listed(struct rows *r, const char *section, const struct listed *l)
 {
-	const struct zone *zone = tree_zone(summary_tree(r->d));
+	const struct zone *zone = summary_zone(r->d);
 
 	for (int64_t i = 0; i < l->count && i < LISTED_MAX; i++) {
 		const struct named *one = &l->rows[i];
@@ -206,7 +205,7 @@ summary_rows(struct summary *d)
 {
 	const struct field *all[] = { &columns[0], &columns[1], &columns[2] };
 	struct rows r = { d, session_printer(d->session, d->figures.format, all, 3) };
-	const struct zone *zone = tree_zone(summary_tree(d));
+	const struct zone *zone = summary_zone(d);
 
 	rows_head(&r);
 	rows_watches(&r);

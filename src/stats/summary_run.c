@@ -75,7 +75,7 @@ summary_run(struct session *s, enum length length, struct fail *why)
 	bool ok;
 
 	*d = (struct summary){ .session = s, .length = length, .first = INT64_MAX };
-	if (!figures_start(&d->figures, s, FORMAT_TEXT, why) || !take_mail(d, why) || !summary_period(d, why))
+	if (!figures_start(&d->figures, s, FORMAT_TEXT, why) || !figures_need_steps(&d->figures, why) || !take_mail(d, why) || !summary_period(d, why))
 		return false;
 	d->figures.standing = true;
 	ok = summary_gather(d, why);

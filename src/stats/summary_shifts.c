@@ -29,12 +29,30 @@ is_whole(const struct summary *d, const struct station *s, const struct record *
 	    zone_instant(&s->zone, date * (int64_t)DAY + end) <= d->judged;
 }
 
+/* Room for the shifts of one more desk. */
 static void
-station_shifts(struct summary *d, const struct station *s)
+make_room(struct summary *d, size_t more)
+{
+	struct arena *arena = &d->session->arena;
+	size_t days = (size_t)(d->end - d->begin[NOW] + 2);
+	struct text *shifts = arena_get(arena, (d->shift_count + more + 1) * sizeof *shifts);
+	struct watch *watches = arena_get(arena, (d->watch_count + more * days + 1) * sizeof *watches);
+
+	for (size_t i = 0; i < d->shift_count; i++)
+		shifts[i] = d->shifts[i];
+	for (size_t i = 0; i < d->watch_count; i++)
+		watches[i] = d->watches[i];
+	d->shifts = shifts;
+	d->watches = watches;
+}
+
+void
+summary_shifts(struct summary *d, const struct station *s)
 {
 	const struct record *last = NULL;
 	int32_t last_date = 0, date = 0;
 
+	make_room(d, s->shifts.count);
 	for (int64_t at = d->figures.period.from; at < d->figures.period.until; at += STEP) {
 		const struct record *row = station_duty(s, moment_in(at, &s->zone), &date);
 		size_t shift;
@@ -48,20 +66,6 @@ station_shifts(struct summary *d, const struct station *s)
 		if (d->length != LENGTH_DAY && is_whole(d, s, row, date))
 			d->watches[d->watch_count++] = (struct watch){ shift, date };
 	}
-}
-
-void
-summary_shifts(struct summary *d)
-{
-	const struct tree *tree = summary_tree(d);
-	size_t most = 0;
-
-	for (size_t i = 0; i < tree->station_count; i++)
-		most += tree->stations[i].shifts.count;
-	d->shifts = arena_get(&d->session->arena, (most + 1) * sizeof *d->shifts);
-	d->watches = arena_get(&d->session->arena, (most + 1) * (size_t)(d->end - d->begin[NOW] + 2) * sizeof *d->watches);
-	for (size_t i = 0; i < tree->station_count; i++)
-		station_shifts(d, &tree->stations[i]);
 }
 
 struct text

@@ -340,6 +340,50 @@ report_week,2026-11-30,0' sh -c 'spkt-stats monthly -O csv | grep ^report_week'
 	done
 }
 
+# Of two desks in trees of their own: the second has an action, a lost thing and an
+# outage entered later.
+setup_second() {
+	spkt-tree init second --station SU1 --name "SPKT Seberang Ulu" --zone Asia/Jakarta -q
+	cp "$SPKT_DIR/sla.csv" second
+	at "2026-11-23 09:00" spkt-report new lost -C second --title "Dompet"
+	at "2026-11-24 09:00" spkt-followup action new other -C second --title "Papan" --due 2026-11-25
+	at "2026-11-30 09:00" spkt-report new outage -C second --title "listrik" --occurred-from "2026-11-28 09:00" --occurred-until "2026-11-28 12:21"
+}
+
+@test "--tree, again and again: one page of all the desks; a record that comes twice counts once" {
+	setup_second
+	figures() {
+		grep -E '^(newest|report_received|report_shift,SU1/pagi|actions,overdue|action_overdue|outages,(n|avail)|no_entry.*-23)' "$1"
+	}
+	spkt-stats weekly --tree "$SPKT_DIR" --tree second -O csv >both
+	gives 0 'newest,PLB,2026-11-25T10:07:00+07:00
+newest,SU1,2026-11-23T09:00:00+07:00
+no_entry,PLB/pagi/2026-11-23,
+no_entry,PLB/siang/2026-11-23,
+no_entry,SU1/siang/2026-11-23,
+no_entry,SU1/malam/2026-11-23,
+report_received,n,3
+report_received,void,0
+report_shift,SU1/pagi,1
+actions,overdue,2
+action_overdue,PLB-20261119-A0002 finish,2026-11-27T23:59:59+07:00
+action_overdue,SU1-20261124-A0001 finish,2026-11-25T23:59:59+07:00
+outages,n,1
+outages,available_percent,99.00' figures both
+	cp -R "$SPKT_DIR" again
+	spkt-stats weekly --tree "$SPKT_DIR" --tree second --tree again -O csv 2>/dev/null | cmp - both
+	says 1 'spkt-stats: 9 overdue' spkt-stats weekly -E --tree "$SPKT_DIR" --tree second
+	gives 0 'SPKT Polsek Plaju (PLB)
+SPKT Seberang Ulu (SU1)' sh -c 'spkt-stats weekly --tree "$SPKT_DIR" --tree second | head -2'
+	gives 0 'Subject: SPKT Polsek Plaju, ...: Week 2026-W48: 23 November 2026 - 29
+ November 2026; 9 overdue' sh -c 'spkt-stats weekly --mail --tree "$SPKT_DIR" --tree second | head -2'
+}
+
+@test "rows have no steps to be judged from: a page needs a tree" {
+	spkt-report list -O csv >rows
+	says 64 'spkt-stats: daily is judged from the steps of the records: give trees (--tree), not rows (--input)' spkt-stats daily --input rows
+}
+
 @test "-O html: one file without script or anything from elsewhere, well formed, each picture with its figures" {
 	command -v python3 >/dev/null || skip "no python3"
 	spkt-stats weekly -O html >weekly.html
