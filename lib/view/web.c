@@ -136,7 +136,7 @@ web_quote(struct web *w, struct text text, struct text source)
 void
 web_plot(struct web *w, const struct plot *p)
 {
-	char id[] = "plot-0000000000";
+	char id[] = "plot-00000000000";
 
 	(void)snprintf(id, sizeof id, "plot-%d", ++w->plots);
 	buf_puts(w->out, "<figure>\n");
