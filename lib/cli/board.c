@@ -291,6 +291,15 @@ board_row_keys(const struct board *b, const struct tally_group *g)
 	return text_after(g->name, groups_length(b, g->name));
 }
 
+/* Whether the rows are for people rather than for programs. */
+static bool
+in_words(const struct board *b)
+{
+	enum format f = b->figures.format;
+
+	return f == FORMAT_TEXT || f == FORMAT_HTML || f == FORMAT_EXCEL;
+}
+
 static void
 fill_cells(struct board *b, struct tally_group *g, struct text *cells)
 {
@@ -298,9 +307,8 @@ fill_cells(struct board *b, struct tally_group *g, struct text *cells)
 	struct text *own = cells + name_count(b);
 
 	name_cells(b, g->name, cells);
-	for (size_t i = b->grouping.count; v->label != NULL && i < name_count(b); i++)
-		if (b->figures.format == FORMAT_TEXT || b->figures.format == FORMAT_HTML)
-			cells[i] = v->label(b, i - b->grouping.count, cells[i]);
+	for (size_t i = b->grouping.count; v->label != NULL && in_words(b) && i < name_count(b); i++)
+		cells[i] = v->label(b, i - b->grouping.count, cells[i]);
 	for (size_t i = 0; i < v->count - v->keys; i++) {
 		int64_t sum = 0;
 

@@ -26,7 +26,7 @@ struct board_view {
 	/* Puts the rows, which come sorted bytewise, in the view's own order, and may set
 	 * counters that are known only of all rows; NULL: bytewise it is. */
 	void (*order)(struct board *b, struct tally_group **rows, size_t count);
-	/* A key as text and html show it; NULL: as it is. */
+	/* A key as text, html and excel show it; NULL: as it is. */
 	struct text (*label)(struct board *b, size_t key, struct text cell);
 	bool wide;			/* it shows all columns of that kind; always so of a single row */
 };
