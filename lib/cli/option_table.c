@@ -84,6 +84,8 @@ static const struct option_row rows[OPTIONS] = {
 	[OPT_SHRINKAGE] = WORD(0, "shrinkage", "SHARE", "the share of officers who are away: leave, ill, training (default 0)", "bagian petugas yang tidak hadir: cuti, sakit, pelatihan (bawaan 0)"),
 	[OPT_LEAST] = WORD(0, "least", "N", "never fewer officers (default 1)", "tidak pernah kurang petugas (bawaan 1)"),
 	[OPT_HOURS] = WORD(0, "hours", "N", "hours that one officer works in a week (default 40)", "jam kerja satu petugas sepekan (bawaan 40)"),
+	[OPT_OUT] = WORD(0, "out", "DIR", "the folder of the public page, outside the tree", "folder halaman publik, di luar pohon"),
+	[OPT_REPUBLISH] = FLAG(0, "republish", "publish that month anew, where no count changes by a few; the reason is published too", "umumkan ulang bulan itu, bila tidak ada angka yang berubah sedikit; alasannya ikut diumumkan"),
 	[OPT_REASON] = WORD(0, "reason", "TEXT", "why", "alasan"),
 };
 

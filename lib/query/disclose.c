@@ -70,11 +70,11 @@ merge(const bool *hidden, size_t n, size_t *to)
 }
 
 static void
-set_need(struct cell *c, int64_t k, bool merged)
+set_need(struct cell *c, int64_t k, int64_t values, bool merged)
 {
 	c->hidden = merged || c->hidden || is_small(c->at, k);
 	c->low = merged ? 0 : 1;
-	c->need = !merged || is_small(c->at, k) ? k : 0;
+	c->need = !merged || is_small(c->at, k) ? values : 0;
 }
 
 static struct reduced
@@ -96,7 +96,8 @@ reduce(const struct disclose *d)
 	}
 	for (size_t i = 0; i < d->rows; i++)
 		for (size_t j = 0; j < d->columns; j++)
-			set_need(cell_at(&r, r.row_of[i], r.column_of[j]), k[r.row_of[i]], d->row_hidden[i] || d->column_hidden[j]);
+			set_need(cell_at(&r, r.row_of[i], r.column_of[j]), k[r.row_of[i]], d->values,
+			    d->row_hidden[i] || d->column_hidden[j]);
 	memory_free(k);
 	return r;
 }
@@ -318,10 +319,7 @@ disclose_table(struct disclose *d)
 int64_t
 disclose_at_least(int64_t part, int64_t whole, int64_t k)
 {
-	int64_t most = whole - k;
-
-	if (part >= whole)
-		return whole;
-	most = most < part ? most : part;
-	return most < 0 ? 0 : most / k * k;
+	if (part >= whole || (part >= k && whole - part >= k))
+		return part;
+	return part < k || whole < 2 * k ? 0 : whole - k;
 }

@@ -20,17 +20,18 @@ struct disclose {
 	size_t rows, columns;
 	const int64_t *at;		/* row by row */
 	const int64_t *k;		/* of each row; of a column the largest of them */
+	int64_t values;			/* that each hidden cell can have at least */
 	const bool *row_hidden;		/* by disclose_parts of the totals of the rows: whole rows */
 	bool *column_hidden;		/* set: whole columns with their totals */
 	bool *hidden;			/* set: single cells of the other rows and columns */
 };
 
 /* The choice is checked by the largest flow through the hidden cells, which is exact:
- * each of them can have k values in tables that agree with all that is shown. */
+ * each of them can have so many values in tables that agree with all that is shown. */
 void disclose_table(struct disclose *d);
 
-/* A number that a part of `whole` (which is shown) is at least: the part itself only
- * where it is all; else so low that k values of the part agree with it. */
+/* A number that a part of `whole` (which is shown) is at least: the part itself where
+ * neither it nor the rest is small; else so low that k values of it look alike. */
 int64_t disclose_at_least(int64_t part, int64_t whole, int64_t k);
 
 #endif

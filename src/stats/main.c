@@ -23,6 +23,8 @@ static const enum option_id monthly_options[] = {
 	OPT_MONTH, OPT_DUTY, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_TREE, OPT_INPUT, OPT_MAIL, OPT_MAIL_TO, OPT_END
 };
 
+static const enum option_id publish_options[] = { OPT_OUT, OPT_MONTH, OPT_REPUBLISH, OPT_REASON, OPT_END };
+
 static const struct verb verbs[] = {
 	{ .name = "count", .help = WORDS("how many came in", "berapa yang masuk"), .operands = "",
 	  .accepts = { .options = count_options },
@@ -66,6 +68,9 @@ static const struct verb verbs[] = {
 	{ .name = "monthly", .help = WORDS("the page of a month, beside the one before", "halaman satu bulan, di samping bulan sebelumnya"), .operands = "",
 	  .accepts = { .options = monthly_options },
 	  .example = "spkt-stats monthly --month 2026-11 --lang id", .run = stats_monthly },
+	{ .name = "publish", .help = WORDS("public figures", "angka publik"), .operands = "",
+	  .accepts = { .options = publish_options },
+	  .example = "spkt-stats publish --out /var/www/html/spkt", .run = stats_publish },
 	{ 0 },
 };
 

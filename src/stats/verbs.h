@@ -18,5 +18,6 @@ bool stats_cube(struct session *s, struct fail *why);
 bool stats_daily(struct session *s, struct fail *why);
 bool stats_weekly(struct session *s, struct fail *why);
 bool stats_monthly(struct session *s, struct fail *why);
+bool stats_publish(struct session *s, struct fail *why);
 
 #endif

@@ -1,0 +1,209 @@
+/* publish: the public page, into a folder outside the tree. */
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "file/folder.h"
+#include "publish.h"
+#include "time/date.h"
+#include "verbs.h"
+
+/* Whether a folder is the root of the tree or anywhere below it. */
+static bool
+is_within(int folder, int root)
+{
+	struct stat at, tree, above;
+	int fd = dup(folder);
+	bool within = false, top = fd < 0 || fstat(root, &tree) != 0;
+
+	while (!top && !within) {
+		int next = openat(fd, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+		within = fstat(fd, &at) == 0 && at.st_dev == tree.st_dev && at.st_ino == tree.st_ino;
+		top = next < 0 || fstat(next, &above) != 0 || (above.st_dev == at.st_dev && above.st_ino == at.st_ino);
+		(void)close(fd);
+		fd = next;
+	}
+	if (fd >= 0)
+		(void)close(fd);
+	return within;
+}
+
+/* The folder, made where only itself is missing; what lies above it is looked at first,
+ * so that nothing is made in the tree. */
+static bool
+open_out(struct publish *p, const char *name, struct fail *why)
+{
+	struct session *s = p->session;
+	char *path = realpath(name, NULL), *parent;
+	const char *slash = strrchr(name, '/');
+	int above;
+
+	parent = path != NULL ? strdup(path) : slash == NULL ? strdup(".") : strndup(name, (size_t)(slash - name) + 1);
+	free(path);
+	above = parent == NULL ? -1 : open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	free(parent);
+	if (above >= 0 && is_within(above, s->tree.root)) {
+		(void)close(above);
+		return fail_set(why, MSG_PUBLISH_WITHIN, name);
+	}
+	if (above >= 0)
+		(void)close(above);
+	if (above < 0 || (mkdir(name, 0755) != 0 && access(name, F_OK) != 0)) {
+		fail_errno(why, MSG_OUTPUT_CREATE);
+		return fail_in(why, name, 0);
+	}
+	p->folder = folder_root(name, why);
+	p->data = p->folder < 0 ? -1 : folder_make(p->folder, "data", 0755, why);
+	return p->data >= 0 || fail_in(why, name, 0);
+}
+
+static void
+find_channels(struct publish *p)
+{
+	const struct table *t = &p->session->tree.channels;
+
+	for (size_t i = 0; i < t->count && p->channel_count < PUBLISH_CHANNELS; i++)
+		if (record_get(&t->rows[i], NAME_PARENT).len == 0)
+			p->channels[p->channel_count++] = arena_text(&p->session->arena, record_get(&t->rows[i], NAME_CODE));
+	p->channels[p->channel_count++] = TEXT("other");
+}
+
+static bool
+look_at(void *context, struct figures *f, struct scanned *s, struct fail *why)
+{
+	struct publish *p = context;
+	int64_t at = scan_instant(s);
+
+	(void)why;
+	if (at < p->first && publish_kind_counts(row_get(&f->shape, f->row, NAME_KIND)))
+		p->first = at;
+	return publish_take_told(p, f, s);
+}
+
+bool
+publish_look(struct publish *p, struct fail *why)
+{
+	struct told *turned = NULL, *next;
+
+	if (!publish_take_actions(p, why) || !figures_scan(&p->figures, look_at, p, why))
+		return false;
+	for (struct told *t = p->told; t != NULL; t = next) {
+		next = t->next;
+		t->next = turned;
+		turned = t;
+	}
+	p->told = turned;
+	return true;
+}
+
+static int32_t
+next_month(int32_t begin)
+{
+	struct date d = date_of_number(begin);
+
+	return begin + date_days_in_month(d.year, d.month);
+}
+
+static int32_t
+month_begin(struct publish *p, int64_t at)
+{
+	int32_t day = moment_day(moment_in(at, tree_zone(&p->session->tree)));
+
+	return day - date_of_number(day).day + 1;
+}
+
+/* The months that are asked for: one, or all that are over. */
+static bool
+find_months(struct publish *p, int32_t *from, int32_t *until, struct fail *why)
+{
+	struct session *s = p->session;
+	struct period asked;
+	bool given;
+	char month[11];
+
+	*until = month_begin(p, s->clock.now);
+	*from = p->first == INT64_MAX ? *until : month_begin(p, p->first);
+	if (!session_period(s, &asked, &given, why) || !given)
+		return why->message == MSG_NONE;
+	*from = month_begin(p, asked.from);
+	if (next_month(*from) > *until || month_begin(p, asked.until - 1) != *from || month_begin(p, asked.until) == *from) {
+		date_print(*from, month);
+		return fail_set(why, MSG_PUBLISH_OPEN, arena_string(&s->arena, text_of(session_word(s, OPT_MONTH))));
+	}
+	*until = next_month(*from);
+	return true;
+}
+
+static bool
+publish_one(struct publish *p, struct fail *why)
+{
+	struct session *s = p->session;
+	struct ledger anew = { .arena = &s->arena };
+	const struct shown *rows;
+	bool there = ledger_period(&p->ledger, p->month, &rows) > 0;
+
+	if (there && !session_given(s, OPT_REPUBLISH))
+		return true;
+	if (!publish_month(p, &anew, why))
+		return false;
+	if (there)
+		ledger_add(&anew, p->month, "about", TEXT("published"), TEXT("reason"), text_of(session_word(s, OPT_REASON)));
+	if (ledger_put(&p->ledger, &anew))
+		(void)fprintf(s->out, "%.*s\n", TEXT_ARG(p->month));
+	else
+		session_notice(s, MSG_PUBLISH_KEPT, arena_string(&s->arena, p->month), figures_cell(&p->figures, PUBLISH_K_SENSITIVE).at, NULL);
+	return true;
+}
+
+static bool
+publish_all(struct publish *p, struct fail *why)
+{
+	struct session *s = p->session;
+	int32_t from, until;
+	char day[11];
+
+	if (!ledger_read(&p->ledger, p->folder, why) || !publish_look(p, why) || !find_months(p, &from, &until, why))
+		return false;
+	date_print(moment_day(moment_in(s->clock.now, tree_zone(&s->tree))), day);
+	p->today = arena_text(&s->arena, text_of(day));
+	for (int32_t begin = from; begin < until; begin = next_month(begin)) {
+		p->begin = begin;
+		p->end = next_month(begin);
+		date_print(begin, day);
+		p->month = text_slice(arena_text(&s->arena, text_of(day)), 0, 7);
+		if (!publish_one(p, why))
+			return false;
+	}
+	/* What is shown is written down before it is shown. */
+	return ledger_write(&p->ledger, p->folder, why) && publish_pages(p, why);
+}
+
+bool
+stats_publish(struct session *s, struct fail *why)
+{
+	struct publish *p = arena_get(&s->arena, sizeof *p);
+	bool ok;
+
+	*p = (struct publish){ .session = s, .folder = -1, .data = -1, .first = INT64_MAX, .ledger = { .arena = &s->arena } };
+	if (s->given.operand_count > 0)
+		return fail_set(why, MSG_OPERANDS_MANY, s->given.operands[0]);
+	if (!session_given(s, OPT_OUT))
+		return fail_set(why, MSG_PUBLISH_OUT);
+	if (session_given(s, OPT_REPUBLISH) && (!session_given(s, OPT_MONTH) || !session_given(s, OPT_REASON)))
+		return fail_set(why, MSG_PUBLISH_AGAIN);
+	find_channels(p);
+	figures_all(&p->figures, s);
+	(void)table_read(s->tree.root, causes_schema.path, &causes_schema, &s->arena, &p->causes, &s->faults);
+	ok = open_out(p, session_word(s, OPT_OUT), why) && publish_all(p, why);
+	if (p->data >= 0)
+		(void)close(p->data);
+	if (p->folder >= 0)
+		(void)close(p->folder);
+	buf_release(&p->effective);
+	buf_release(&p->addressed);
+	buf_release(&p->bettered);
+	return ok;
+}

@@ -1,0 +1,252 @@
+/* The page of a month. */
+#include "file/publish.h"
+#include "publish.h"
+
+static const struct publish_table received = { "received", WORDS("What came in", "Yang masuk"), LABEL_KIND, "all", false, true },
+    days = { "days", WORDS("By day", "Per hari"), LABEL_DAY, "n", true, true },
+    weekdays = { "weekdays", WORDS("By day of the week", "Per hari dalam pekan"), LABEL_WEEKDAY, "n", false, true },
+    hours = { "hours", WORDS("By hour", "Per jam"), LABEL_HOUR, "n", false, true },
+    dayparts = { "dayparts", WORDS("By time of day", "Per bagian hari"), LABEL_HOUR, "n", false, true },
+    stations = { "stations", WORDS("By desk", "Per SPKT"), LABEL_STATION, "n", false, true },
+    response = { "response", WORDS("How fast", "Seberapa cepat"), LABEL_KIND, "median_min", false, true },
+    clocks = { "clocks", WORDS("Deadlines met", "Tenggat terpenuhi"), LABEL_CLOCK, "met_percent", false, true },
+    elements = { "elements", WORDS("What was said, by element of the service", "Yang disampaikan, per unsur pelayanan"), LABEL_ELEMENT, "n", false, true },
+    loop = { "loop", WORDS("How far every voice got", "Sampai mana tiap suara"), LABEL_STEP, "at_least", false, true };
+
+struct monthly {
+	struct publish *publish;
+	struct web web;
+	struct text month;
+	const struct shown *rows;
+	size_t count;
+};
+
+static struct text
+words(const struct monthly *m, struct words w)
+{
+	return text_of(w.in[m->web.language]);
+}
+
+static bool
+show(struct monthly *m, const struct publish_table *t, enum voice voice, struct fail *why)
+{
+	return publish_table(m->publish, &m->web, t, voice, m->rows, m->count, why);
+}
+
+static bool
+is_known(const struct monthly *m, enum voice voice)
+{
+	const struct shown *all = publish_find(m->rows, m->count, voice == VOICE_REPORT ? "report-received" : "feedback-received", "all", "all");
+
+	return all != NULL && all->value.len > 0;
+}
+
+static bool
+show_received(struct monthly *m, struct fail *why)
+{
+	static const struct words heads[VOICES] = { WORDS("Reports", "Laporan"), WORDS("Feedback", "Umpan balik") },
+	    few = WORDS("Fewer than {1}, or so few that they could be guessed: nothing of them is shown.",
+	    "Kurang dari {1}, atau begitu sedikit sehingga dapat ditebak: tidak ada yang ditampilkan.");
+	const struct publish_table *const tables[] = { &received, &days, &weekdays, &hours, &dayparts, &stations };
+
+	web_heading(&m->web, 2, words(m, received.title));
+	for (int v = 0; v < VOICES; v++) {
+		web_heading(&m->web, 3, words(m, heads[v]));
+		if (!is_known(m, (enum voice)v))
+			publish_note(m->publish, &m->web, few, figures_cell(&m->publish->figures, PUBLISH_K_SENSITIVE).at, "");
+		for (size_t i = 0; is_known(m, (enum voice)v) && i < sizeof tables / sizeof *tables; i++)
+			if (!show(m, tables[i], (enum voice)v, why))
+				return false;
+	}
+	return true;
+}
+
+/* Where a voice has nothing, it is not mentioned. */
+static bool
+show_both(struct monthly *m, const struct publish_table *t, struct words note, struct fail *why)
+{
+	size_t before;
+
+	web_heading(&m->web, 2, words(m, t->title));
+	before = m->web.out->len;
+	for (int v = 0; v < VOICES; v++)
+		if (!show(m, t, (enum voice)v, why))
+			return false;
+	if (m->web.out->len == before)
+		web_paragraph(&m->web, words(m, (struct words)WORDS("Too few to be shown.", "Terlalu sedikit untuk ditampilkan.")));
+	else
+		web_note(&m->web, words(m, note));
+	return true;
+}
+
+static void
+show_told(struct monthly *m, struct text element)
+{
+	static const struct words other = WORDS("Of no element in particular", "Tidak menyangkut unsur tertentu"),
+	    answer = WORDS("What we did", "Yang kami lakukan");
+	bool headed = false;
+
+	for (const struct told *t = m->publish->told; t != NULL; t = t->next) {
+		if (!text_equal(t->month, m->month) || !text_equal(t->element, element))
+			continue;
+		if (!headed)
+			web_heading(&m->web, 3, element.len > 0 ? publish_label(m->publish, LABEL_ELEMENT, VOICE_FEEDBACK, element, m->web.language) : words(m, other));
+		headed = true;
+		web_quote(&m->web, t->text, publish_label(m->publish, LABEL_KIND, VOICE_FEEDBACK, t->kind, m->web.language));
+		web_paragraph(&m->web, arena_printf(&m->publish->session->arena, "%s: %.*s", answer.in[m->web.language], TEXT_ARG(t->answer)));
+	}
+}
+
+static bool
+show_said(struct monthly *m, struct fail *why)
+{
+	size_t before;
+
+	web_heading(&m->web, 2, words(m, (struct words)WORDS("You said, we did", "Anda menyampaikan, kami menindaklanjuti")));
+	if (!show(m, &elements, VOICE_FEEDBACK, why))
+		return false;
+	before = m->web.out->len;
+	for (size_t i = 0; service_elements[i].key != NULL; i++)
+		show_told(m, text_of(service_elements[i].key));
+	show_told(m, TEXT(""));
+	if (m->web.out->len == before)
+		web_paragraph(&m->web, words(m, (struct words)WORDS("Nothing that was answered this month may be quoted.",
+		    "Tidak ada yang dijawab bulan ini yang boleh dikutip.")));
+	web_note(&m->web, words(m, (struct words)WORDS("Quoted is only what may be published, in the month in which it was answered. One who names several elements counts in each.",
+	    "Yang dikutip hanya yang boleh diumumkan, pada bulan dijawab. Yang menyebut beberapa unsur dihitung pada tiap unsur.")));
+	return true;
+}
+
+#define COLUMN(n, en, id_) { n, WORDS(en, id_), NAME_NONE, FIELD_LINE, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
+
+static void
+show_improved(struct monthly *m)
+{
+	static const struct field fields[] = {
+		COLUMN("kind", "what was improved", "yang diperbaiki"), COLUMN("aim", "to reduce what was said of", "untuk mengurangi suara tentang"),
+		COLUMN("step", "this month", "bulan ini"), COLUMN("verdict", "whether it worked", "hasilnya"),
+		{ "ratio", WORDS("as often as before, times", "sesering sebelumnya, kali"), NAME_NONE, FIELD_DECIMAL, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL },
+	};
+	enum { COLUMNS = sizeof fields / sizeof *fields };
+	const struct field *columns[COLUMNS];
+	const struct choice *kinds = action_schema.fields[schema_named(&action_schema, NAME_KIND)].choices;
+	bool some = false;
+
+	for (size_t i = 0; i < COLUMNS; i++)
+		columns[i] = &fields[i];
+	web_heading(&m->web, 2, words(m, (struct words)WORDS("What was improved, and whether it worked", "Yang diperbaiki, dan apakah berhasil")));
+	for (const struct improved *a = m->publish->improved; a != NULL; a = a->next) {
+		enum language l = m->web.language;
+		const struct choice *kind = choice_key(kinds, a->kind), *verdict = choice_key(verdict_choices, a->verdict);
+		const struct text cells[COLUMNS] = {
+			text_of(kind != NULL ? kind->label.in[l] : ""),
+			a->aim.len > 0 ? publish_label(m->publish, LABEL_ELEMENT, VOICE_FEEDBACK, a->aim, l) : TEXT(""),
+			publish_label(m->publish, LABEL_STEP, VOICE_FEEDBACK, a->what, l),
+			text_of(verdict != NULL ? verdict->label.in[l] : ""), a->ratio,
+		};
+
+		if (!text_equal(a->month, m->month))
+			continue;
+		if (!some)
+			web_table(&m->web, words(m, (struct words)WORDS("Improvement actions of the month", "Tindakan perbaikan bulan ini")), false, columns, COLUMNS);
+		some = true;
+		web_row(&m->web, cells);
+	}
+	if (some)
+		web_table_end(&m->web, false);
+	else
+		web_paragraph(&m->web, words(m, (struct words)WORDS("No improvement action moved on this month.", "Tidak ada tindakan perbaikan yang bergerak bulan ini.")));
+	web_note(&m->web, words(m, (struct words)WORDS("Worked: it was said less often afterwards, and the exact 95 % interval of the ratio is below 1. The ratio stands only where enough people said it.",
+	    "Efektif: sesudahnya lebih jarang disampaikan, dan selang eksak 95 % dari rasionya di bawah 1. Rasio hanya ditulis bila cukup banyak yang menyampaikan.")));
+}
+
+static void
+show_rules(struct monthly *m)
+{
+	const struct shown *day = publish_find(m->rows, m->count, "about", "published", "day"), *again = publish_find(m->rows, m->count, "about", "published", "reason");
+	const char *k = figures_cell(&m->publish->figures, PUBLISH_K).at, *most = figures_cell(&m->publish->figures, PUBLISH_K_SENSITIVE).at;
+	struct publish *p = m->publish;
+
+	web_heading(&m->web, 2, words(m, (struct words)WORDS("About these figures", "Tentang angka ini")));
+	publish_note(p, &m->web, (struct words)WORDS("Published on {1}, as things stood on that day. Times are those of {2}.",
+	    "Diumumkan pada {1}, menurut keadaan hari itu. Waktu menurut {2}."), day != NULL ? arena_string(&p->session->arena, day->value) : "",
+	    tree_zone(&p->session->tree)->name);
+	if (again != NULL)
+		publish_note(p, &m->web, (struct words)WORDS("Published anew: {1}", "Diumumkan ulang: {1}"), arena_string(&p->session->arena, again->value), "");
+	publish_note(p, &m->web, (struct words)WORDS("· stands for a number that is small (under {1}, of sensitive kinds under {2}) or that would give a small one away. 0 is no one. \"At least\" is the number itself, or less where the rest is small.",
+	    "· menggantikan angka yang kecil (di bawah {1}, jenis peka di bawah {2}) atau yang dapat membuka angka kecil. 0 berarti tidak ada. \"Sedikitnya\" adalah angka itu sendiri, atau kurang bila sisanya kecil."), k, most);
+	for (const struct publish_sensitive *s = publish_sensitive; s->kind != NULL; s++)
+		publish_note(p, &m->web, (struct words)WORDS("Sensitive: {1}, as {2}.", "Peka: {1}, karena {2}."),
+		    arena_string(&p->session->arena, publish_label(p, LABEL_KIND, s->voice, text_of(s->kind), m->web.language)), s->why.in[m->web.language]);
+	publish_note(p, &m->web, (struct words)WORDS("What was published of a month stays. Records that come later change it only by an announced republication, and only where no count changes by fewer than {1}: else one person could be found by comparing.",
+	    "Yang sudah diumumkan tentang suatu bulan tetap. Catatan yang datang kemudian hanya mengubahnya lewat pengumuman ulang, dan hanya bila tidak ada angka yang berubah kurang dari {1}: jika tidak, satu orang dapat ditemukan dengan membandingkan."), most, "");
+	publish_note(p, &m->web, (struct words)WORDS("Void records, entries of the shift book and the desk's own outages are in no figure; rejected ones and duplicates count only as received.",
+	    "Catatan batal, buku mutasi dan gangguan layanan SPKT sendiri tidak dihitung; yang ditolak dan ganda hanya dihitung sebagai diterima."), "", "");
+}
+
+static void
+show_links(struct monthly *m)
+{
+	struct publish *p = m->publish;
+	enum language l = m->web.language, other = l == LANGUAGE_EN ? LANGUAGE_ID : LANGUAGE_EN;
+	const struct shown *before = m->rows - 1, *after = m->rows + m->count;
+
+	web_link(&m->web, text_of(publish_file(p, TEXT("index"), l)), words(m, (struct words)WORDS("All months", "Semua bulan")));
+	if (m->rows > p->ledger.at)
+		web_link(&m->web, text_of(publish_file(p, before->period, l)), publish_month_name(p, before->period, l));
+	if (after < p->ledger.at + p->ledger.count)
+		web_link(&m->web, text_of(publish_file(p, after->period, l)), publish_month_name(p, after->period, l));
+	web_link(&m->web, text_of(publish_file(p, m->month, other)), words(m, (struct words)WORDS("Bahasa Indonesia", "English")));
+}
+
+static bool
+show_month(struct publish *p, const struct shown *rows, size_t count, enum language l, struct fail *why)
+{
+	struct buf out = {0};
+	struct monthly m = { .publish = p, .month = rows[0].period, .rows = rows, .count = count };
+	struct text title;
+	bool ok;
+
+	p->session->language = l;	/* of the title */
+	title = arena_printf(&p->session->arena, "%.*s, %.*s", TEXT_ARG(figures_title(&p->figures)), TEXT_ARG(publish_month_name(p, m.month, l)));
+	web_begin(&m.web, title, l, &out);
+	web_heading(&m.web, 1, title);
+	show_links(&m);
+	ok = show_received(&m, why) &&
+	    show_both(&m, &response, (struct words)WORDS("From when it was received until it was answered, a unit was sent or came, or it was resolved or closed, whichever was first. Times stand only where many were measured.",
+		"Dari diterima sampai dijawab, unit dikirim atau tiba, terselesaikan atau ditutup, mana yang lebih dulu. Waktu hanya ditulis bila cukup banyak yang terukur."), why) &&
+	    show_both(&m, &clocks, (struct words)WORDS("Of the deadlines of sla.csv that were met or missed; each step of one that comes in steps counts.",
+		"Dari tenggat sla.csv yang terpenuhi atau terlampaui; tiap tahap dari tenggat bertahap dihitung."), why) &&
+	    show_said(&m, why);
+	if (ok) {
+		show_improved(&m);
+		ok = show_both(&m, &loop, (struct words)WORDS("Told: also of the newest answer.", "Diberi tahu: juga tentang jawaban terbaru."), why);
+	}
+	if (ok)
+		show_rules(&m);
+	web_end(&m.web);
+	ok = ok && publish_replace(p->folder, publish_file(p, m.month, l), buf_view(&out), 0644, why);
+	buf_release(&out);
+	return ok;
+}
+
+bool
+publish_pages(struct publish *p, struct fail *why)
+{
+	enum language language = p->session->language;
+	bool ok = true;
+
+	for (int l = 0; l < LANGUAGES; l++) {
+		for (size_t i = 0; ok && i < p->ledger.count; ) {
+			const struct shown *rows;
+			size_t count = ledger_period(&p->ledger, p->ledger.at[i].period, &rows);
+
+			ok = show_month(p, rows, count, (enum language)l, why);
+			i += count;
+		}
+		p->session->language = (enum language)l;
+		ok = ok && publish_index(p, (enum language)l, why);
+	}
+	p->session->language = language;
+	return ok;
+}
