@@ -372,6 +372,7 @@ MESSAGE(FIGURES_ROWS_STATUS, EXIT_DATA, "expected a status such as open or close
 MESSAGE(FIGURES_ROWS_KIND, EXIT_DATA, "expected a kind of report or feedback, got \"{1}\"", "seharusnya jenis laporan atau umpan balik, tertulis \"{1}\"")
 MESSAGE(FIGURES_ROWS_ID, EXIT_DATA, "each row needs an id", "tiap baris memerlukan id")
 MESSAGE(FIGURES_ROWS_ACTIONS, EXIT_DATA, "these figures need improvement actions too: join what spkt-followup action list prints", "angka ini juga memerlukan tindakan perbaikan: gabungkan keluaran spkt-followup action list")
+MESSAGE(FIGURES_ROWS_STATION, EXIT_DATA, "-g unit: the tree does not have the desk \"{1}\"; name one that has, with -C", "-g unit: pohon ini tidak punya SPKT \"{1}\"; sebut yang punya, dengan -C")
 MESSAGE(FIGURES_ROWS_TREE, EXIT_USAGE, "-g {1} needs a tree, which knows its holidays and units: name one with -C", "-g {1} memerlukan pohon, yang tahu hari libur dan satuannya: sebut dengan -C")
 MESSAGE(FIGURES_ROWS_LATER, EXIT_DONE, "rows that tell of what happened after --now, taken as they are: {1}; only a tree can be taken back in time", "baris yang menyebut kejadian sesudah --now, dipakai apa adanya: {1}; hanya pohon yang dapat dibaca mundur")
 MESSAGE(FIGURES_TWICE, EXIT_DONE, "records that were given more than once, counted once: {1}", "catatan yang diberikan lebih dari sekali, dihitung sekali: {1}")

@@ -51,7 +51,7 @@ struct figures {
 	/* of the source that is read */
 	const struct tree *tree;
 	struct clocks *clocks;
-	struct seen *seen;		/* where a record can come twice */
+	struct seen *seen[VOICES + 1];	/* where a record can come twice: of each voice, and of others */
 	int64_t twice;
 	/* of the case that is lent */
 	enum voice voice;

@@ -33,6 +33,17 @@ station_of(const struct figures *f, struct text code)
 	return NULL;
 }
 
+/* NULL: the tree does not have it. Then nobody knows its unit. */
+static bool
+find_station(const struct figures *f, struct text code, const struct station **station, struct fail *why)
+{
+	*station = station_of(f, code);
+	if (*station != NULL || f->grouping == NULL || !group_by_unit(f->grouping))
+		return true;
+	refuse(why, MSG_FIGURES_ROWS_STATION, code);
+	return fail_field(why, "station");
+}
+
 /* The instant by which it falls in the period: of a day alone its noon, of an hour
  * of a cube the middle of it, by the zone of its desk. */
 static int64_t
@@ -81,6 +92,8 @@ is_known(const struct figures *f)
 static bool
 is_later(const struct figures *f)
 {
+	if (session_as_of(f->session) == INT64_MAX || (f->filter != NULL && !filter_match(f->filter, f->row)))
+		return false;
 	for (int i = 0; i < STAGES; i++)
 		if (known_at(f, row_get(&f->shape, f->row, case_stages[i].column)) > session_as_of(f->session))
 			return true;
@@ -123,15 +136,15 @@ take_case(struct rows *r, struct fail *why)
 	s.c.id = row_get(&f->shape, f->row, NAME_ID);
 	if (s.c.id.len == 0)
 		return fail_set(why, MSG_FIGURES_ROWS_ID);
-	if (!read_status(row_get(&f->shape, f->row, NAME_STATUS), &s.c.status, why))
+	if (!read_status(row_get(&f->shape, f->row, NAME_STATUS), &s.c.status, why) ||
+	    !find_station(f, row_get(&f->shape, f->row, NAME_STATION), &s.station, why))
 		return false;
-	s.station = station_of(f, row_get(&f->shape, f->row, NAME_STATION));
 	f->row[shape_named(&f->shape, NAME_TYPE)] = text_of(figures_voice(f->voice));
 	if (!moment_parse(row_get(&f->shape, f->row, NAME_RECEIVED), &s.received, why))
 		return fail_field(why, "received");
 	if (!f->types[voice] || !in_period(f, instant_of(f, &s, false)) || !is_known(f))
 		return true;
-	if (!seen_add(f->seen, uid.len > 0 ? uid : s.c.id)) {
+	if (!seen_add(f->seen[voice], uid.len > 0 ? uid : s.c.id)) {
 		f->twice++;
 		return true;
 	}
@@ -190,8 +203,7 @@ take_cube(struct rows *r, struct fail *why)
 	}
 	f->voice = text_is(r->row[CUBE_TYPE], figures_voice(VOICE_FEEDBACK)) ? VOICE_FEEDBACK : VOICE_REPORT;
 	s.received = cube.received;
-	s.station = station_of(f, r->row[CUBE_STATION]);
-	if (!check_hour(f, &s, r->row, &r->arena, why))
+	if (!find_station(f, r->row[CUBE_STATION], &s.station, why) || !check_hour(f, &s, r->row, &r->arena, why))
 		return false;
 	if (!f->types[f->voice] || !in_period(f, instant_of(f, &s, true)) ||
 	    (f->filter != NULL && !filter_match(f->filter, f->row)))

@@ -87,7 +87,10 @@ figures_lend(struct figures *f, struct scanned *s, struct fail *why)
 bool
 figures_is_new(struct figures *f, const struct scanned *s)
 {
-	return f->seen == NULL || seen_add(f->seen, record_get(&s->c.record, NAME_UID));
+	const struct schema *schema = s->c.record.schema;
+	int type = schema == schemas[VOICE_REPORT] ? VOICE_REPORT : schema == schemas[VOICE_FEEDBACK] ? VOICE_FEEDBACK : VOICES;
+
+	return f->seen[type] == NULL || seen_add(f->seen[type], record_get(&s->c.record, NAME_UID));
 }
 
 static bool
@@ -232,11 +235,14 @@ figures_scan(struct figures *f, figures_take *take, void *context, struct fail *
 
 	f->take = take;
 	f->context = context;
-	if (session_given(f->session, OPT_TREE) || session_given(f->session, OPT_INPUT))
-		f->seen = seen_new();
+	for (int v = 0; v <= VOICES; v++)
+		if (session_given(f->session, OPT_TREE) || session_given(f->session, OPT_INPUT))
+			f->seen[v] = seen_new();
 	ok = scan_sources(f, why);
-	seen_free(f->seen);
-	f->seen = NULL;
+	for (int v = 0; v <= VOICES; v++) {
+		seen_free(f->seen[v]);
+		f->seen[v] = NULL;
+	}
 	if (ok && f->twice > 0) {
 		const char *n = figures_cell(f, f->twice).at;
 

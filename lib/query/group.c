@@ -179,7 +179,7 @@ group_tree(struct grouping *g, const struct tree *tree, struct arena *arena, con
 {
 	g->tree = tree;
 	for (size_t i = 0; i < g->count; i++)
-		if (g->by[i].kind != NULL && g->by[i].kind->value == daytype_of && tree->root >= 0)
+		if (g->by[i].kind != NULL && g->by[i].kind->value == daytype_of)
 			table_read(tree->root, holidays_schema.path, &holidays_schema, arena, &g->holidays, sink);
 }
 
@@ -188,6 +188,15 @@ group_uses(const struct grouping *g, int column)
 {
 	for (size_t i = 0; i < g->count; i++)
 		if (g->by[i].kind == NULL ? g->by[i].column == column : g->by[i].kind->value == unit_of && g->station == column)
+			return true;
+	return false;
+}
+
+bool
+group_by_unit(const struct grouping *g)
+{
+	for (size_t i = 0; i < g->count; i++)
+		if (g->by[i].kind != NULL && g->by[i].kind->value == unit_of)
 			return true;
 	return false;
 }

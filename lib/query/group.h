@@ -40,6 +40,7 @@ bool group_parse(const char *names, const struct shape *shape, const struct tree
 void group_tree(struct grouping *g, const struct tree *tree, struct arena *arena, const struct fail_sink *sink);
 /* The name of a group that only a tree can tell (its holidays, its units); NULL: none. */
 const char *group_of_tree(const struct grouping *g);
+bool group_by_unit(const struct grouping *g);
 /* Whether a group is that column of the shape, or is told from it. */
 bool group_uses(const struct grouping *g, int column);
 

@@ -113,6 +113,8 @@ table_read(int root, const char *path, const struct schema *schema, struct arena
 	bool missing = false;
 
 	*table = (struct table){0};
+	if (root < 0)
+		return true;
 	if (!content_read(root, path, TABLE_MAX, arena, &bytes, &missing, &why)) {
 		if (!missing)
 			reading_fault(&r, &why, 0);

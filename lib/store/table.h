@@ -12,8 +12,9 @@ struct table {
 	size_t count;
 };
 
-/* A table that is not there is empty. Faults (a missing column, a bad value)
- * go to the sink with file and line; returns whether there was none. */
+/* A table that is not there is empty, and so is each of no tree (root -1). Faults
+ * (a missing column, a bad value) go to the sink with file and line; returns whether
+ * there was none. */
 bool table_read(int root, const char *path, const struct schema *schema, struct arena *arena,
     struct table *table, const struct fail_sink *sink);
 /* The row whose field has that value, or NULL. */

@@ -49,14 +49,10 @@ fill_case(const struct figures *f, const struct scanned *s, struct text cells[CU
 static void
 add_clocks(struct cubing *c, const struct figures *f, struct scanned *s, struct text *cells)
 {
-	struct text rest = row_get(&f->shape, f->row, NAME_CLOCKS), line, clock, state, due;
+	struct text rest = row_get(&f->shape, f->row, NAME_CLOCKS), clock, state;
 
-	while (text_next(&rest, '\n', &line)) {
-		(void)text_cut(line, ' ', &clock, &state);
-		(void)text_cut(state, ' ', &state, &due);
-		if (clock.len > 0)
-			add(c, cells, arena_printf(s->arena, "%.*s:%.*s", TEXT_ARG(clock), TEXT_ARG(state)), (struct text){0}, 1, s);
-	}
+	while (clocks_next(&rest, &clock, &state))
+		add(c, cells, arena_printf(s->arena, "%.*s:%.*s", TEXT_ARG(clock), TEXT_ARG(state)), (struct text){0}, 1, s);
 }
 
 static bool

@@ -252,6 +252,7 @@ test_needs(void **state)
 
 		assert_true(group_parse(rows[i].names, &x.shape, &x.tree, &x.arena, &x.sink, &g, &why));
 		got = group_of_tree(&g);
+		assert_int_equal(group_by_unit(&g), rows[i].uses[1]);
 		assert_true(rows[i].of_tree == NULL ? got == NULL : got != NULL && strcmp(got, rows[i].of_tree) == 0);
 		for (int c = 0; c < COLUMNS; c++)
 			if (group_uses(&g, c) != rows[i].uses[c])
