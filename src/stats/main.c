@@ -11,6 +11,9 @@ static const enum option_id feedback_options[] = {
 	OPT_TREE, OPT_INPUT, OPT_EXPLAIN, OPT_NUL, OPT_END
 };
 static const enum option_id signal_options[] = { OPT_GROUP, OPT_METHOD, OPT_BASELINE, OPTIONS_FIGURES, OPT_END };
+static const enum option_id staff_options[] = {
+	OPT_HANDLING, OPT_WAIT, OPT_LEVEL, OPT_SHRINKAGE, OPT_LEAST, OPT_HOURS, OPTIONS_FIGURES, OPT_END
+};
 static const enum option_id cube_options[] = { OPT_FROM, OPT_TO_STAGE, OPTIONS_FIGURES, OPT_END };
 static const enum option_id effect_options[] = { OPT_DAYS, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END };
 static const enum option_id daily_options[] = {
@@ -56,6 +59,9 @@ static const struct verb verbs[] = {
 	{ .name = "signal", .help = WORDS("days on which more came in than is usual", "hari dengan lebih banyak yang masuk dari biasanya"), .operands = "",
 	  .accepts = { .options = signal_options },
 	  .example = "spkt-stats signal -g area --since -30d -E", .run = stats_signal },
+	{ .name = "staff", .help = WORDS("how many officers each hour of the week needs", "berapa petugas yang dibutuhkan tiap jam dalam sepekan"), .operands = "",
+	  .accepts = { .options = staff_options },
+	  .example = "spkt-stats staff --year 2026 --wait 10m --shrinkage 0.2 -O text", .run = stats_staff },
 	{ .name = "cube", .help = WORDS("exact counts and durations that add up across stations", "jumlah dan lama waktu persis yang dapat dijumlahkan antar-SPKT"), .operands = "",
 	  .accepts = { .options = cube_options },
 	  .example = "spkt-stats cube --month 2026-11 >PLB.csv; spkt-stats sla -g station --input PLB.csv", .run = stats_cube },

@@ -8,7 +8,7 @@
 
 #define COLUMN(n, en, id_, kind, choices) { n, WORDS(en, id_), NAME_NONE, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, choices, NULL }
 
-enum { DAY_SECONDS = 86400, PICTURES = 6, COUNTER_N = 0, COUNTER_AT, COUNTERS };
+enum { PICTURES = 6, COUNTER_N = 0, COUNTER_AT, COUNTERS };
 
 static const struct choice alarms[] = { { "high", WORDS("high", "tinggi"), NULL }, { 0 } };
 
@@ -50,7 +50,7 @@ static void
 fill(struct board *b, struct tally_group *row, struct text *cells)
 {
 	const struct signals *g = (const struct signals *)b;
-	size_t span = (size_t)(g->until - g->first), at = (size_t)row->counts[COUNTER_AT];
+	size_t span = (size_t)(g->shown.until - g->shown.first), at = (size_t)row->counts[COUNTER_AT];
 	const struct alarm_day *day = &g->series[at / span].days[at % span];
 
 	cells[SIGNAL_EXPECTED - SIGNAL_N] = day->told ? arena_printf(&b->figures.session->arena, "%.4f", day->expected) : (struct text){0};
@@ -68,21 +68,12 @@ row_name(int32_t day, struct text series, struct arena *arena)
 }
 
 static bool
-is_shown(const struct signals *g, int32_t day)
-{
-	return day >= g->from && day < g->until;
-}
-
-/* Each case, also those that -w leaves out: from when on there are records. */
-static bool
 see_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
 	struct signals *g = context;
-	int32_t day = moment_day(s->received);
 
 	(void)why;
-	g->first = day < g->first ? day : g->first;
-	f->within = is_shown(g, day);
+	whole_days_see(&g->shown, f, s);
 	return true;
 }
 
@@ -91,12 +82,12 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
 	struct signals *g = context;
 	int32_t day = moment_day(s->received);
-	bool shown = is_shown(g, day);
+	bool shown = whole_days_hold(&g->shown, day);
 	struct text *names;
 	size_t count;
 
 	(void)why;
-	if (day >= g->until)
+	if (day >= g->shown.until)
 		return true;
 	count = group_names(&g->grouping, f->row, s->received, s->arena, &names);
 	*(count > 0 ? &g->n : &g->no_time) += shown;
@@ -106,21 +97,6 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 			(void)board_add(&g->board, row_name(day, names[i], s->arena), COUNTER_N, 1, s);
 	}
 	return true;
-}
-
-/* What is shown: whole days from the first of the period, up to the day of now. */
-static void
-set_days(struct signals *g)
-{
-	struct figures *f = &g->board.figures;
-	const struct zone *zone = tree_zone(&f->session->tree);
-	struct moment from = moment_in(f->period.from, zone), until = moment_in(f->period.until, zone);
-	int32_t today = moment_day(moment_in(f->session->clock.now, zone));
-
-	g->first = INT32_MAX;
-	g->from = f->period.from == INT64_MIN ? INT32_MIN : moment_day(from) + (moment_second(from) > 0);
-	g->until = f->period.until == INT64_MAX || moment_day(until) > today ? today : moment_day(until);
-	f->period.from = INT64_MIN;
 }
 
 static bool
@@ -165,19 +141,19 @@ static void
 judge_series(struct signals *g, size_t i, const struct tally_group *counted)
 {
 	struct arena *arena = &g->board.figures.session->arena;
-	size_t span = (size_t)(g->until - g->first), from = (size_t)(g->from - g->first);
+	size_t span = (size_t)(g->shown.until - g->shown.first), from = (size_t)(g->shown.from - g->shown.first);
 	struct signal_series *s = &g->series[i];
 
 	s->name = counted->name;
 	s->counts = arena_get(arena, span * sizeof *s->counts);
 	s->days = arena_get(arena, span * sizeof *s->days);
 	for (size_t k = 0; k < counted->durations.count; k++)
-		s->counts[counted->durations.at[k] - g->first]++;
+		s->counts[counted->durations.at[k] - g->shown.first]++;
 	alarm_run(&g->rule, s->counts, span, from, s->days);
 	for (size_t day = from; day < span; day++) {
 		const struct alarm_day *judged = &s->days[day];
 
-		tally_at(g->board.tally, row_name(g->first + (int32_t)day, s->name, arena))->counts[COUNTER_AT] =
+		tally_at(g->board.tally, row_name(g->shown.first + (int32_t)day, s->name, arena))->counts[COUNTER_AT] =
 		    (int64_t)(i * span + day);
 		s->n += s->counts[day];
 		*(judged->told ? &g->tested : &g->untold) += 1;
@@ -193,10 +169,9 @@ judge(struct signals *g)
 	struct arena *arena = &g->board.figures.session->arena;
 	struct tally_group **groups = tally_sorted(g->days, &g->series_count);
 
+	whole_days_end(&g->shown);
 	if (g->series_count == 0)
 		return;
-	g->from = g->from > g->first ? g->from : g->first;
-	g->from = g->from < g->until ? g->from : g->until;
 	g->series = arena_get(arena, g->series_count * sizeof *g->series);
 	for (size_t i = 0; i < g->series_count; i++)
 		judge_series(g, i, groups[i]);
@@ -220,7 +195,7 @@ show(struct signals *g)
 	struct figures *f = &g->board.figures;
 	bool *drawn = arena_get(&f->session->arena, (g->series_count + 1) * sizeof *drawn);
 	const struct signal_series *s = next_drawn(g, drawn);
-	const struct plot *plot = s != NULL && g->from < g->until && panel_draws(f) ? signal_plot(g, s) : NULL;
+	const struct plot *plot = s != NULL && g->shown.from < g->shown.until && panel_draws(f) ? signal_plot(g, s) : NULL;
 
 	if (!board_show(&g->board, plot))
 		return false;
@@ -247,7 +222,7 @@ stats_signal(struct session *s, struct fail *why)
 	if (!board_start(&g.board, s, &g.view, NULL, why))
 		return false;
 	g.days = tally_new();
-	set_days(&g);
+	whole_days_start(&g.shown, f);
 	f->every = see_case;
 	ok = take_method(&g, why) && take_group(&g, why) && board_scan(&g.board, take_case, &g, why);
 	if (ok)

@@ -3,6 +3,7 @@
 
 #include "cli/board.h"
 #include "query/alarm.h"
+#include "whole_days.h"
 
 /* signal: one series a group, a count a day. */
 enum { SIGNAL_DAY, SIGNAL_SERIES, SIGNAL_N, SIGNAL_EXPECTED, SIGNAL_LIMIT, SIGNAL_ALARM, SIGNAL_COLUMNS };
@@ -21,8 +22,7 @@ struct signals {
 	struct grouping grouping;	/* what a series is */
 	struct alarm_rule rule;
 	struct tally *days;		/* by series: the day of each record */
-	/* Days: of the first record; those that are shown, half-open. */
-	int32_t first, from, until;
+	struct whole_days shown;
 	struct signal_series *series;
 	size_t series_count;
 	int64_t n, no_time, tested, untold, alarms, wide;

@@ -33,7 +33,7 @@ signal_plot(struct signals *g, const struct signal_series *s)
 	struct figures *f = &g->board.figures;
 	struct arena *arena = &f->session->arena;
 	enum language l = f->session->language;
-	size_t count = (size_t)(g->until - g->from), skip = (size_t)(g->from - g->first);
+	size_t count = (size_t)(g->shown.until - g->shown.from), skip = (size_t)(g->shown.from - g->shown.first);
 	struct plot *plot = arena_get(arena, sizeof *plot);
 	struct plot_series *series = arena_get(arena, 3 * sizeof *series);
 	struct text *x = arena_get(arena, count * sizeof *x);
@@ -44,7 +44,7 @@ signal_plot(struct signals *g, const struct signal_series *s)
 		const struct alarm_day *day = &s->days[skip + i];
 		char date[11];
 
-		date_print(g->from + (int32_t)i, date);
+		date_print(g->shown.from + (int32_t)i, date);
 		x[i] = arena_text(arena, text_of(date));
 		at[i] = (double)s->counts[skip + i];
 		at[count + i] = day->told ? day->expected : NAN;
@@ -104,7 +104,6 @@ void
 signal_say(struct signals *g)
 {
 	struct figures *f = &g->board.figures;
-	const struct zone *zone = tree_zone(&f->session->tree);
 	struct fail counted = {0};
 
 	figures_about(f, "n", g->n);
@@ -119,8 +118,5 @@ signal_say(struct signals *g)
 	fail_set(&counted, MSG_FIGURES_COUNTED, figures_cell(f, g->n).at, figures_cell(f, figures_voided(f)).at,
 	    figures_cell(f, g->no_time).at);
 	figures_say(f, &counted);
-	if (g->from > INT32_MIN)
-		f->period.from = zone_instant(zone, g->from * (int64_t)86400);
-	f->period.until = zone_instant(zone, g->until * (int64_t)86400);
-	figures_say_period(f);
+	whole_days_say(&g->shown, f);
 }
