@@ -165,8 +165,10 @@ void summary_list(struct summary *d, struct listed *l, struct named one);
  * of these gets a row in that of now too. */
 int64_t summary_aspect_before(struct summary *d, struct text aspect);
 void summary_aspects_join(struct summary *d);
-/* "more", "fewer" or "same" than so many periods before had; NULL: nothing to compare. */
-const char *summary_trend(int64_t n, int64_t before, int periods);
+/* Whether n is "more", "fewer" or the "same" as the rate of the known periods before,
+ * which had so many: whether the exact 95 % interval of the ratio of the rates reaches 1.
+ * NULL: nothing to compare. */
+const char *summary_trend(const struct summary *d, int64_t n, int64_t before);
 
 /* `section,key,value` rows. */
 void summary_rows(struct summary *d);

@@ -8,14 +8,18 @@
 
 enum { NAME = 28, COUNT = 5, MEAN = 13, TREND = 8, BAR = 20, TENTHS = 10 };
 
-/* Whether what came in the period is more, or fewer, than the rate of the periods
- * before: the exact 95 % interval of the ratio does not reach 1. */
+/* Months differ in length, and a period that is not over is shorter still: rates are
+ * compared, not counts. */
 const char *
-summary_trend(int64_t n, int64_t before, int periods)
+summary_trend(const struct summary *d, int64_t n, int64_t before)
 {
 	struct rate_ratio r;
+	double earlier = 0;
 
-	if (periods == 0 || !rate_compare(n, 1, before, periods, &r) || isnan(r.ratio))
+	for (int i = BEFORE; i < PERIODS; i++)
+		if (summary_known(d, i))
+			earlier += (double)(d->spans[i].until - d->spans[i].from);
+	if (!rate_compare(n, (double)(d->judged - d->figures.period.from), before, earlier, &r) || isnan(r.ratio))
 		return NULL;
 	if (r.low > 1)
 		return "more";
@@ -64,7 +68,7 @@ row_aspect(struct page *p, struct summary *d, const struct tally_group *g, int64
 	static const struct words more = WORDS("more", "naik"), fewer = WORDS("fewer", "turun");
 	int periods = summary_known_count(d);
 	int64_t before = summary_aspect_before(d, g->name), tenths = periods > 0 ? before * TENTHS / periods : 0;
-	const char *trend = summary_trend(g->n, before, periods);
+	const char *trend = summary_trend(d, g->n, before);
 	struct buf bar = {0};
 	struct text cells[] = { aspect_label(p, g->name), summary_number(d, g->n), TEXT("-"), {0}, {0}, {0} };
 
@@ -99,9 +103,11 @@ summary_page_aspects(struct page *p, struct summary *d)
 		largest = groups[i]->n > largest ? groups[i]->n : largest;
 	for (size_t i = 0; i < count; i++)
 		any = row_aspect(p, d, groups[i], largest) || any;
-	page_sentence(p, 0, (struct words)WORDS(
-	    "n {1} pieces of feedback; one can name several; mean of the {2} periods before, of {3} at most, since the first record",
-	    "n {1} umpan balik; satu dapat menyebut beberapa unsur; rerata {2} periode sebelumnya, paling banyak {3}, sejak catatan pertama"),
+	page_sentence(p, 0, summary_known_count(d) == 0 ? (struct words)WORDS(
+	    "n {1} pieces of feedback; one can name several; no period before it to compare with",
+	    "n {1} umpan balik; satu dapat menyebut beberapa unsur; belum ada periode sebelumnya untuk dibandingkan") : (struct words)WORDS(
+	    "n {1} pieces of feedback; one can name several; mean of {2} of the {3} periods before, those since the first record",
+	    "n {1} umpan balik; satu dapat menyebut beberapa unsur; rerata {2} dari {3} periode sebelumnya, yaitu sejak catatan pertama"),
 	    (int64_t[PAGE_NUMBERS]){ d->voices[VOICE_FEEDBACK].received[NOW], summary_known_count(d), EARLIER });
 	if (any)
 		page_note(p, 0, text_of(page_words(p, (struct words)WORDS(

@@ -118,7 +118,7 @@ rows_aspects(struct rows *r)
 	for (size_t i = 0; periods > 0 && i < count; i++)
 		rows_add(r, "aspect_before", groups[i]->name, figures_cell(&d->figures, summary_aspect_before(d, groups[i]->name)));
 	for (size_t i = 0; periods > 0 && i < count; i++)
-		rows_add(r, "aspect_trend", groups[i]->name, text_of(summary_trend(groups[i]->n, summary_aspect_before(d, groups[i]->name), periods)));
+		rows_add(r, "aspect_trend", groups[i]->name, text_of(summary_trend(d, groups[i]->n, summary_aspect_before(d, groups[i]->name))));
 }
 
 static void

@@ -87,3 +87,18 @@ counted() {
 	spkt-feedback -C utc list -O csv | spkt-feedback -C second import -q -
 	diff <(cd utc && find feedback -type f ! -name '*_*' | sort | xargs sha256sum) <(cd second && find feedback -type f | sort | xargs sha256sum)
 }
+
+@test "monthly: what came in, and how fast, as count and response have it; the weeks add up" {
+	for month in 2022-03 2023-05; do
+		spkt-stats monthly -C local --month $month -O csv >page
+		n=$(spkt-stats count -C local --month $month | tail -1)
+		[ "$n" -gt 100 ]
+		grep -x "feedback_received,n,$n" page
+		[ "$(awk -F, '$1 == "feedback_week" { n += $3 } END { print n }' page)" = "$n" ]
+		[ "$(awk -F, '$1 == "hour" { n += $3 } END { print n }' page)" = "$n" ]
+		spkt-stats count -C local -g hour --month $month | sed 1d >hours
+		sed -n 's/^hour,//p' page | grep -v ',0$' | LC_ALL=C sort | cmp - hours
+	done
+	before=$(spkt-stats count -C local --month 2023-04 | tail -1)
+	grep -x "feedback_before_received,n,$before" page
+}

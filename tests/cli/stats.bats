@@ -303,8 +303,8 @@ FEEDBACK BY ASPECT              n  mean before   trend
   behaviour                     1          0.0          ████████████████████
   facilities                    1          0.0          ████████████████████
   time                          1          0.0          ████████████████████
-  n 3 pieces of feedback; one can name several; mean of the 4 periods before,
-  of 4 at most, since the first record
+  n 3 pieces of feedback; one can name several; mean of 4 of the 4 periods
+  before, those since the first record
 
 IMPROVEMENT ACTIONS                                         n
   overdue at the end                                        0
@@ -387,8 +387,8 @@ UMPAN BALIK MENURUT UNSUR       n  rerata lalu    tren
   perilaku                      1          0,0          ####################
   sarana prasarana              1          0,0          ####################
   waktu                         1          0,0          ####################
-  n 3 umpan balik; satu dapat menyebut beberapa unsur; rerata 4 periode
-  sebelumnya, paling banyak 4, sejak catatan pertama
+  n 3 umpan balik; satu dapat menyebut beberapa unsur; rerata 4 dari 4 periode
+  sebelumnya, yaitu sejak catatan pertama
 
 TINDAKAN PERBAIKAN                                          n
   terlambat pada akhir periode                              0
