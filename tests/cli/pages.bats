@@ -241,6 +241,46 @@ signals,n,' sh -c 'spkt-stats daily -C tree --day 2026-10-27 -O csv | grep ^sign
 	gives 0 'signals,tests,7' sh -c 'spkt-stats daily -C tree --day 2026-11-24 --type report -O csv | grep ^signals,tests'
 }
 
+@test "weeks that differ more than by chance widen the limit" {
+	spkt-tree init tree --station PLB --zone Asia/Jakarta -q
+	{
+		echo kind,title,received
+		for n in 1 2 3 4 5 6 7; do
+			echo "lost,KTP,2026-10-27 09:0$n"
+		done
+		echo "log,Apel,2026-10-06 08:00"
+		for n in $(seq 10 22); do
+			echo "lost,KTP,2026-11-24 09:$n"
+		done
+	} | spkt-report import -C tree - -q --now 2026-11-25T08:00 2>/dev/null
+	# Mean 1, limit 5; D = 6 + 36 of 7 counts, index 7: 1 + 4 sqrt(7) = 11.6.
+	gives 0 'signal,2026-11-24 lost,13
+signal_expected,2026-11-24 lost,1.0000
+signal_limit,2026-11-24 lost,12' sh -c 'spkt-stats daily -C tree --day 2026-11-24 -O csv | grep ^signal[,_]'
+}
+
+@test "what was before is that of the week before alone, and what was done then is not done now" {
+	gives 0 'report_before_answered,n,2
+feedback_before_answered,n,0
+actions,finished,0
+actions,verified,0' sh -c 'spkt-stats weekly --week 2026-W49 -O csv | grep -E "^(.*_before_answered|actions,[fv])"'
+	# What came on Sunday was answered on Monday: at the end of its week nobody knew.
+	cp -R "$SPKT_DIR" tree
+	at "2026-11-22 10:00" spkt-report new lost -C tree --title "Dompet"
+	at "2026-11-23 10:00" spkt-followup respond PLB-20261122-R0001 -C tree --text ya --via desk
+	gives 0 'report_before_response,n,1
+report_before_response,missing,2' sh -c 'spkt-stats weekly -C tree -O csv | grep -E "^report_before_response,(n|missing),"'
+}
+
+@test "an action is to be verified once it is finished; due soon is within 7 days" {
+	spkt-tree init tree --station PLB --zone Asia/Jakarta -q
+	at "2026-11-24 09:00" spkt-followup action new other -C tree --title a --due 2026-11-26 --verify-after 2026-11-27
+	at "2026-11-24 09:00" spkt-followup action new other -C tree --title b --due 2026-12-06
+	at "2026-11-24 09:00" spkt-followup action new other -C tree --title c --due 2026-12-07
+	gives 0 'action_overdue,PLB-20261124-A0001 finish,2026-11-26T23:59:59+07:00
+action_due,PLB-20261124-A0002 finish,2026-12-06T23:59:59+07:00' sh -c 'spkt-stats weekly -C tree --week 2026-W48 -O csv | grep ^action_'
+}
+
 @test "rates are compared, not counts: a day that is not over is no fall" {
 	spkt-tree init tree --station PLB --zone Asia/Jakarta -q
 	{
