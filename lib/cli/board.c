@@ -178,7 +178,8 @@ bool
 board_start(struct board *b, struct session *s, const struct board_view *view, const char *groups, struct fail *why)
 {
 	*b = (struct board){ .view = view };
-	if (!figures_start(&b->figures, s, FORMAT_CSV, why) || !figures_group(&b->figures, groups, &b->grouping, why) ||
+	if (!(view->answers ? figures_start_answers : figures_start)(&b->figures, s, FORMAT_CSV, why) ||
+	    !figures_group(&b->figures, groups, &b->grouping, why) ||
 	    !check_groups(b, groups, why) || !take_explain(b, why))
 		return false;
 	b->tally = tally_new_of(view->counters);

@@ -22,6 +22,7 @@ struct board_view {
 	/* Sets the cells that are no sum, cells[0] that of the first column behind the keys;
 	 * NULL: all are sums. */
 	void (*fill)(struct board *b, struct tally_group *g, struct text *cells);
+	bool answers;			/* its rows are of answers to surveys, not of cases */
 	size_t drawn;			/* the column behind the keys that the picture shows */
 	/* Puts the rows, which come sorted bytewise, in the view's own order, and may set
 	 * counters that are known only of all rows; NULL: bytewise it is. */

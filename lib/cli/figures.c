@@ -127,22 +127,34 @@ figures_all(struct figures *f, struct session *s)
 	f->row = arena_get(&s->arena, f->shape.count * sizeof *f->row);
 }
 
-bool
-figures_start(struct figures *f, struct session *s, enum format otherwise, struct fail *why)
+static bool
+start(struct figures *f, struct session *s, bool answers, enum format otherwise, struct fail *why)
 {
 	struct when when = session_when(s);
 	bool given;
 
-	*f = (struct figures){ .session = s, .tree = &s->tree };
+	*f = (struct figures){ .session = s, .tree = &s->tree, .answers = answers };
 	if (s->given.operand_count > 0 && s->verb->operands[0] == '\0')
 		return fail_set(why, MSG_OPERANDS_MANY, s->given.operands[0]);
 	if (!take_format(f, otherwise, why) || !take_type(f, why) || !session_period(s, &f->period, &given, why))
 		return false;
-	f->shape = shape_of_voices(f->types, &s->arena);
+	f->shape = answers ? shape_of(&survey_case_schema, &survey_schema, &s->arena) : shape_of_voices(f->types, &s->arena);
 	f->row = arena_get(&s->arena, f->shape.count * sizeof *f->row);
 	if (session_given(s, OPT_WHERE))
 		f->filter = filter_parse(text_of(session_word(s, OPT_WHERE)), &f->shape, &when, &s->arena, why);
 	return f->filter != NULL || !session_given(s, OPT_WHERE);
+}
+
+bool
+figures_start(struct figures *f, struct session *s, enum format otherwise, struct fail *why)
+{
+	return start(f, s, false, otherwise, why);
+}
+
+bool
+figures_start_answers(struct figures *f, struct session *s, enum format otherwise, struct fail *why)
+{
+	return start(f, s, true, otherwise, why);
 }
 
 bool

@@ -45,7 +45,7 @@ struct figures {
 	figures_take *take;
 	figures_take_action *action;	/* NULL: actions are not read */
 	figures_take_cube *cube;	/* NULL: it cannot be told from cubes */
-	figures_take_action *survey;	/* answers to surveys, of rows; NULL: they are not read */
+	bool answers;			/* answers to surveys are read, and no case */
 	const enum name *needs;		/* columns that the view reads, up to NAME_NONE: rows must have them */
 	void *context;
 	/* of the source that is read */
@@ -70,6 +70,9 @@ struct figures {
 
 /* Takes the options. Without one for it the period is all there is. */
 bool figures_start(struct figures *f, struct session *s, enum format otherwise, struct fail *why);
+/* The same of answers to surveys: -w and groups are over their columns, `received` is the
+ * day of the answer and the id that of its batch with the uid behind it. */
+bool figures_start_answers(struct figures *f, struct session *s, enum format otherwise, struct fail *why);
 /* Reports and feedback of all times, whatever the options say. */
 void figures_all(struct figures *f, struct session *s);
 /* "A,B", or NULL for none. */

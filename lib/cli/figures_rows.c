@@ -5,6 +5,7 @@
 
 #include "base/refuse.h"
 #include "cli/command.h"
+#include "cli/figures_answers.h"
 #include "cli/figures_table.h"
 #include "file/spool.h"
 #include "record/stages.h"
@@ -231,13 +232,13 @@ take_row(void *context, const struct csv_row *cells, struct fail *why)
 		return text_is(row_get(&r->shape, r->row, NAME_STATUS), status_key(STATUS_VOID)) ||
 		    f->action(f->context, f, &r->shape, r->row, why);
 	case TABLE_SURVEY:
-		return f->survey == NULL || f->survey(f->context, f, &r->shape, r->row, why);
+		return !f->answers || figures_answer(f, r->row, &r->arena, why);
 	case TABLE_CUBE:
 		return take_cube(r, why);
 	case TABLE_CASES:
 		break;
 	}
-	return take_case(r, why);
+	return f->answers || take_case(r, why);
 }
 
 static bool
@@ -314,6 +315,8 @@ figures_rows(struct figures *f, struct fail *why)
 		if (ok && pass == 0 && !input.actions)
 			ok = fail_set(why, MSG_FIGURES_ROWS_ACTIONS);
 	}
+	if (ok && f->answers && !input.answers)
+		ok = fail_set(why, MSG_FIGURES_ROWS_ANSWERS);
 	if (ok)
 		say_input(f, &input);
 	seen_free(input.cubes);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "cli/figures_answers.h"
 #include "cli/figures_rows.h"
 #include "query/seen.h"
 
@@ -219,13 +220,14 @@ static bool
 scan_sources(struct figures *f, struct fail *why)
 {
 	bool rows = session_given(f->session, OPT_INPUT);
+	source_scan *own = f->answers ? figures_batches : scan_voices;
 
 	if (session_given(f->session, OPT_TREE))
-		return (f->action == NULL || scan_trees(f, scan_actions, why)) && scan_trees(f, scan_voices, why) &&
+		return (f->action == NULL || scan_trees(f, scan_actions, why)) && scan_trees(f, own, why) &&
 		    (!rows || figures_rows(f, why));
 	if (rows)
 		return figures_rows(f, why);
-	return (f->action == NULL || scan_actions(f, why)) && scan_tree(f, &f->session->tree, scan_voices, why);
+	return (f->action == NULL || scan_actions(f, why)) && scan_tree(f, &f->session->tree, own, why);
 }
 
 bool

@@ -1,6 +1,7 @@
 #include "cli/figures_table.h"
 
 #include "cli/command.h"
+#include "record/survey.h"
 
 static const struct schema *const schemas[VOICES] = { &report_schema, &feedback_schema };
 
@@ -133,6 +134,30 @@ check_asked(const struct rows *r, const struct csv_row *header, struct fail *why
 	return true;
 }
 
+/* Of answers all marks, and what -w and the groups read. */
+static bool
+check_answers(const struct rows *r, const struct csv_row *header, struct fail *why)
+{
+	const struct shape *shape = &r->figures->shape;
+
+	for (size_t c = 0; c < shape->count; c++)
+		if ((survey_is_mark(shape->fields[c]) || figures_asks(r->figures, (int)c)) && !has(header, shape->fields[c]->name))
+			return fail_set(why, MSG_FIGURES_ROWS_COLUMN, shape->fields[c]->name);
+	return true;
+}
+
+/* Whether the table has the columns that are asked of it, where its rows are taken. */
+static bool
+check_columns(const struct rows *r, const struct csv_row *header, struct fail *why)
+{
+	bool answers = r->figures->answers;
+
+	if (r->kind == TABLE_SURVEY)
+		return !answers || check_answers(r, header, why);
+	return answers || (check_table(r, header, why) && check_uid(r, header, why) &&
+	    (r->kind == TABLE_ACTIONS || check_asked(r, header, why)));
+}
+
 static int
 column_of(const struct rows *r, struct text name)
 {
@@ -156,10 +181,10 @@ figures_header(void *context, const struct csv_row *header, struct fail *why)
 	r->voice = voice_of(header);
 	if (r->kind == TABLE_CUBE && f->cube == NULL)
 		return fail_set(why, MSG_FIGURES_CUBE_NOT, f->session->verb->name);
-	if (!check_table(r, header, why) || !check_uid(r, header, why) ||
-	    ((r->kind == TABLE_CASES || r->kind == TABLE_CUBE) && !check_asked(r, header, why)))
+	if (!check_columns(r, header, why))
 		return false;
 	r->input->actions = r->input->actions || r->kind == TABLE_ACTIONS;
+	r->input->answers = r->input->answers || r->kind == TABLE_SURVEY;
 	r->shape = r->kind == TABLE_ACTIONS ? shape_of(&case_schema, &action_schema, &r->table)
 	    : r->kind == TABLE_SURVEY ? shape_of(&survey_case_schema, &survey_schema, &r->table) : f->shape;
 	r->count = header->count;

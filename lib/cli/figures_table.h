@@ -13,7 +13,7 @@ enum table_kind { TABLE_CASES, TABLE_ACTIONS, TABLE_SURVEY, TABLE_CUBE };
 /* What is known of all files together. */
 struct input {
 	bool uids, ids;		/* a table of cases had a uid; one had none */
-	bool actions;		/* some table of actions was there */
+	bool actions, answers;	/* some table of actions, of answers was there */
 	struct seen *cubes;	/* rows of cubes */
 	int64_t cubes_twice;
 	int64_t later;		/* rows that tell of what happened after --now */

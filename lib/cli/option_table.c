@@ -73,6 +73,8 @@ static const struct option_row rows[OPTIONS] = {
 	[OPT_ITEMS] = WORD(0, "items", "THING", "a thing with its identifying numbers, once for each; - reads a line of standard input", "barang dengan nomor pengenalnya, sekali untuk tiap barang; - membaca satu baris masukan standar"),
 	[OPT_TREE] = WORD(0, "tree", "DIR", "read this tree, in place of -C; given again: their union", "baca pohon ini, bukan -C; diulang: gabungannya"),
 	[OPT_INPUT] = WORD(0, "input", "FILE", "read rows instead: case rows (list -O csv) or cube rows; - is standard input", "baca baris: baris catatan (list -O csv) atau baris cube; - masukan standar"),
+	[OPT_RULE] = WORD(0, "rule", "YEAR", "whose grades: 2017 (default) or 2004", "mutu menurut aturan: 2017 (bawaan) atau 2004"),
+	[OPT_POPULATION] = WORD(0, "population", "N", "how many were served, to tell whether enough answered", "berapa yang dilayani, untuk menilai cukup tidaknya yang menjawab"),
 	[OPT_EXPLAIN] = WORD(0, "explain", "CELL", "the ids behind a cell: its column, and which row: 'kind=lost,n'", "id di balik satu sel: kolomnya, dan baris mana: 'kind=lost,n'"),
 	[OPT_MAIL] = FLAG(0, "mail", "with the headers of a mail above it, for sendmail ADDRESS", "dengan kepala surel di atasnya, untuk sendmail ALAMAT"),
 	[OPT_MAIL_TO] = WORD(0, "mail-to", "ADDRESS", "the same with this To, for sendmail -t", "sama, dengan To ini, untuk sendmail -t"),

@@ -14,6 +14,10 @@ static const enum option_id signal_options[] = { OPT_GROUP, OPT_METHOD, OPT_BASE
 static const enum option_id staff_options[] = {
 	OPT_HANDLING, OPT_WAIT, OPT_LEVEL, OPT_SHRINKAGE, OPT_LEAST, OPT_HOURS, OPTIONS_FIGURES, OPT_END
 };
+static const enum option_id survey_options[] = {
+	OPT_GROUP, OPT_RULE, OPT_POPULATION, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_EXIT, OPT_SINCE, OPT_UNTIL, OPT_DAY,
+	OPT_WEEK, OPT_MONTH, OPT_YEAR, OPT_TREE, OPT_INPUT, OPT_EXPLAIN, OPT_NUL, OPT_END
+};
 static const enum option_id cube_options[] = { OPT_FROM, OPT_TO_STAGE, OPTIONS_FIGURES, OPT_END };
 static const enum option_id effect_options[] = { OPT_DAYS, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END };
 static const enum option_id daily_options[] = {
@@ -62,6 +66,9 @@ static const struct verb verbs[] = {
 	{ .name = "staff", .help = WORDS("how many officers each hour of the week needs", "berapa petugas yang dibutuhkan tiap jam dalam sepekan"), .operands = "",
 	  .accepts = { .options = staff_options },
 	  .example = "spkt-stats staff --year 2026 --wait 10m --shrinkage 0.2 -O text", .run = stats_staff },
+	{ .name = "survey", .help = WORDS("the index of public satisfaction (SKM, IKM) and its nine elements", "indeks kepuasan masyarakat (SKM, IKM) dan sembilan unsurnya"), .operands = "",
+	  .accepts = { .options = survey_options },
+	  .example = "spkt-stats survey --year 2026 --population 5400 -g service -O text", .run = stats_survey },
 	{ .name = "cube", .help = WORDS("exact counts and durations that add up across stations", "jumlah dan lama waktu persis yang dapat dijumlahkan antar-SPKT"), .operands = "",
 	  .accepts = { .options = cube_options },
 	  .example = "spkt-stats cube --month 2026-11 >PLB.csv; spkt-stats sla -g station --input PLB.csv", .run = stats_cube },

@@ -14,6 +14,7 @@ bool stats_sla(struct session *s, struct fail *why);
 bool stats_loop(struct session *s, struct fail *why);
 bool stats_backlog(struct session *s, struct fail *why);
 bool stats_feedback(struct session *s, struct fail *why);
+bool stats_survey(struct session *s, struct fail *why);
 bool stats_pareto(struct session *s, struct fail *why);
 bool stats_cube(struct session *s, struct fail *why);
 bool stats_daily(struct session *s, struct fail *why);
