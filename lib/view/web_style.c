@@ -37,5 +37,5 @@ const char web_style[] =
     "@page{size:A4;margin:16mm 14mm}\n"
     "@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--quiet:#000;--line:#888;--band:#fff;--link:#000}"
     "body{font-size:10pt;line-height:1.35}main{max-width:none;padding:0}details{display:none}details:not([open])+.folded{display:block}"
-    "figure,blockquote,tr{break-inside:avoid}h1,h2,h3,figcaption,caption{break-after:avoid}thead{display:table-header-group}"
+    "figure,blockquote,tr,.folded{break-inside:avoid}h1,h2,h3,figcaption,caption{break-after:avoid}thead{display:table-header-group}"
     ".scroll{overflow:visible}table{font-size:8.5pt}th,td,th.n,th.k,td.p{white-space:normal;padding:.15rem .35rem;min-width:0;max-width:9cm}figure{max-width:12.5cm}}\n";

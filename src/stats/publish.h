@@ -45,8 +45,8 @@ void ledger_add(struct ledger *l, struct text period, const char *table, struct 
 /* The rows of a period, which stand together; 0: it was not published. */
 size_t ledger_period(const struct ledger *l, struct text period, const struct shown **rows);
 /* Puts the rows of `anew` in place of those of its period, where every count that is
- * shown is the same or differs by PUBLISH_K_SENSITIVE or more and the same cells are
- * hidden; else returns false and the period stays as it is. A period that is not there
+ * shown, and every sum of what is hidden, is the same or differs by PUBLISH_K_SENSITIVE
+ * or more, and the same cells are hidden; else returns false and the period stays as it is. A period that is not there
  * yet is put in its order. */
 bool ledger_put(struct ledger *l, const struct ledger *anew);
 

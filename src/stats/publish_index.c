@@ -83,7 +83,7 @@ show_picture(struct web *w, const struct overview *o, const struct field *const 
 		web_plot(w, &plot);
 	web_table(w, plot.title, o->count > 1, columns, COLUMNS);
 	for (size_t i = 0; i < o->count; i++) {
-		const struct text hidden = TEXT("·"), cells[COLUMNS] = { o->names[i], o->counts[i][0].len > 0 ? o->counts[i][0] : hidden,
+		const struct text hidden = TEXT("•"), cells[COLUMNS] = { o->names[i], o->counts[i][0].len > 0 ? o->counts[i][0] : hidden,
 			o->counts[i][1].len > 0 ? o->counts[i][1] : hidden };
 
 		web_row(w, cells);

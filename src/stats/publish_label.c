@@ -75,6 +75,17 @@ of_number(const struct publish *p, enum publish_label of, struct text key, enum 
 	return of == LABEL_WEEKDAY ? text_of(day_weekday((int32_t)n + 3, l)) : arena_printf(&p->session->arena, "%lld", (long long)n);
 }
 
+/* sla.csv has no labels: "response_time 2/4" without its underlines. */
+static struct text
+of_clock(const struct publish *p, struct text key)
+{
+	char *label = arena_string(&p->session->arena, key);
+
+	for (size_t i = 0; i < key.len; i++)
+		label[i] = label[i] == '_' ? ' ' : label[i];
+	return text_of(label);
+}
+
 struct text
 publish_label(const struct publish *p, enum publish_label of, enum voice voice, struct text key, enum language l)
 {
@@ -87,7 +98,9 @@ publish_label(const struct publish *p, enum publish_label of, enum voice voice, 
 	else if (of == LABEL_ELEMENT) {
 		label = of_choices(service_elements, key, l);
 		label = label.len > 0 ? label : of_table(&p->causes, key, l);
-	} else if (of == LABEL_STATION)
+	} else if (of == LABEL_CLOCK)
+		label = of_clock(p, key);
+	else if (of == LABEL_STATION)
 		label = of_station(p, key);
 	else if (of == LABEL_DAY || of == LABEL_WEEKDAY || of == LABEL_HOUR)
 		label = of_number(p, of, key, l);

@@ -121,34 +121,99 @@ is_count(const struct shown *s)
 }
 
 static bool
-may_differ(const struct shown *a, const struct shown *b)
+is_few(int64_t change)
 {
-	int64_t x, y;
+	return change != 0 && change < PUBLISH_K_SENSITIVE && change > -PUBLISH_K_SENSITIVE;
+}
+
+/* The counts of two publications of a month, cell by cell. */
+struct pair {
+	const struct shown *old, *anew;
+	int64_t change;
+};
+
+static bool
+take_pair(struct pair *p, const struct shown *a, const struct shown *b)
+{
+	int64_t x = 0, y = 0;
 
 	if (!text_equal(a->table, b->table) || !text_equal(a->row, b->row) || !text_equal(a->column, b->column) ||
 	    (a->value.len == 0) != (b->value.len == 0))
 		return false;
-	if (text_equal(a->value, b->value))
-		return true;
-	return number_parse(a->value, 0, INT64_MAX / 2, &x) && number_parse(b->value, 0, INT64_MAX / 2, &y) &&
-	    (x - y >= PUBLISH_K_SENSITIVE || y - x >= PUBLISH_K_SENSITIVE);
+	if (a->value.len > 0 && (!number_parse(a->value, 0, INT64_MAX / 2, &x) || !number_parse(b->value, 0, INT64_MAX / 2, &y)))
+		return false;
+	*p = (struct pair){ a, b, y - x };
+	return !is_few(p->change);
 }
 
-/* Whether nothing small can be computed from what was and what would be shown: the
- * counts of both one by one. */
+/* How much all together that is hidden in the line of a total has changed: everybody
+ * can compute it. */
+static int64_t
+hidden_change(const struct pair *pairs, size_t n, const struct pair *total, struct text table, bool row, bool column)
+{
+	int64_t left = total->change;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct shown *s = pairs[i].old;
+
+		if (text_equal(s->table, table) && (!row || text_equal(s->row, total->old->row)) &&
+		    (!column || text_equal(s->column, total->old->column)) && !text_is(row ? s->column : s->row, "all"))
+			left -= pairs[i].change;
+	}
+	return left;
+}
+
+/* Tables of one column whose rows come to the total of their voice. */
+static bool
+is_partition(struct text table, struct text *voice)
+{
+	static const char *const names[] = { "days", "weekdays", "hours", "dayparts", "stations" };
+	struct text parts;
+
+	(void)text_cut(table, '-', voice, &parts);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (text_is(parts, names[i]))
+			return true;
+	return false;
+}
+
+/* Whether no sum of hidden counts changes by a few. */
+static bool
+sums_differ(const struct pair *pairs, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct shown *s = pairs[i].old;
+		struct text voice, of;
+
+		if (s->value.len == 0 || !text_ends(s->table, TEXT("-received")))
+			continue;
+		if ((text_is(s->row, "all") && is_few(hidden_change(pairs, n, &pairs[i], s->table, false, true))) ||
+		    (text_is(s->column, "all") && is_few(hidden_change(pairs, n, &pairs[i], s->table, true, false))))
+			return false;
+		(void)text_cut(s->table, '-', &of, &voice);
+		for (size_t j = 0; j < n && text_is(s->row, "all") && text_is(s->column, "all"); j++)
+			if (is_partition(pairs[j].old->table, &voice) && text_equal(voice, of) &&
+			    is_few(hidden_change(pairs, n, &pairs[i], pairs[j].old->table, false, false)))
+				return false;
+	}
+	return true;
+}
+
+/* Whether nothing small can be computed from what was and what would be shown. */
 static bool
 may_replace(const struct shown *old, size_t count, const struct ledger *anew)
 {
-	size_t i = 0, j = 0;
+	struct pair *pairs = arena_get(anew->arena, (count + 1) * sizeof *pairs);
+	size_t i = 0, j = 0, n = 0;
 
-	for (;; i++, j++) {
+	for (;; i++, j++, n++) {
 		while (i < count && !is_count(&old[i]))
 			i++;
 		while (j < anew->count && !is_count(&anew->at[j]))
 			j++;
 		if (i == count || j == anew->count)
-			return i == count && j == anew->count;
-		if (!may_differ(&old[i], &anew->at[j]))
+			return i == count && j == anew->count && sums_differ(pairs, n);
+		if (!take_pair(&pairs[n], &old[i], &anew->at[j]))
 			return false;
 	}
 }

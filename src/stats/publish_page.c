@@ -147,11 +147,13 @@ show_improved(struct monthly *m)
 
 		if (!text_equal(a->month, m->month))
 			continue;
+		m->web.in_words = true;
 		if (!some)
 			web_table(&m->web, words(m, (struct words)WORDS("Improvement actions of the month", "Tindakan perbaikan bulan ini")), false, columns, COLUMNS);
 		some = true;
 		web_row(&m->web, cells);
 	}
+	m->web.in_words = false;
 	if (some)
 		web_table_end(&m->web, false);
 	else
@@ -173,8 +175,8 @@ show_rules(struct monthly *m)
 	    tree_zone(&p->session->tree)->name);
 	if (again != NULL)
 		publish_note(p, &m->web, (struct words)WORDS("Published anew: {1}", "Diumumkan ulang: {1}"), arena_string(&p->session->arena, again->value), "");
-	publish_note(p, &m->web, (struct words)WORDS("· stands for a number that is small (under {1}, of sensitive kinds under {2}) or that would give a small one away. 0 is no one. \"At least\" is the number itself, or less where the rest is small.",
-	    "· menggantikan angka yang kecil (di bawah {1}, jenis peka di bawah {2}) atau yang dapat membuka angka kecil. 0 berarti tidak ada. \"Sedikitnya\" adalah angka itu sendiri, atau kurang bila sisanya kecil."), k, most);
+	publish_note(p, &m->web, (struct words)WORDS("• stands for a number that is small (under {1}, of sensitive kinds under {2}) or that would give a small one away. 0 is no one. \"At least\" is the number itself, or less where the rest is small.",
+	    "• menggantikan angka yang kecil (di bawah {1}, jenis peka di bawah {2}) atau yang dapat membuka angka kecil. 0 berarti tidak ada. \"Sedikitnya\" adalah angka itu sendiri, atau kurang bila sisanya kecil."), k, most);
 	for (const struct publish_sensitive *s = publish_sensitive; s->kind != NULL; s++)
 		publish_note(p, &m->web, (struct words)WORDS("Sensitive: {1}, as {2}.", "Peka: {1}, karena {2}."),
 		    arena_string(&p->session->arena, publish_label(p, LABEL_KIND, s->voice, text_of(s->kind), m->web.language)), s->why.in[m->web.language]);

@@ -8,7 +8,7 @@
 #include "publish.h"
 
 /* The mark of what is hidden. */
-static const char hidden[] = "·";
+static const char hidden[] = "•";
 
 /* The first column: its name in the file and on the page. */
 static const struct {

@@ -169,10 +169,11 @@ put_times(struct tables *t)
 	}
 }
 
+/* In steps of five, so that the exact number cannot be computed from it. */
 static int64_t
 met_percent(int64_t met, int64_t all)
 {
-	return 100 * disclose_at_least(met, all, PUBLISH_K) / all;
+	return 100 * disclose_at_least(met, all, PUBLISH_K) / all / 5 * 5;
 }
 
 /* A clock of a kind that is hidden would tell how many there are of it. */
