@@ -169,6 +169,7 @@ plot_causes(struct causes *c)
 {
 	static const struct words desc = WORDS("bars: how many have each root cause; line: the share that they add up to",
 	    "batang: berapa yang akar masalahnya itu; garis: bagian kumulatifnya"),
+	    cause_name = WORDS("root cause", "akar masalah"),
 	    count_name = WORDS("how many", "jumlah"), share_name = WORDS("cumulative share", "bagian kumulatif");
 	struct figures *f = &c->board.figures;
 	struct arena *arena = &f->session->arena;
@@ -194,7 +195,7 @@ plot_causes(struct causes *c)
 	series[0] = (struct plot_series){ .name = text_of(count_name.in[l]), .role = PLOT_VALUE, .at = at };
 	series[1] = (struct plot_series){ .name = text_of(share_name.in[l]), .role = PLOT_SHARE, .at = share };
 	*plot = (struct plot){ .kind = PLOT_PARETO, .title = figures_title(f), .desc = text_of(desc.in[l]),
-		.x_name = text_of(columns[0].help.in[l]), .y_name = series[0].name, .x = names, .count = count,
+		.x_name = text_of(cause_name.in[l]), .y_name = series[0].name, .x = names, .count = count,
 		.series = series, .series_count = 2, .median = NAN };
 	return plot;
 }

@@ -112,6 +112,12 @@ sktlk: n 2 is fewer than 30: the index says little'* ]]
 	says 65 'spkt-stats: bad.csv:2: requirements: expected a mark from 1 to 4, or nothing, got "5"' spkt-stats survey --input bad.csv
 }
 
+@test "rows need no tree" {
+	answers
+	unset SPKT_DIR
+	gives 0 'index,3,83.33,3.3333' sh -c 'spkt-stats survey --input skm.csv | sed -n 11p'
+}
+
 @test "two trees are added up" {
 	answers
 	spkt-tree init other --station KTG --name "SPKT Kertapati" --zone Asia/Jakarta -q
