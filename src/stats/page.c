@@ -137,7 +137,7 @@ page_section(struct page *p, struct words title, const struct page_column *colum
 }
 
 void
-page_row(struct page *p, unsigned level, const struct text *cells)
+page_row(struct page *p, size_t level, const struct text *cells)
 {
 	size_t indent = INDENT * (level + 1);
 
@@ -152,7 +152,7 @@ page_row(struct page *p, unsigned level, const struct text *cells)
 }
 
 void
-page_note(struct page *p, unsigned level, struct text sentence)
+page_note(struct page *p, size_t level, struct text sentence)
 {
 	size_t indent = INDENT * (level + 1), at = 0;
 	struct text word;
@@ -187,7 +187,7 @@ page_note(struct page *p, unsigned level, struct text sentence)
 }
 
 void
-page_filled(struct page *p, unsigned level, struct words w, char *const words[PAGE_NUMBERS])
+page_filled(struct page *p, size_t level, struct words w, char *const words[PAGE_NUMBERS])
 {
 	struct buf sentence = {0};
 
@@ -197,7 +197,7 @@ page_filled(struct page *p, unsigned level, struct words w, char *const words[PA
 }
 
 void
-page_sentence(struct page *p, unsigned level, struct words w, const int64_t numbers[PAGE_NUMBERS])
+page_sentence(struct page *p, size_t level, struct words w, const int64_t numbers[PAGE_NUMBERS])
 {
 	char digits[PAGE_NUMBERS][24];
 	char *const words[PAGE_NUMBERS] = { digits[0], digits[1], digits[2], digits[3] };

@@ -53,12 +53,12 @@ void page_section(struct page *p, struct words title, const struct page_column *
 void page_list(struct page *p, const struct page_column *columns, size_t count);
 /* A cell a column, made visible and cut to its width; a deeper level begins further to
  * the right. */
-void page_row(struct page *p, unsigned level, const struct text *cells);
+void page_row(struct page *p, size_t level, const struct text *cells);
 /* A sentence below the rows, over as many lines as it needs; or above them. */
-void page_note(struct page *p, unsigned level, struct text sentence);
+void page_note(struct page *p, size_t level, struct text sentence);
 /* The same, with {1}..{4} for words; for numbers. */
-void page_filled(struct page *p, unsigned level, struct words w, char *const words[PAGE_NUMBERS]);
-void page_sentence(struct page *p, unsigned level, struct words w, const int64_t numbers[PAGE_NUMBERS]);
+void page_filled(struct page *p, size_t level, struct words w, char *const words[PAGE_NUMBERS]);
+void page_sentence(struct page *p, size_t level, struct words w, const int64_t numbers[PAGE_NUMBERS]);
 /* A line of a picture in letters, as it is; nothing in HTML. */
 void page_verbatim(struct page *p, struct text line);
 /* A picture of lines or a heat map, and behind it its figures; nothing in text. */

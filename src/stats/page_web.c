@@ -46,7 +46,7 @@ open_table(struct page *p)
 }
 
 void
-page_web_row(struct page *p, unsigned level, const struct text *cells)
+page_web_row(struct page *p, size_t level, const struct text *cells)
 {
 	struct text shown[PAGE_COLUMNS];
 	size_t n = 0;

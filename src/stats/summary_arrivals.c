@@ -40,7 +40,7 @@ voices_compared(struct page *p, const struct summary *d, struct words title)
 
 /* -1 is no figure. */
 static void
-line_compared(struct page *p, const struct summary *d, unsigned level, struct text label, const struct compared *c)
+line_compared(struct page *p, const struct summary *d, size_t level, struct text label, const struct compared *c)
 {
 	struct text cells[1 + 2 * VOICES] = { label };
 	size_t n = 1;
@@ -59,7 +59,7 @@ line_compared(struct page *p, const struct summary *d, unsigned level, struct te
 }
 
 static void
-line_words(struct page *p, const struct summary *d, unsigned level, struct words w, struct compared c)
+line_words(struct page *p, const struct summary *d, size_t level, struct words w, struct compared c)
 {
 	line_compared(p, d, level, text_of(page_words(p, w)), &c);
 }

@@ -61,7 +61,7 @@ summary_voices(struct page *p, const struct summary *d, struct words title)
 }
 
 void
-summary_line(struct page *p, const struct summary *d, unsigned level, struct text label, const int64_t n[VOICES])
+summary_line(struct page *p, const struct summary *d, size_t level, struct text label, const int64_t n[VOICES])
 {
 	struct text cells[1 + VOICES] = { label };
 	size_t count = 1;

@@ -10,7 +10,7 @@ enum { LABEL = 48, NUMBER = 13, TITLE_ID = 21 };
 /* A section of figures of the types that are asked. */
 void summary_voices(struct page *p, const struct summary *d, struct words title);
 /* A label, and a figure for each type that is asked; -1 is no figure. */
-void summary_line(struct page *p, const struct summary *d, unsigned level, struct text label, const int64_t n[VOICES]);
+void summary_line(struct page *p, const struct summary *d, size_t level, struct text label, const int64_t n[VOICES]);
 void summary_line_words(struct page *p, const struct summary *d, struct words w, int64_t reports, int64_t feedback);
 /* Records below a line, with a time and a title; "and 3 more" where the list was cut. */
 void summary_listed(struct page *p, const struct summary *d, const struct listed *l);

@@ -34,7 +34,7 @@ static void
 make_room(struct summary *d, size_t more)
 {
 	struct arena *arena = &d->session->arena;
-	size_t days = (size_t)(d->end - d->begin[NOW] + 2);
+	size_t days = (size_t)(d->end - d->begin[NOW]) + 2;
 	struct text *shifts = arena_get(arena, (d->shift_count + more + 1) * sizeof *shifts);
 	struct watch *watches = arena_get(arena, (d->watch_count + more * days + 1) * sizeof *watches);
 

@@ -51,7 +51,7 @@ summary_page_answered(struct page *p, struct summary *d)
 }
 
 static void
-line_measured(struct page *p, const struct summary *d, unsigned level, struct text name, struct tally_group *g)
+line_measured(struct page *p, const struct summary *d, size_t level, struct text name, struct tally_group *g)
 {
 	static const unsigned ranks[] = { 50, 90, 100 };
 	struct text cells[] = { name, summary_number(d, g->n), summary_number(d, g->missing + g->negative + g->no_time),
