@@ -65,13 +65,13 @@ struct actions {
 	struct listed finished, verified;
 };
 
-/* More of a kind on a day than its weekday makes likely. */
-struct signals {
+/* More of a kind on a day than is usual. */
+struct unusual {
 	struct signal {
 		int32_t day;
 		const struct choice *kind;
 		int64_t n, limit;
-		double expected;	/* the mean of the weeks before */
+		double expected;	/* the mean of the days it is compared with */
 	} rows[LISTED_MAX];
 	int64_t count;		/* of all */
 	int64_t tests;		/* kinds by days that could be judged */
@@ -116,7 +116,7 @@ struct summary {
 	struct listed overdue;		/* by clock: its name stands for a title, its limit for the time */
 	struct actions actions;
 	int64_t *daily;			/* by kind and day, from the weeks before on */
-	struct signals signals;
+	struct unusual signals;
 	struct outage *outages;
 	size_t outage_count, outage_cap;
 	int64_t unavailable;		/* seconds in which at least one outage of the station was on */

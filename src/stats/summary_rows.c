@@ -138,7 +138,7 @@ rows_listed(struct rows *r, const char *section, const struct listed *l)
 static void
 rows_signals(struct rows *r)
 {
-	const struct signals *s = &r->d->signals;
+	const struct unusual *s = &r->d->signals;
 	struct arena *arena = &r->d->session->arena;
 
 	rows_count(r, "signals", "tests", s->tests);

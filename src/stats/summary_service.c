@@ -13,7 +13,7 @@ summary_page_signals(struct page *p, struct summary *d)
 		{ .width = 30 }, { WORDS("kind", "jenis"), 22, CELL_TEXT }, { WORDS("n", "n"), 6, CELL_FIGURE },
 		{ WORDS("expected", "biasanya"), 11, CELL_FIGURE }, { WORDS("limit", "batas"), 9, CELL_FIGURE },
 	};
-	const struct signals *s = &d->signals;
+	const struct unusual *s = &d->signals;
 	struct arena *arena = &d->session->arena;
 
 	page_section(p, (struct words)WORDS("Signals", "Sinyal"), columns, s->count > 0 ? sizeof columns / sizeof *columns : 0);
@@ -28,16 +28,16 @@ summary_page_signals(struct page *p, struct summary *d)
 	}
 	summary_more(p, s->count);
 	if (s->tests == 0) {
-		page_note(p, 0, text_of(page_words(p, (struct words)WORDS("not judged: it takes 4 weeks of records before the day",
-		    "tidak dinilai: perlu catatan 4 pekan sebelum harinya"))));
+		page_note(p, 0, text_of(page_words(p, (struct words)WORDS("not judged: it takes 28 days of records before the day",
+		    "tidak dinilai: perlu catatan 28 hari sebelum harinya"))));
 		return;
 	}
 	if (s->count == 0)
 		page_note(p, 0, text_of(page_words(p, (struct words)WORDS("no signal", "tidak ada sinyal"))));
 	page_filled(p, 0, (struct words)WORDS("rule: more of a kind on a day than the exact Poisson limit (99.865 %) of the mean of its weekday in "
-	    "the 4 to 7 weeks before, widened where these differ more than by chance; {1} tests, false alarms to be expected {2}",
-	    "aturan: lebih banyak dari satu jenis dalam sehari daripada batas eksak Poisson (99,865 %) rerata hari yang sama dalam "
-	    "4 sampai 7 pekan sebelumnya, dilebarkan bila ragamnya lebih dari kebetulan; {1} uji, alarm palsu yang diperkirakan {2}"),
+	    "the 8 weeks before, else of the 28 days before; {1} tests, false alarms to be expected {2}; see spkt-stats signal",
+	    "aturan: lebih banyak dari satu jenis dalam sehari daripada batas eksak Poisson (99,865 %) rerata hari yang sama pada "
+	    "8 pekan sebelumnya, jika belum ada pada 28 hari sebelumnya; {1} uji, tanda palsu yang diperkirakan {2}; lihat spkt-stats signal"),
 	    (char *[PAGE_NUMBERS]){ arena_string(arena, summary_number(d, s->tests)), arena_string(arena, summary_decimal(p, d, s->false_alarms)) });
 }
 

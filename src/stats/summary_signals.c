@@ -1,12 +1,10 @@
-/* What is unusual: a kind of which more came on a day than its weekday makes likely. */
-#include <math.h>
+/* What is unusual: a kind of which more came on a day than is usual, by the rule of
+ * spkt-stats signal. A young desk is judged by the 28 days before, whatever their
+ * weekday, until it has the weeks that the rule takes. */
+#include <stdlib.h>
 
-#include "query/poisson.h"
+#include "query/alarm.h"
 #include "summary.h"
-
-/* Fewer weeks say too little of what is usual. */
-enum { WEEKS = 7, WEEKS_LEAST = 4 };
-#define LIKELY .99865
 
 static const struct choice *
 kinds_of(const struct summary *d)
@@ -17,11 +15,12 @@ kinds_of(const struct summary *d)
 static int32_t
 window_begin(const struct summary *d)
 {
-	return d->begin[NOW] - WEEKS * WEEKDAYS;
+	return d->begin[NOW] - ALARM_WEEKS * WEEKDAYS;
 }
 
+/* The counts of a kind from a day on. */
 static int64_t *
-count_at(const struct summary *d, size_t kind, int32_t day)
+counts_from(const struct summary *d, size_t kind, int32_t day)
 {
 	return &d->daily[kind * (size_t)(d->end - window_begin(d)) + (size_t)(day - window_begin(d))];
 }
@@ -45,42 +44,64 @@ summary_signals_take(struct summary *d, int32_t day, struct text kind)
 		return;
 	for (size_t i = 0; kinds[i].key != NULL; i++)
 		if (text_is(kind, kinds[i].key))
-			(*count_at(d, i, day))++;
+			(*counts_from(d, i, day))++;
 }
 
-/* One kind on one day, against the same weekday of the weeks before. A mean of nothing
- * counts as if one had come, else the first would always be a signal. */
 static void
-judge(struct summary *d, size_t kind, int32_t day)
+take_day(struct summary *d, size_t kind, int32_t at, const struct alarm_day *judged)
 {
-	struct signals *s = &d->signals;
-	struct signal one = { .day = day, .kind = &kinds_of(d)[kind], .n = *count_at(d, kind, day) };
-	int64_t counts[WEEKS], sum = 0;
-	int weeks = 0;
-	double mean;
+	struct unusual *s = &d->signals;
 
-	while (weeks < WEEKS && day - (weeks + 1) * WEEKDAYS >= summary_first_day(d)) {
-		counts[weeks] = *count_at(d, kind, day - (weeks + 1) * WEEKDAYS);
-		sum += counts[weeks++];
-	}
-	if (weeks < WEEKS_LEAST)
+	if (!judged->told)
 		return;
-	mean = (double)(sum > 0 ? sum : 1) / weeks;
-	one.expected = (double)sum / weeks;
-	one.limit = poisson_limit_wide(mean, LIKELY, poisson_dispersion(counts, (size_t)weeks).index);
 	s->tests++;
-	s->false_alarms += poisson_above(one.limit, mean);
-	if (one.n > one.limit && s->count++ < LISTED_MAX)
-		s->rows[s->count - 1] = one;
+	s->false_alarms += judged->alpha;
+	if (judged->high && s->count++ < LISTED_MAX)
+		s->rows[s->count - 1] = (struct signal){ .day = at, .kind = &kinds_of(d)[kind], .n = *counts_from(d, kind, at),
+			.expected = judged->expected, .limit = (int64_t)judged->limit };
+}
+
+/* The days of one kind from the first record on; one that never came is not tested. */
+static void
+judge(struct summary *d, size_t kind)
+{
+	static const struct alarm_rule weeks = { ALARM_POISSON, true }, days = { ALARM_POISSON, false };
+	int32_t from = summary_first_day(d) > window_begin(d) ? summary_first_day(d) : window_begin(d);
+	size_t n = (size_t)(d->end - from), start = (size_t)(d->begin[NOW] > from ? d->begin[NOW] - from : 0);
+	const int64_t *counts = counts_from(d, kind, from);
+	struct alarm_day *by_week = arena_get(&d->session->arena, n * sizeof *by_week);
+	struct alarm_day *by_days = arena_get(&d->session->arena, n * sizeof *by_days);
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += counts[i];
+	if (sum == 0)
+		return;
+	alarm_run(&weeks, counts, n, start, by_week);
+	alarm_run(&days, counts, n, start, by_days);
+	for (size_t i = start; i < n; i++)
+		take_day(d, kind, from + (int32_t)i, by_week[i].told ? &by_week[i] : &by_days[i]);
+}
+
+static int
+by_day(const void *x, const void *y)
+{
+	const struct signal *a = x, *b = y;
+
+	if (a->day != b->day)
+		return a->day < b->day ? -1 : 1;
+	return (a->kind > b->kind) - (a->kind < b->kind);
 }
 
 void
 summary_signals_end(struct summary *d)
 {
 	const struct choice *kinds = kinds_of(d);
+	struct unusual *s = &d->signals;
 
-	for (int32_t day = d->begin[NOW]; day < d->end && d->first != INT64_MAX; day++)
-		for (size_t i = 0; kinds[i].key != NULL; i++)
-			if (!text_is(text_of(kinds[i].key), "log"))
-				judge(d, i, day);
+	for (size_t i = 0; kinds[i].key != NULL && d->first != INT64_MAX && summary_first_day(d) < d->end; i++)
+		if (!text_is(text_of(kinds[i].key), "log"))
+			judge(d, i);
+	if (s->count > 1)
+		qsort(s->rows, (size_t)(s->count < LISTED_MAX ? s->count : LISTED_MAX), sizeof *s->rows, by_day);
 }

@@ -102,3 +102,13 @@ counted() {
 	before=$(spkt-stats count -C local --month 2023-04 | tail -1)
 	grep -x "feedback_before_received,n,$before" page
 }
+
+@test "monthly: its signals are those of signal" {
+	for month in 2022-03 2022-06 2022-08 2022-11 2023-02; do
+		spkt-stats signal -C local --month $month -O csv | awk -F, '$6 == "high" { print $1 " " $2 "," $3 "," $5 }' >high
+		spkt-stats monthly -C local --month $month -O csv |
+			awk -F, '$1 == "signal" { n[$2] = $3 } $1 == "signal_limit" { print $2 "," n[$2] "," $3 }' | diff - high
+		cat high >>all
+	done
+	[ "$(wc -l <all)" -ge 4 ]
+}

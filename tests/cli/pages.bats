@@ -83,7 +83,7 @@ RECEIVED BY DAY                    reports      before    feedback      before
   Sunday, 29 November 2026               0           0           0           0
 
 SIGNALS
-  not judged: it takes 4 weeks of records before the day
+  not judged: it takes 28 days of records before the day
 
 OPEN AT THE END                                       reports     feedback
   all                                                       4            9
@@ -198,26 +198,27 @@ action_verified,PLB-20261119-A0001 effective,2026-11-29T08:00:00+07:00' grep -E 
 	gives 0 'aspect_trend,time,more' sh -c 'spkt-stats weekly -C tree -O csv | grep trend,time'
 }
 
-# A desk with one lost thing every Tuesday from 6 October on, and $1 on 24 November.
+# A desk with one lost thing every Tuesday from $2 on, and $1 on 24 November.
 setup_tuesdays() {
+	rm -rf tree
 	spkt-tree init tree --station PLB --zone Asia/Jakarta -q
 	{
 		echo kind,title,received
-		for day in 10-06 10-13 10-20 10-27 11-03 11-10 11-17; do
-			echo "lost,KTP,2026-$day 09:00"
+		for day in 09-29 10-06 10-13 10-20 10-27 11-03 11-10 11-17; do
+			[[ $day < $2 ]] || echo "lost,KTP,2026-$day 09:00"
 		done
 		for n in $(seq "$1"); do
 			echo "lost,KTP,2026-11-24 09:0$n"
 		done
+		echo "log,Apel,2026-11-24 08:00"
 	} | spkt-report import -C tree - -q --now 2026-11-25T08:00 2>/dev/null
 }
 
 @test "a signal is more on a day than the exact Poisson limit of its weekday; what is usual is none" {
-	setup_tuesdays 6
-	# Mean 1, limit 5. P(X > 5) is .000594; the 12 other kinds, as if one had come in 7
-	# weeks, have a limit of 2, and .000437 each.
-	gives 0 'signals,tests,13
-signals,false_alarms,0.0058
+	setup_tuesdays 6 09-29
+	# Mean 1, limit 5.
+	gives 0 'signals,tests,1
+signals,false_alarms,0.0014
 signals,n,1
 signal,2026-11-24 lost,6
 signal_expected,2026-11-24 lost,1.0000
@@ -225,20 +226,30 @@ signal_limit,2026-11-24 lost,5' sh -c 'spkt-stats daily -C tree --day 2026-11-24
 	gives 0 'SIGNALS                       kind                       n   expected    limit
   Tuesday, 24 November 2026   lost                       6       1.00        5
   rule: more of a kind on a day than the exact Poisson limit (99.865 %) of the
-  mean of its weekday in the 4 to 7 weeks before, widened where these differ
-  more than by chance; 13 tests, false alarms to be expected 0.01' sh -c 'spkt-stats daily -C tree --day 2026-11-24 | sed -n "/^SIGNALS/,/^$/p" | sed "\$d"'
-	gives 0 'signals,tests,91
+  mean of its weekday in the 8 weeks before, else of the 28 days before; 1
+  tests, false alarms to be expected 0.00; see spkt-stats signal' sh -c 'spkt-stats daily -C tree --day 2026-11-24 | sed -n "/^SIGNALS/,/^$/p" | sed "\$d"'
+	gives 0 'signals,tests,7
 signals,n,1
 signal,2026-11-24 lost,6' sh -c 'spkt-stats weekly -C tree --week 2026-W48 -O csv | grep -E "^signals?,(t|n|2)"'
-	rm -r tree
-	setup_tuesdays 5
+	spkt-stats signal -C tree --month 2026-11 -w 'kind == "lost"' -O csv | grep ,high
+	gives 0 'signal,2026-11-24 lost,6' sh -c 'spkt-stats monthly -C tree --month 2026-11 -O csv | grep ^signal,'
+	setup_tuesdays 5 09-29
 	gives 0 '  tidak ada sinyal' sh -c 'spkt-stats daily -C tree --day 2026-11-24 --lang id | sed -n "/^SINYAL/{n;p}"'
-	# Four weeks before it are known on 3 November, three on 27 October.
-	gives 0 'signals,tests,13' sh -c 'spkt-stats daily -C tree --day 2026-11-03 -O csv | grep ^signals,tests'
+}
+
+@test "a young desk is judged by the 28 days before, and not at all before it has them" {
+	setup_tuesdays 3 10-06
+	# 4 in 28 days, mean 0.1429, limit 2.
+	gives 0 'signals,tests,1
+signals,false_alarms,0.0014
+signals,n,1
+signal,2026-11-24 lost,3
+signal_expected,2026-11-24 lost,0.1429
+signal_limit,2026-11-24 lost,2' sh -c 'spkt-stats daily -C tree --day 2026-11-24 -O csv | grep ^signal'
+	gives 0 'signals,tests,1' sh -c 'spkt-stats daily -C tree --day 2026-11-03 -O csv | grep ^signals,tests'
 	gives 0 'signals,tests,0
 signals,false_alarms,
-signals,n,' sh -c 'spkt-stats daily -C tree --day 2026-10-27 -O csv | grep ^signals'
-	gives 0 'signals,tests,7' sh -c 'spkt-stats daily -C tree --day 2026-11-24 --type report -O csv | grep ^signals,tests'
+signals,n,' sh -c 'spkt-stats daily -C tree --day 2026-11-02 -O csv | grep ^signal'
 }
 
 @test "weeks that differ more than by chance widen the limit" {
@@ -248,14 +259,14 @@ signals,n,' sh -c 'spkt-stats daily -C tree --day 2026-10-27 -O csv | grep ^sign
 		for n in 1 2 3 4 5 6 7; do
 			echo "lost,KTP,2026-10-27 09:0$n"
 		done
-		echo "log,Apel,2026-10-06 08:00"
+		echo "log,Apel,2026-09-29 08:00"
 		for n in $(seq 10 22); do
 			echo "lost,KTP,2026-11-24 09:$n"
 		done
 	} | spkt-report import -C tree - -q --now 2026-11-25T08:00 2>/dev/null
-	# Mean 1, limit 5; D = 6 + 36 of 7 counts, index 7: 1 + 4 sqrt(7) = 11.6.
+	# Mean 7/8, limit 5; D/(n-1) = 7: 0.875 + 4.125 sqrt(7) = 11.8.
 	gives 0 'signal,2026-11-24 lost,13
-signal_expected,2026-11-24 lost,1.0000
+signal_expected,2026-11-24 lost,0.8750
 signal_limit,2026-11-24 lost,12' sh -c 'spkt-stats daily -C tree --day 2026-11-24 -O csv | grep ^signal[,_]'
 }
 

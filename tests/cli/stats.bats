@@ -272,7 +272,7 @@ RECEIVED                                              reports     feedback
   void, not counted                                         1            0
 
 SIGNALS
-  not judged: it takes 4 weeks of records before the day
+  not judged: it takes 28 days of records before the day
 
 OPEN AT THE END                                       reports     feedback
   all                                                       6            3
@@ -356,7 +356,7 @@ DITERIMA                                              laporan  umpan balik
   batal, tidak dihitung                                     1            0
 
 SINYAL
-  tidak dinilai: perlu catatan 4 pekan sebelum harinya
+  tidak dinilai: perlu catatan 28 hari sebelum harinya
 
 BELUM SELESAI PADA AKHIR PERIODE                      laporan  umpan balik
   semua                                                     6            3
