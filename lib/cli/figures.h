@@ -30,6 +30,9 @@ typedef bool figures_take_action(void *context, struct figures *f, const struct 
 typedef bool figures_take_cube(void *context, struct figures *f, const struct cube_row *cube, struct scanned *s,
     struct fail *why);
 
+/* A tree (f->tree), before any of its cases. */
+typedef bool figures_take_tree(void *context, struct figures *f, struct fail *why);
+
 struct figures {
 	struct session *session;
 	enum format format;
@@ -43,6 +46,7 @@ struct figures {
 	bool (*opened)(void *context, struct figures *f, struct fail *why);
 	figures_take *every;		/* sees each case before -w, void ones too; NULL: none */
 	figures_take *take;
+	figures_take_tree *begins;	/* NULL: none */
 	figures_take_action *action;	/* NULL: actions are not read */
 	figures_take_cube *cube;	/* NULL: it cannot be told from cubes */
 	bool answers;			/* answers to surveys are read, and no case */

@@ -119,6 +119,8 @@ take_case(void *context, struct scanned *s, struct fail *why)
 static bool
 scan_voices(struct figures *f, struct fail *why)
 {
+	if (f->begins != NULL && !f->begins(f->context, f, why))
+		return false;
 	if (f->opened != NULL && !f->opened(f->context, f, why))
 		return false;
 	for (int v = 0; v < VOICES; v++) {

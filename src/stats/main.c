@@ -11,6 +11,11 @@ static const enum option_id feedback_options[] = {
 	OPT_TREE, OPT_INPUT, OPT_EXPLAIN, OPT_NUL, OPT_END
 };
 static const enum option_id signal_options[] = { OPT_GROUP, OPT_METHOD, OPT_BASELINE, OPTIONS_FIGURES, OPT_END };
+/* Who stored something is told from both types: no --type. */
+static const enum option_id load_options[] = {
+	OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_EXIT, OPT_SINCE, OPT_UNTIL, OPT_DAY, OPT_WEEK, OPT_MONTH, OPT_YEAR, OPT_TREE,
+	OPT_INPUT, OPT_EXPLAIN, OPT_NUL, OPT_END
+};
 static const enum option_id staff_options[] = {
 	OPT_HANDLING, OPT_WAIT, OPT_LEVEL, OPT_SHRINKAGE, OPT_LEAST, OPT_HOURS, OPTIONS_FIGURES, OPT_END
 };
@@ -63,6 +68,9 @@ static const struct verb verbs[] = {
 	{ .name = "signal", .help = WORDS("days on which more came in than is usual", "hari dengan lebih banyak yang masuk dari biasanya"), .operands = "",
 	  .accepts = { .options = signal_options },
 	  .example = "spkt-stats signal -g area --since -30d -E", .run = stats_signal },
+	{ .name = "load", .help = WORDS("what each officer took in each shift, in how many hours", "berapa yang diterima tiap petugas dalam tiap regu, dalam berapa jam"), .operands = "",
+	  .accepts = { .options = load_options },
+	  .example = "spkt-stats load --month 2026-11 -O table", .run = stats_load },
 	{ .name = "staff", .help = WORDS("how many officers each hour of the week needs", "berapa petugas yang dibutuhkan tiap jam dalam sepekan"), .operands = "",
 	  .accepts = { .options = staff_options },
 	  .example = "spkt-stats staff --year 2026 --wait 10m --shrinkage 0.2 -O text", .run = stats_staff },

@@ -10,6 +10,7 @@ bool stats_response(struct session *s, struct fail *why);
 bool stats_effect(struct session *s, struct fail *why);
 bool stats_signal(struct session *s, struct fail *why);
 bool stats_staff(struct session *s, struct fail *why);
+bool stats_load(struct session *s, struct fail *why);
 bool stats_sla(struct session *s, struct fail *why);
 bool stats_loop(struct session *s, struct fail *why);
 bool stats_backlog(struct session *s, struct fail *why);
