@@ -78,7 +78,7 @@ has_small(const int64_t *parts, size_t n)
 static void
 put_parts(struct tables *t, const char *table, const int64_t *parts, size_t n, const struct text *rows)
 {
-	int64_t k[PUBLISH_DAYS];
+	int64_t k[PUBLISH_DAYS] = {0};
 	bool hidden[PUBLISH_DAYS] = {0};
 
 	for (size_t i = 0; i < n; i++)
