@@ -3,6 +3,7 @@
 
 #include "cli/figures.h"
 #include "query/measure.h"
+#include "query/stage.h"
 #include "query/tally.h"
 
 /* The public page (DESIGN 7): a month at a time, from counts that are safe to show.
@@ -80,6 +81,7 @@ struct publish {
 	struct text month;		/* "2026-11" */
 	struct text today;
 	struct gathered *gathered;
+	struct stage_span span;
 	int folder, data;		/* descriptors */
 };
 

@@ -1,6 +1,5 @@
 /* Counting a month. */
 #include "publish.h"
-#include "query/stage.h"
 #include "time/date.h"
 
 const char *const publish_steps[GOTS] = { "analysed", "decided", "answered", "told", "action", "effect" };
@@ -137,10 +136,10 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 	struct publish *p = context;
 	struct gathered_voice *v = &p->gathered->voices[f->voice];
 	struct text kind = row_get(&f->shape, f->row, NAME_KIND);
-	struct stage_span span;
 	int64_t seconds = 0;
 	size_t k = kind_of(f->voice, kind);
 
+	(void)why;
 	if (!publish_kind_counts(kind) || publish_kinds(f->voice)[k].key == NULL)
 		return true;
 	v->total++;
@@ -148,9 +147,7 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 	take_time(p, v, s);
 	if (!stage_counts(&f->shape, f->row))
 		return true;
-	if (!stage_parse(NULL, NULL, &f->shape, &span, why))
-		return false;
-	if (stage_measure(&span, f->row, &seconds) == STAGE_MEASURED)
+	if (stage_measure(&p->span, f->row, &seconds) == STAGE_MEASURED)
 		durations_add(&v->times[k], seconds);
 	take_steps(p, v, f, s);
 	take_clocks(v, f, s, k);
@@ -172,7 +169,7 @@ publish_month(struct publish *p, struct ledger *l, struct fail *why)
 	}
 	figures_all(f, p->session);
 	f->period = (struct period){ zone_instant(zone, (int64_t)p->begin * 86400), zone_instant(zone, (int64_t)p->end * 86400) };
-	ok = figures_scan(f, take_case, p, why);
+	ok = stage_parse(NULL, NULL, &f->shape, &p->span, why) && figures_scan(f, take_case, p, why);
 	if (ok)
 		publish_tables(p, l);
 	for (int v = 0; v < VOICES; v++) {

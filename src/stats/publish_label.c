@@ -35,6 +35,24 @@ static const struct choice labels[] = {
 	{ 0 },
 };
 
+/* The clocks of the sla.csv that init writes. */
+static const struct choice clocks[] = {
+	{ "on_scene", WORDS("unit on scene", "unit tiba di tempat"), NULL },
+	{ "sp2hp", WORDS("progress letter (SP2HP)", "surat perkembangan (SP2HP)"), NULL },
+	{ "kuhap_response", WORDS("answer to a crime report (KUHAP)", "tanggapan laporan pidana (KUHAP)"), NULL },
+	{ "sp4n_verify", WORDS("complaint or question taken on (SP4N)", "pengaduan atau pertanyaan diteruskan (SP4N)"), NULL },
+	{ "sp4n_respond", WORDS("complaint or question answered (SP4N)", "pengaduan atau pertanyaan ditanggapi (SP4N)"), NULL },
+	{ "sp4n_close", WORDS("complaint or question closed (SP4N)", "pengaduan atau pertanyaan ditutup (SP4N)"), NULL },
+	{ "service_class", WORDS("done by its class (service standard)", "selesai menurut kelasnya (standar pelayanan)"), NULL },
+	{ "uu25_respond", WORDS("complaint answered (Law 25/2009)", "pengaduan ditanggapi (UU 25/2009)"), NULL },
+	{ "uu25_decide", WORDS("complaint decided (Law 25/2009)", "pengaduan diputus (UU 25/2009)"), NULL },
+	{ "uu25_tell", WORDS("decision told (Law 25/2009)", "putusan disampaikan (UU 25/2009)"), NULL },
+	{ "kip_answer", WORDS("request for information answered (KIP)", "permintaan informasi dijawab (KIP)"), NULL },
+	{ "referral_taken", WORDS("referral taken by the agency", "rujukan diterima instansi"), NULL },
+	{ "referral_outcome", WORDS("answer of the agency", "jawaban instansi"), NULL },
+	{ 0 },
+};
+
 static struct text
 of_choices(const struct choice *choices, struct text key, enum language l)
 {
@@ -75,15 +93,15 @@ of_number(const struct publish *p, enum publish_label of, struct text key, enum 
 	return of == LABEL_WEEKDAY ? text_of(day_weekday((int32_t)n + 3, l)) : arena_printf(&p->session->arena, "%lld", (long long)n);
 }
 
-/* sla.csv has no labels: "response_time 2/4" without its underlines. */
+/* "sp2hp 2/4" with its name in words; what is not known here as it stands. */
 static struct text
-of_clock(const struct publish *p, struct text key)
+of_clock(const struct publish *p, struct text key, enum language l)
 {
-	char *label = arena_string(&p->session->arena, key);
+	struct text clock, rung, label;
 
-	for (size_t i = 0; i < key.len; i++)
-		label[i] = label[i] == '_' ? ' ' : label[i];
-	return text_of(label);
+	(void)text_cut(key, ' ', &clock, &rung);
+	label = of_choices(clocks, clock, l);
+	return label.len > 0 && rung.len > 0 ? arena_printf(&p->session->arena, "%.*s %.*s", TEXT_ARG(label), TEXT_ARG(rung)) : label;
 }
 
 struct text
@@ -99,7 +117,7 @@ publish_label(const struct publish *p, enum publish_label of, enum voice voice, 
 		label = of_choices(service_elements, key, l);
 		label = label.len > 0 ? label : of_table(&p->causes, key, l);
 	} else if (of == LABEL_CLOCK)
-		label = of_clock(p, key);
+		label = of_clock(p, key, l);
 	else if (of == LABEL_STATION)
 		label = of_station(p, key);
 	else if (of == LABEL_DAY || of == LABEL_WEEKDAY || of == LABEL_HOUR)

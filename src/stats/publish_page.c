@@ -1,6 +1,8 @@
 /* The page of a month. */
 #include "file/publish.h"
 #include "publish.h"
+#include "time/date.h"
+#include "view/day.h"
 
 static const struct publish_table received = { "received", WORDS("What came in", "Yang masuk"), LABEL_KIND, "all", false, true },
     days = { "days", WORDS("By day", "Per hari"), LABEL_DAY, "n", true, true },
@@ -162,6 +164,21 @@ show_improved(struct monthly *m)
 	    "Efektif: sesudahnya lebih jarang disampaikan, dan selang eksak 95 % dari rasionya di bawah 1. Rasio hanya ditulis bila cukup banyak yang menyampaikan.")));
 }
 
+static const char *
+day_words(const struct monthly *m, const struct shown *day)
+{
+	struct buf out = {0};
+	int32_t number;
+	char *shown;
+
+	if (day == NULL || !date_parse(day->value, &number))
+		return "";
+	day_print(number, m->web.language, &out);
+	shown = arena_string(&m->publish->session->arena, buf_view(&out));
+	buf_release(&out);
+	return shown;
+}
+
 static void
 show_rules(struct monthly *m)
 {
@@ -171,7 +188,7 @@ show_rules(struct monthly *m)
 
 	web_heading(&m->web, 2, words(m, (struct words)WORDS("About these figures", "Tentang angka ini")));
 	publish_note(p, &m->web, (struct words)WORDS("Published on {1}, as things stood on that day. Times are those of {2}.",
-	    "Diumumkan pada {1}, menurut keadaan hari itu. Waktu menurut {2}."), day != NULL ? arena_string(&p->session->arena, day->value) : "",
+	    "Diumumkan pada {1}, menurut keadaan hari itu. Waktu menurut {2}."), day_words(m, day),
 	    tree_zone(&p->session->tree)->name);
 	if (again != NULL)
 		publish_note(p, &m->web, (struct words)WORDS("Published anew: {1}", "Diumumkan ulang: {1}"), arena_string(&p->session->arena, again->value), "");

@@ -139,6 +139,9 @@ publish_table(struct publish *p, struct web *w, const struct publish_table *t, e
 	caption = arena_printf(&p->session->arena, "%s: %s, %.*s", t->title.in[w->language], voices[voice].in[w->language],
 	    TEXT_ARG(publish_month_name(p, g.at[0].period, w->language)));
 	drawn = t->drawn != NULL && draw(p, w, t, voice, &g, caption);
+	/* Below its picture it need not say all again. */
+	if (drawn)
+		caption = arena_printf(&p->session->arena, "%s: %s", t->title.in[w->language], voices[voice].in[w->language]);
 	show_rows(p, w, t, voice, &g, drawn, caption);
 	web_link(w, arena_printf(&p->session->arena, "data/%.*s-%s.csv", TEXT_ARG(g.at[0].period), name), text_of(data.in[w->language]));
 	return write_csv(p, &g, name, t->rows, why);

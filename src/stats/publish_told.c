@@ -91,11 +91,7 @@ ratio_of(struct publish *p, const struct scanned *s, int64_t at)
 	return arena_printf(&p->session->arena, "%.1f", e.rate.ratio);
 }
 
-struct acting {
-	struct publish *publish;
-};
-
-/* The last of what happened to it that is no later than any other. */
+/* In each month the last of what happened to it. */
 static bool
 take_action(void *context, struct scanned *s, struct fail *why)
 {
@@ -103,10 +99,10 @@ take_action(void *context, struct scanned *s, struct fail *why)
 		enum name stage;
 		const char *what;
 	} stages[] = { { NAME_CLOSED_AT, "verified" }, { NAME_RESOLVED_AT, "finished" }, { NAME_STARTED_AT, "started" }, { NAME_RECEIVED, "planned" } };
-	struct publish *p = ((struct acting *)context)->publish;
+	struct publish *p = context;
 	struct arena *arena = &p->session->arena;
 	struct shape shape = shape_of(&case_schema, &action_schema, s->arena);
-	struct text *row = arena_get(s->arena, shape.count * sizeof *row), verdict, aim;
+	struct text *row = arena_get(s->arena, shape.count * sizeof *row), verdict, aim, last = {0};
 	struct improved *a;
 	struct moment at;
 
@@ -121,12 +117,18 @@ take_action(void *context, struct scanned *s, struct fail *why)
 		add_lines(&p->bettered, row_get(&shape, row, NAME_ADDRESSES));
 	}
 	for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
+		struct text month;
+
 		if (!moment_parse(row_get(&shape, row, stages[i].stage), &at, why)) {
 			fail_release(why);
 			continue;
 		}
+		month = month_of(p, at.at);
+		if (text_equal(month, last))
+			continue;
+		last = month;
 		a = arena_get(arena, sizeof *a);
-		*a = (struct improved){ .month = month_of(p, at.at), .kind = arena_text(arena, row_get(&shape, row, NAME_KIND)),
+		*a = (struct improved){ .month = month, .kind = arena_text(arena, row_get(&shape, row, NAME_KIND)),
 			.what = text_of(stages[i].what), .next = p->improved };
 		/* Any text may be an aim: only those that have a name are published. */
 		if (choice_key(service_elements, aim) != NULL || table_find(&p->causes, NAME_CODE, aim) != NULL)
@@ -143,9 +145,8 @@ take_action(void *context, struct scanned *s, struct fail *why)
 bool
 publish_take_actions(struct publish *p, struct fail *why)
 {
-	struct acting acting = { .publish = p };
 	struct scan scan = { .tree = &p->session->tree, .type = record_type_of(&action_schema), .period = PERIOD_ALL,
 		.as_of = session_as_of(p->session), .faults = &p->session->faults };
 
-	return scan_cases(&scan, take_action, &acting, why);
+	return scan_cases(&scan, take_action, p, why);
 }
