@@ -164,7 +164,7 @@ static bool
 take_answer(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
 	struct surveying *v = context;
-	unsigned marks[ELEMENTS];
+	unsigned marks[ELEMENTS] = {0};
 	struct text *names;
 	bool some = false;
 	size_t count;

@@ -148,6 +148,8 @@ left out: void 1, rejected, duplicate or log 2;'* ]]
 	# One period after the other: what is open at the end of one is open before the next.
 	[[ $(spkt-stats backlog --since 2026-11-20 -v 2>&1) == *': 4 + 1 + 0 - 1 = 4'* ]]
 	[[ $(spkt-stats backlog --until 2026-11-10 -v 2>&1) == *': 0 + 5 + 0 - 1 = 4'* ]]
+	# The page of that day says the same.
+	gives 0 report_open,n,4 sh -c 'spkt-stats daily --day 2026-11-19 -O csv | grep ^report_open,n'
 	# It stays so on every later day.
 	spkt-stats backlog -O text --since 2026-11-10 --until 2026-11-20 >then
 	spkt-stats backlog -O text --since 2026-11-10 --until 2026-11-20 --now 2026-12-24T08:00 | cmp - then
