@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "cli/improving.h"
+#include "query/stage.h"
 #include "time/date.h"
 
 enum { DAY_SECONDS = 86400 };
@@ -20,12 +21,23 @@ const struct field effect_columns[EFFECT_COLUMNS] = {
 	COLUMN("high", "of the 95 % interval", "batas atas selang 95 %", FIELD_DECIMAL),
 	{ "verdict", WORDS("effective, not shown or harmful", "efektif, tidak terbukti atau merugikan"), NAME_NONE, FIELD_CHOICE,
 	  CLASS_PUBLIC, FIELD_DERIVED, 0, verdict_choices, NULL },
+	COLUMN("median_before_s", "median response time before, in seconds", "median waktu tanggap sebelumnya, dalam detik", FIELD_DURATION),
+	COLUMN("median_after_s", "median response time after", "median waktu tanggap sesudahnya", FIELD_DURATION),
+	COLUMN("shift_s", "by how much they changed, in seconds", "pergeserannya, dalam detik", FIELD_DECIMAL),
+	COLUMN("shift_low_s", "of its 95 % interval", "batas bawah selang 95 %-nya", FIELD_DECIMAL),
+	COLUMN("shift_high_s", "of its 95 % interval", "batas atas selang 95 %-nya", FIELD_DECIMAL),
+	COLUMN("p", "chance of so large a change by chance alone", "peluang perubahan sebesar itu karena kebetulan saja", FIELD_DECIMAL),
 };
 
 /* What one station has; summed when it is known which of them count. */
 struct station_part {
 	struct text code;
 	int64_t before, after, unanalysed, addressed;
+	int64_t side_before, side_after;
+	struct durations times[2];	/* before, after */
+	int64_t unmeasured[2];
+	int64_t *daily;			/* NULL: none of the series */
+	struct buf ids;
 	int32_t first;
 	bool counts;
 };
@@ -41,6 +53,7 @@ struct measuring {
 	struct arena *arena;
 	struct station_part *stations;
 	size_t station_count;
+	struct stage_span span;	/* of the times */
 	bool led;		/* the case that is lent led to the action */
 };
 
@@ -95,6 +108,48 @@ in_part(const struct effect_part *p, int32_t day)
 	return day >= p->from && day < p->until;
 }
 
+static void
+keep_id(struct measuring *m, struct station_part *part, const struct scanned *s, unsigned what)
+{
+	if ((m->e->wanted & what) == 0)
+		return;
+	buf_text(&part->ids, s->c.id);
+	buf_putc(&part->ids, '\n');
+}
+
+static void
+count_series(struct measuring *m, struct station_part *part, const struct scanned *s, int32_t day)
+{
+	const struct effect *e = m->e;
+	bool before = in_part(&e->before, day), after = in_part(&e->after, day);
+
+	part->before += before;
+	part->after += after;
+	part->addressed += before && m->led;
+	if (before || after)
+		keep_id(m, part, s, before ? EFFECT_BEFORE : EFFECT_AFTER);
+	if (day < e->daily_from || day >= e->daily_until)
+		return;
+	if (part->daily == NULL)
+		part->daily = arena_get(m->arena, (size_t)(e->daily_until - e->daily_from) * sizeof *part->daily);
+	part->daily[day - e->daily_from]++;
+}
+
+static void
+count_time(struct measuring *m, struct station_part *part, const struct figures *f, const struct scanned *s, bool after)
+{
+	int64_t seconds = 0;
+
+	if (!stage_counts(&f->shape, f->row))
+		return;
+	if (stage_measure(&m->span, f->row, &seconds) != STAGE_MEASURED) {
+		part->unmeasured[after]++;
+		return;
+	}
+	durations_add(&part->times[after], seconds);
+	keep_id(m, part, s, after ? EFFECT_TIMES_AFTER : EFFECT_TIMES_BEFORE);
+}
+
 static bool
 take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
@@ -103,19 +158,23 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 	struct text cause = row_get(&f->shape, f->row, NAME_CAUSE);
 	int32_t day = day_at(m->zone, s->received);
 	bool praise = text_is(row_get(&f->shape, f->row, NAME_KIND), "praise"), feedback = f->voice == VOICE_FEEDBACK;
-	bool before = in_part(&m->e->before, day), after = in_part(&m->e->after, day);
+	bool before = in_part(&m->e->before, day), after = in_part(&m->e->after, day), aimed;
 
 	(void)why;
+	if (m->e->timed && (before || after))
+		count_time(m, part, f, s, after);
 	if (feedback && praise)
 		return true;
 	if (m->by_cause && feedback && after && cause.len == 0)
 		part->unanalysed++;
-	if (!text_equal(cause, m->e->series) &&
-	    !(feedback && text_has_line(row_get(&f->shape, f->row, NAME_ASPECTS), m->e->series)))
-		return true;
-	part->before += before;
-	part->after += after;
-	part->addressed += before && m->led;
+	aimed = text_equal(cause, m->e->series) ||
+	    (feedback && text_has_line(row_get(&f->shape, f->row, NAME_ASPECTS), m->e->series));
+	if (aimed) {
+		count_series(m, part, s, day);
+	} else if (feedback) {
+		part->side_before += before;
+		part->side_after += after;
+	}
 	return true;
 }
 
@@ -160,7 +219,41 @@ fill_parts(struct measuring *m, const struct shape *shape, const struct text *ro
 	if (e->after.until - e->after.from > days)
 		e->after.until = e->after.from + (int32_t)days;
 	e->before = (struct effect_part){ .from = first - (e->after.until - e->after.from), .until = first };
+	e->daily_from = e->before.from;
+	e->daily_until = e->after.until;
 	return true;
+}
+
+/* What a station that counts has. */
+static void
+add_station(struct effect *e, const struct station_part *part, struct durations times[2])
+{
+	e->before.n += part->before;
+	e->after.n += part->after;
+	e->unanalysed += part->unanalysed;
+	e->addressed += part->addressed;
+	e->side_before += part->side_before;
+	e->side_after += part->side_after;
+	e->times_before.unmeasured += part->unmeasured[0];
+	e->times_after.unmeasured += part->unmeasured[1];
+	for (int i = 0; i < 2; i++)
+		for (size_t k = 0; k < part->times[i].count; k++)
+			durations_add(&times[i], part->times[i].at[k]);
+	for (int32_t day = e->daily_from; part->daily != NULL && day < e->daily_until; day++)
+		e->daily[day - e->daily_from] += part->daily[day - e->daily_from];
+	buf_text(&e->ids, buf_view(&part->ids));
+}
+
+static void
+compare_times(struct effect *e, struct durations times[2])
+{
+	e->times_before.n = (int64_t)times[0].count;
+	e->times_after.n = (int64_t)times[1].count;
+	if (times[0].count > 0)
+		e->times_before.median = durations_percentile(&times[0], 50);
+	if (times[1].count > 0)
+		e->times_after.median = durations_percentile(&times[1], 50);
+	e->ranked = ranks_compare(&times[0], &times[1], &e->ranks);
 }
 
 /* The sums of the stations that count, and what they come to. */
@@ -168,17 +261,16 @@ static void
 conclude(struct measuring *m)
 {
 	struct effect *e = m->e;
+	struct durations times[2] = { {0}, {0} };
 	int32_t first = INT32_MAX;
 
+	e->daily = arena_get(m->arena, (size_t)(e->daily_until - e->daily_from) * sizeof *e->daily);
 	for (size_t i = 0; i < m->station_count; i++) {
 		const struct station_part *part = &m->stations[i];
 
 		if (!part->counts)
 			continue;
-		e->before.n += part->before;
-		e->after.n += part->after;
-		e->unanalysed += part->unanalysed;
-		e->addressed += part->addressed;
+		add_station(e, part, times);
 		first = part->first < first ? part->first : first;
 	}
 	e->first = INT32_MIN;
@@ -190,6 +282,19 @@ conclude(struct measuring *m)
 	e->after.days = e->after.until - e->after.from;
 	if (rate_compare(e->after.n, (double)e->after.days, e->before.n, (double)e->before.days, &e->rate))
 		e->verdict = e->rate.high < 1 ? "effective" : e->rate.low > 1 ? "harmful" : "not_shown";
+	compare_times(e, times);
+	durations_release(&times[0]);
+	durations_release(&times[1]);
+}
+
+static void
+release(struct measuring *m)
+{
+	for (size_t i = 0; i < m->station_count; i++) {
+		durations_release(&m->stations[i].times[0]);
+		durations_release(&m->stations[i].times[1]);
+		buf_release(&m->stations[i].ids);
+	}
 }
 
 bool
@@ -201,12 +306,13 @@ effect_measure(struct figures *f, const struct scanned *action, int64_t days, in
 	struct shape shape = shape_of(&case_schema, action->c.record.schema, arena);
 	struct text *row = arena_get(arena, shape.count * sizeof *row);
 	struct measuring m = { .action = action, .e = e, .arena = arena };
+	bool ok;
 
 	if (action->c.record.schema != &action_schema) {
 		fail_set(why, MSG_ACTION_ID, arena_string(arena, action->c.id));
 		return false;
 	}
-	*e = (struct effect){0};
+	*e = (struct effect){ .wanted = e->wanted };
 	case_row(&action->c, &shape, now, (struct text){0}, arena, row);
 	m.zone = action->station != NULL ? &action->station->zone : tree_zone(&s->tree);
 	m.addresses = row_get(&shape, row, NAME_ADDRESSES);
@@ -218,19 +324,32 @@ effect_measure(struct figures *f, const struct scanned *action, int64_t days, in
 	}
 	if (!fill_parts(&m, &shape, row, days, now, why))
 		return false;
+	e->timed = text_is(e->series, "time");
+	if (!stage_parse(NULL, NULL, &f->shape, &m.span, why))
+		return false;
 	m.stations = arena_get(arena, STATIONS_MOST * sizeof *m.stations);
 	part_of(&m, record_get(&action->c.record, NAME_STATION))->counts = true;
 	f->every = see_case;
-	if (!figures_scan(f, take_case, &m, why))
-		return false;
-	conclude(&m);
-	return true;
+	ok = figures_scan(f, take_case, &m, why);
+	if (ok)
+		conclude(&m);
+	release(&m);
+	return ok;
 }
 
 static struct text
 decimal(struct figures *f, double value)
 {
 	return isfinite(value) ? arena_printf(&f->session->arena, "%.4f", value) : (struct text){0};
+}
+
+/* Differences of whole seconds, of which the mean of two may be the median. */
+static struct text
+half_seconds(struct figures *f, double value)
+{
+	if (!isfinite(value))
+		return (struct text){0};
+	return arena_printf(&f->session->arena, value == floor(value) ? "%.0f" : "%.1f", value);
 }
 
 void
@@ -247,6 +366,18 @@ effect_cells(const struct effect *e, struct figures *f, struct text cells[EFFECT
 	cells[6] = some && bounded ? decimal(f, e->rate.low) : (struct text){0};
 	cells[7] = some ? decimal(f, e->rate.high) : (struct text){0};
 	cells[8] = text_of(e->verdict);
+	for (int i = 9; i < EFFECT_COLUMNS; i++)
+		cells[i] = (struct text){0};
+	if (e->timed && e->times_before.n > 0)
+		cells[9] = figures_cell(f, e->times_before.median);
+	if (e->timed && e->times_after.n > 0)
+		cells[10] = figures_cell(f, e->times_after.median);
+	if (!e->timed || !e->ranked)
+		return;
+	cells[11] = half_seconds(f, e->ranks.shift);
+	cells[12] = half_seconds(f, e->ranks.low);
+	cells[13] = half_seconds(f, e->ranks.high);
+	cells[14] = decimal(f, e->ranks.p);
 }
 
 /* Three digits that count. */
@@ -283,6 +414,27 @@ caution(struct fail *c, enum message m, int64_t n)
 	buf_release(&word);
 }
 
+static void
+caution_two(struct fail *c, enum message m, int64_t a, int64_t b)
+{
+	struct buf first = {0}, second = {0};
+
+	buf_printf(&first, "%lld", (long long)a);
+	buf_printf(&second, "%lld", (long long)b);
+	fail_set(c, m, first.data, second.data);
+	buf_release(&first);
+	buf_release(&second);
+}
+
+/* Whether other complaints rose instead: the interval of their ratio lies above 1. */
+static bool
+side_rose(const struct effect *e)
+{
+	struct rate_ratio side;
+
+	return rate_compare(e->side_after, (double)e->after.days, e->side_before, (double)e->before.days, &side) && side.low > 1;
+}
+
 size_t
 effect_cautions(const struct effect *e, struct fail cautions[EFFECT_CAUTIONS])
 {
@@ -301,5 +453,7 @@ effect_cautions(const struct effect *e, struct fail cautions[EFFECT_CAUTIONS])
 		caution(&cautions[n++], MSG_EFFECT_UNANALYSED, e->unanalysed);
 	if (e->addressed > 0)
 		caution(&cautions[n++], MSG_EFFECT_MEAN, e->addressed);
+	if (side_rose(e))
+		caution_two(&cautions[n++], MSG_EFFECT_SIDE, e->side_before, e->side_after);
 	return n;
 }

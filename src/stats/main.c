@@ -24,7 +24,9 @@ static const enum option_id survey_options[] = {
 	OPT_WEEK, OPT_MONTH, OPT_YEAR, OPT_TREE, OPT_INPUT, OPT_EXPLAIN, OPT_NUL, OPT_END
 };
 static const enum option_id cube_options[] = { OPT_FROM, OPT_TO_STAGE, OPTIONS_FIGURES, OPT_END };
-static const enum option_id effect_options[] = { OPT_DAYS, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_END };
+static const enum option_id effect_options[] = {
+	OPT_DAYS, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_TREE, OPT_EXPLAIN, OPT_NUL, OPT_END
+};
 static const enum option_id daily_options[] = {
 	OPT_DAY, OPT_DUTY, OPT_FORMAT, OPT_OUTPUT, OPT_WHERE, OPT_TYPE, OPT_EXIT, OPT_TREE, OPT_INPUT, OPT_MAIL, OPT_MAIL_TO, OPT_END
 };

@@ -19,6 +19,7 @@ act() {
 	spkt-followup finish PLB-20261120-A0001 --now 2026-11-25T08:00 -q >/dev/null
 }
 action=PLB-20261120-A0001
+header=series,before_n,before_days,after_n,after_days,ratio,low,high,verdict,median_before_s,median_after_s,shift_s,shift_low_s,shift_high_s,p
 
 @test "as many whole days before its start as have passed since its end, with the exact interval of the ratio" {
 	take 1 2026-09-01	# longer ago than the days that are compared
@@ -29,10 +30,10 @@ action=PLB-20261120-A0001
 	act --aim time
 	take 2 2026-11-26	# the first of 30 days
 	take 9 2026-12-26	# today is not over
-	gives 0 "series,before_n,before_days,after_n,after_days,ratio,low,high,verdict
-time,9,30,2,30,0.2222,0.0234,1.0736,not_shown" spkt-stats effect $action --now 2026-12-26T20:00
-	gives 0 "series,before_n,before_days,after_n,after_days,ratio,low,high,verdict
-time,9,31,11,31,1.2222,0.4604,3.3369,not_shown" spkt-stats effect $action --now 2026-12-27T00:00
+	gives 0 "$header
+time,9,30,2,30,0.2222,0.0234,1.0736,not_shown,,,,,," spkt-stats effect $action --now 2026-12-26T20:00
+	gives 0 "$header
+time,9,31,11,31,1.2222,0.4604,3.3369,not_shown,,,,,," spkt-stats effect $action --now 2026-12-27T00:00
 }
 
 @test "the interval is that of exact sums" {
@@ -64,7 +65,7 @@ time,9,31,11,31,1.2222,0.4604,3.3369,not_shown" spkt-stats effect $action --now 
 			ratio = cell(x / (n - x)) if x < n else ''
 			a, b = low / (1 - low), high / (1 - high) if high < 1 else float('inf')
 			print('time', n - x, 40, x, 40, ratio, cell(a), cell(b) if high < 1 else '',
-			      'effective' if b < 1 else 'harmful' if a > 1 else 'not_shown', sep=',')
+			      'effective' if b < 1 else 'harmful' if a > 1 else 'not_shown', *6 * [''], sep=',')
 		END
 		diff -u want got
 	done
@@ -74,31 +75,31 @@ time,9,31,11,31,1.2222,0.4604,3.3369,not_shown" spkt-stats effect $action --now 
 	act --aim time
 	take 12 2026-11-10
 	take 2 2026-12-05
-	gives 0 "series,before_n,before_days,after_n,after_days,ratio,low,high,verdict
-time,12,14,2,14,0.1667,0.0181,0.7486,effective" spkt-stats effect $action --days 14 -E --now 2027-01-05T09:00
-	gives 0 "series,before_n,before_days,after_n,after_days,ratio,low,high,verdict
-time,0,10,2,10,,0.1878,,not_shown" spkt-stats effect $action --days 10 --now 2026-12-10T09:00
-	gives 1 "series,before_n,before_days,after_n,after_days,ratio,low,high,verdict
-time,0,10,2,10,,0.1878,,not_shown" spkt-stats effect $action --days 10 -E --now 2027-01-05T09:00
+	gives 0 "$header
+time,12,14,2,14,0.1667,0.0181,0.7486,effective,,,,,," spkt-stats effect $action --days 14 -E --now 2027-01-05T09:00
+	gives 0 "$header
+time,0,10,2,10,,0.1878,,not_shown,,,,,," spkt-stats effect $action --days 10 --now 2026-12-10T09:00
+	gives 1 "$header
+time,0,10,2,10,,0.1878,,not_shown,,,,,," spkt-stats effect $action --days 10 -E --now 2027-01-05T09:00
 	take 8 2026-12-04
-	gives 1 "series,before_n,before_days,after_n,after_days,ratio,low,high,verdict
-time,0,10,10,10,,2.2415,,harmful" spkt-stats effect $action --days 10 -E --now 2027-01-05T09:00
+	gives 1 "$header
+time,0,10,10,10,,2.2415,,harmful,,,,,," spkt-stats effect $action --days 10 -E --now 2027-01-05T09:00
 }
 
 @test "no whole day yet, or nothing before and after: empty cells" {
 	act --aim time
-	gives 0 "series,before_n,before_days,after_n,after_days,ratio,low,high,verdict
-time,0,0,0,0,,,," spkt-stats effect $action --now 2026-11-26T23:00
-	gives 0 "series,before_n,before_days,after_n,after_days,ratio,low,high,verdict
-time,0,1,0,1,,,,not_shown" spkt-stats effect $action --now 2026-11-27T00:00
+	gives 0 "$header
+time,0,0,0,0,,,,,,,,,," spkt-stats effect $action --now 2026-11-26T23:00
+	gives 0 "$header
+time,0,1,0,1,,,,not_shown,,,,,," spkt-stats effect $action --now 2026-11-27T00:00
 }
 
 @test "days before the first record are no days without a complaint" {
 	take 3 2026-11-14 behaviour
 	take 6 2026-11-20
 	act --aim time
-	gives 0 "series,before_n,before_days,after_n,after_days,ratio,low,high,verdict
-time,6,10,0,40,0.0000,0.0000,0.2123,effective" spkt-stats effect $action --now 2027-01-05T09:00
+	gives 0 "$header
+time,6,10,0,40,0.0000,0.0000,0.2123,effective,,,,,," spkt-stats effect $action --now 2027-01-05T09:00
 	spkt-stats effect $action --now 2027-01-05T09:00 -O text | grep -qx 'the first record is of 2026-11-14; days before it are not counted'
 }
 
@@ -110,8 +111,8 @@ time,6,10,0,40,0.0000,0.0000,0.2123,effective" spkt-stats effect $action --now 2
 	done
 	act --aim staffing_too_few
 	take 1 2026-12-05
-	gives 0 "series,before_n,before_days,after_n,after_days,ratio,low,high,verdict
-staffing_too_few,2,10,0,40,0.0000,0.0000,1.3311,not_shown" spkt-stats effect $action --now 2027-01-05T09:00
+	gives 0 "$header
+staffing_too_few,2,10,0,40,0.0000,0.0000,1.3311,not_shown,,,,,," spkt-stats effect $action --now 2027-01-05T09:00
 	spkt-stats effect $action --now 2027-01-05T09:00 -v 2>&1 >/dev/null |
 		grep -qx '1 feedback of the time after it has no cause yet; analyse it first, or the figure looks better than it is'
 	spkt-followup analyse PLB-20261205-F0001 --cause staffing_too_few --now 2026-12-06T09:00 -q
@@ -146,14 +147,17 @@ staffing_too_few,2,10,0,40,0.0000,0.0000,1.3311,not_shown" spkt-stats effect $ac
 @test "what should be known before it is believed is said with the figures" {
 	take 5 2026-11-20
 	act --aim time --addresses PLB-20261120-F0001
-	gives 0 "series  before_n  before_days  after_n  after_days   ratio     low    high  verdict
-time           5            4        0           5  0.0000  0.0000  0.8730  effective
-before: from 2026-11-20 to before 2026-11-24; after: from 2026-11-26 to before 2026-12-01
+	says 0 'before: from 2026-11-20 to before 2026-11-24; after: from 2026-11-26 to before 2026-12-01
 the first record is of 2026-11-20; days before it are not counted
 only 5 days after it: less than a week, in which weekdays and weekend are not alike
 1 of those before led to the action: after a bad time some fall comes by itself (regression to the mean)
-whole days, Asia/Jakarta; feedback of the aspect (praise left out), reports and feedback of the cause; ratio of the daily rates with its exact 95 % interval (Clopper-Pearson); effective: the interval is below 1, harmful: above" \
-		spkt-stats effect $action --now 2026-12-01T09:00 -O text
+whole days, Asia/Jakarta; feedback of the aspect (praise left out), reports and feedback of the cause; ratio of the daily rates with its exact 95 % interval (Clopper-Pearson); effective: the interval is below 1, harmful: above' \
+		spkt-stats effect $action --now 2026-12-01T09:00 -v
+	grep -q '^time,5,4,0,5,0.0000,0.0000,0.8730,effective,' stdout
+	# as text they stand below the table and its picture
+	spkt-stats effect $action --now 2026-12-01T09:00 -O text >got
+	head -1 got | grep -q '^series  before_n  before_days  after_n  after_days   ratio     low    high  verdict  '
+	sed -n '/^before: /,$p' got | cmp - stderr
 	says 0 "" spkt-stats effect $action --now 2026-12-01T09:00
 }
 
@@ -225,4 +229,100 @@ effective,given: SKM 78 ke 85' spkt-followup list -f verdict,figures -w 'verb ==
 closed," spkt-followup action list -f status,verdict --now 2026-12-02T09:00
 	spkt-tree check --now 2026-12-02T09:00 2>err
 	grep -q 'verdict: says effective without figures; it does not count as proven$' err
+}
+
+# answered DAY MINUTES...: a report of that day for each, answered after so many minutes.
+answered() {
+	{
+		echo received,kind,title
+		for m in "${@:2}"; do echo "$1T08:00:00+07:00,information,$m"; done
+	} | spkt-report import - --now "$1T12:00" -q 2>/dev/null
+	spkt-report list --day "$1" -f id,title -w 'kind == "information"' --now "$1T12:00" | sed 1d | tr , ' ' >asked
+	while read -r id minutes; do
+		printf '%s,respond,%s,Sudah\n' "$id" "$(date -u -d "$1 01:00 UTC +$minutes minutes" +%FT%TZ)"
+	done <asked | sed '1iid,step,time,text' | spkt-followup import - --now "$1T23:00" -q 2>/dev/null
+}
+
+@test "where the aim is time, response times before and after are compared by ranks" {
+	act --aim time
+	answered 2026-11-20 30 40 50 60
+	answered 2026-11-27 10 20 35
+	# Pairs after - before, in minutes: 10 against 30 40 50 60: -20 -30 -40 -50; 20: -10 -20
+	# -30 -40; 35: 5 -5 -15 -25. In order -50 -40 -40 -30 -30 -25 -20 -20 -15 -10 -5 5: the
+	# median is -22.5 = -1350 s. One pair of twelve took longer: U = 1; of the 35 ways to mix
+	# 3 and 4, one has U = 0 and one U = 1: p = 2 * 2/35 = .1143. No C has P(U < C) <= .025
+	# but 0: no interval.
+	gives 0 "$header
+time,0,4,0,5,,,,not_shown,2400,1200,-1350,,,0.1143" spkt-stats effect $action --now 2026-12-01T09:00
+	says 0 'before: from 2026-11-20 to before 2026-11-24; after: from 2026-11-26 to before 2026-12-01
+the first record is of 2026-11-20; days before it are not counted
+only 5 days after it: less than a week, in which weekdays and weekend are not alike
+times: of all reports and feedback there, from received to responded dispatched arrived resolved closed, the first to occur; measured 4 before and 3 after, not measured 0
+shift: the median of all differences after - before (Hodges-Lehmann) with its 95 % interval; p: Mann-Whitney, two-sided; what is not answered yet is in neither, so the newest cases look faster than they are; kinds that differ much are better compared one at a time (-w)
+whole days, Asia/Jakarta; feedback of the aspect (praise left out), reports and feedback of the cause; ratio of the daily rates with its exact 95 % interval (Clopper-Pearson); effective: the interval is below 1, harmful: above' \
+		spkt-stats effect $action --now 2026-12-01T09:00 -v
+	# only one side; -w narrows; another aim has no times
+	spkt-stats effect $action --now 2026-12-01T09:00 -w 'received < 2026-11-25' | grep -qx 'time,0,4,0,5,,,,not_shown,2400,,,,,'
+	spkt-followup amend $action --set aim=cost --now 2026-12-01T08:00 -q >/dev/null
+	spkt-stats effect $action --now 2026-12-01T09:00 | grep -qx 'cost,0,4,0,5,,,,not_shown,,,,,,'
+}
+
+@test "the interval of the shift" {
+	act --aim time
+	answered 2026-11-20 50 51 52 53 54 55
+	answered 2026-11-27 10 20 30 40 49
+	# All 30 differences are negative: U = 0, p = 2/462 = .0043. P(U < C) <= .025 for C = 4
+	# (7 of 462 ways have U < 4, 12 have U < 5, which is .026): from the 4th smallest to the
+	# 4th largest. The six of the first are -40 to -45, in order -45 -44 -43 -42; the largest are
+	# -1 -2 -3 -4. Median: the 15th and 16th are -23 and -22.
+	gives 0 "$header
+time,0,4,0,5,,,,not_shown,3120,1800,-1350,-2520,-240,0.0043" spkt-stats effect $action --now 2026-12-01T09:00
+}
+
+@test "a rise of other complaints is said" {
+	act --aim time
+	take 12 2026-11-10
+	take 2 2026-11-11 cost
+	take 11 2026-12-05 cost
+	spkt-stats effect $action --days 14 -v --now 2027-01-05T09:00 2>&1 >/dev/null |
+		grep -qx 'other feedback rose, from 2 before to 11 after: what was mended here may have moved there'
+}
+
+@test "the records behind a cell" {
+	act --aim time
+	take 2 2026-11-20
+	answered 2026-11-20 30 40
+	take 1 2026-11-27
+	now=2026-12-01T09:00
+	gives 0 "PLB-20261120-F0001
+PLB-20261120-F0002" spkt-stats effect $action --explain before_n --now $now
+	gives 0 "PLB-20261127-F0001" spkt-stats effect $action --explain series=time,after_n --now $now
+	gives 0 "" spkt-stats effect $action --explain series=cost,after_n --now $now
+	gives 0 "PLB-20261120-R0001
+PLB-20261120-R0002" spkt-stats effect $action --explain median_before_s --now $now
+	spkt-stats effect $action -O ids --now $now | cmp - <(spkt-stats effect $action --explain before_n --now $now)
+	spkt-stats effect $action --explain before --now $now 2>err && false
+	grep -q '"before" is neither' err
+}
+
+@test "a page has the days of each action, and what is said of it" {
+	act --aim time
+	take 2 2026-11-20
+	take 1 2026-11-27
+	spkt-stats effect $action --now 2026-12-01T09:00 -O html --lang id >page.html
+	grep -q '<h1>Berhasil tidaknya tindakan perbaikan' page.html
+	grep -q "<h2>$action Loket malam" page.html
+	[ "$(grep -c '<figure' page.html)" -eq 1 ]
+	grep -q 'sebelum: dari 2026-11-20 sampai sebelum 2026-11-24' page.html
+	spkt-stats effect $action --now 2026-12-01T09:00 -O svg | grep -q '^<svg'
+	spkt-stats effect $action --now 2026-12-01T09:00 -O jsonl | tail -1 | grep -q '^{"about":"effect",'
+}
+
+@test "several trees are counted together" {
+	spkt-tree init other --station PLB --zone Asia/Jakarta -q
+	comes 3 2026-11-21 | SPKT_DIR=other spkt-feedback import - --now 2026-11-21T12:00 -q 2>/dev/null
+	act --aim time
+	take 2 2026-11-20
+	spkt-stats effect $action --now 2026-12-01T09:00 | grep -q '^time,2,'
+	spkt-stats effect $action --tree "$SPKT_DIR" --tree other --now 2026-12-01T09:00 | grep -q '^time,5,'
 }
