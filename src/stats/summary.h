@@ -82,6 +82,7 @@ struct unusual {
 struct desk {
 	struct text code, name;
 	struct moment newest;	/* its newest record; at 0: none */
+	int64_t unavailable;	/* seconds in which at least one outage of it was on */
 };
 
 struct summary {
@@ -119,7 +120,7 @@ struct summary {
 	struct unusual signals;
 	struct outage *outages;
 	size_t outage_count, outage_cap;
-	int64_t unavailable;		/* seconds in which at least one outage of the station was on */
+	int64_t unavailable;		/* of all desks together */
 };
 
 /* daily, weekly and monthly: the same page of another period. */
@@ -155,9 +156,9 @@ void summary_outage(struct summary *d, struct scanned *s);
 bool summary_outages_later(struct summary *d, struct fail *why);
 /* Sorts the outages and adds up what they come to. */
 void summary_outages_end(struct summary *d);
-/* Hundredths of a per cent of the period in which the desks could serve, rounded
- * down: it is 10000 only where there was no outage. */
-int64_t summary_available(const struct summary *d);
+/* Hundredths of a per cent of the period in which so many desks, which were out for so
+ * long together, could serve, rounded down: it is 10000 only where there was no outage. */
+int64_t summary_available(const struct summary *d, size_t desks, int64_t unavailable);
 /* Adds to the list while there is room; copies what it names. */
 void summary_list(struct summary *d, struct listed *l, struct named one);
 

@@ -73,11 +73,20 @@ by_time(const void *x, const void *y)
 }
 
 int64_t
-summary_available(const struct summary *d)
+summary_available(const struct summary *d, size_t desks, int64_t unavailable)
 {
-	int64_t all = (d->judged - d->figures.period.from) * (int64_t)d->desk_count;
+	int64_t all = (d->judged - d->figures.period.from) * (int64_t)desks;
 
-	return all > 0 ? (all - d->unavailable) * 10000 / all : 10000;
+	return all > 0 ? (all - unavailable) * 10000 / all : 10000;
+}
+
+static void
+add_unavailable(struct summary *d, struct text station, int64_t seconds)
+{
+	d->unavailable += seconds;
+	for (size_t i = 0; i < d->desk_count; i++)
+		if (text_equal(d->desks[i].code, station))
+			d->desks[i].unavailable += seconds;
 }
 
 /* Two outages at the same time take the service away once. */
@@ -95,7 +104,7 @@ summary_outages_end(struct summary *d)
 			reached = INT64_MIN;
 		if (!o->timed || o->until <= reached)
 			continue;
-		d->unavailable += o->until - (o->from > reached ? o->from : reached);
+		add_unavailable(d, o->station, o->until - (o->from > reached ? o->from : reached));
 		reached = o->until;
 	}
 }

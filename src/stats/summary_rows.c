@@ -83,6 +83,14 @@ rows_head(struct rows *r)
 	}
 }
 
+static struct text
+percent(struct rows *r, size_t desks, int64_t unavailable)
+{
+	int64_t n = summary_available(r->d, desks, unavailable);
+
+	return arena_printf(&r->d->session->arena, "%lld.%02lld", (long long)(n / 100), (long long)(n % 100));
+}
+
 static void
 rows_outages(struct rows *r)
 {
@@ -98,8 +106,9 @@ rows_outages(struct rows *r)
 	rows_count(r, "outages", "n", timed);
 	rows_count(r, "outages", "excluded", (int64_t)d->outage_count - timed);
 	rows_count(r, "outages", "unavailable_s", d->unavailable);
-	rows_add(r, "outages", TEXT("available_percent"), arena_printf(&d->session->arena, "%lld.%02lld",
-	    (long long)(summary_available(d) / 100), (long long)(summary_available(d) % 100)));
+	rows_add(r, "outages", TEXT("available_percent"), percent(r, d->desk_count, d->unavailable));
+	for (size_t i = 0; i < d->desk_count && d->desk_count > 1; i++)
+		rows_add(r, "available_percent", d->desks[i].code, percent(r, 1, d->desks[i].unavailable));
 }
 
 /* Those of the period, and what they were in the periods before, all together. */

@@ -61,12 +61,26 @@ row_outage(struct page *p, const struct summary *d, const struct outage *o)
 
 /* "90.97%" */
 static struct text
-percent(const struct page *p, const struct summary *d)
+percent(const struct page *p, const struct summary *d, size_t desks, int64_t unavailable)
 {
-	int64_t n = summary_available(d);
+	int64_t n = summary_available(d, desks, unavailable);
 
 	return arena_printf(&d->session->arena, "%lld%c%02lld%%", (long long)(n / 100), p->language == LANGUAGE_ID ? ',' : '.',
 	    (long long)(n % 100));
+}
+
+/* Where there are several, which of them it was. */
+static void
+note_desks(struct page *p, const struct summary *d)
+{
+	struct buf line = {0};
+
+	for (size_t i = 0; i < d->desk_count; i++)
+		buf_printf(&line, "%s%.*s %.*s", i > 0 ? "; " : "", TEXT_ARG(d->desks[i].code),
+		    TEXT_ARG(percent(p, d, 1, d->desks[i].unavailable)));
+	if (d->desk_count > 1)
+		page_note(p, 0, buf_view(&line));
+	buf_release(&line);
 }
 
 void
@@ -91,7 +105,8 @@ summary_page_outages(struct page *p, struct summary *d)
 	page_filled(p, 0, (struct words)WORDS("n {1}, excluded {2}; not available in the period: {3}; available {4}",
 	    "n {1}, dikecualikan {2}; tidak tersedia dalam periode: {3}; tersedia {4}"), (char *[PAGE_NUMBERS]){
 		arena_string(arena, summary_number(d, timed)), arena_string(arena, summary_number(d, (int64_t)d->outage_count - timed)),
-		arena_string(arena, summary_duration(p, d, d->unavailable)), arena_string(arena, percent(p, d)) });
+		arena_string(arena, summary_duration(p, d, d->unavailable)), arena_string(arena, percent(p, d, d->desk_count, d->unavailable)) });
+	note_desks(p, d);
 }
 
 void

@@ -61,13 +61,23 @@ take_day(struct summary *d, size_t kind, int32_t at, const struct alarm_day *jud
 			.expected = judged->expected, .limit = (int64_t)judged->limit };
 }
 
+/* The day after the last that has begun: what is to come is not usual nor unusual. */
+static int32_t
+begun(const struct summary *d)
+{
+	int32_t last = moment_day(moment_in(d->judged - 1 - d->start, summary_zone(d)));
+
+	return last + 1 < d->end ? last + 1 : d->end;
+}
+
 /* The days of one kind from the first record on; one that never came is not tested. */
 static void
 judge(struct summary *d, size_t kind)
 {
 	static const struct alarm_rule weeks = { ALARM_POISSON, true }, days = { ALARM_POISSON, false };
 	int32_t from = summary_first_day(d) > window_begin(d) ? summary_first_day(d) : window_begin(d);
-	size_t n = (size_t)(d->end - from), start = (size_t)(d->begin[NOW] > from ? d->begin[NOW] - from : 0);
+	int32_t until = begun(d);
+	size_t n = until > from ? (size_t)(until - from) : 0, start = (size_t)(d->begin[NOW] > from ? d->begin[NOW] - from : 0);
 	const int64_t *counts = counts_from(d, kind, from);
 	struct alarm_day *by_week = arena_get(&d->session->arena, n * sizeof *by_week);
 	struct alarm_day *by_days = arena_get(&d->session->arena, n * sizeof *by_days);

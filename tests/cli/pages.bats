@@ -252,6 +252,12 @@ signals,false_alarms,
 signals,n,' sh -c 'spkt-stats daily -C tree --day 2026-11-02 -O csv | grep ^signal'
 }
 
+@test "of a day that has not begun nothing is judged" {
+	setup_tuesdays 6 09-29
+	gives 0 'signals,tests,0' sh -c 'spkt-stats daily -C tree --day 2026-11-25 --now 2026-11-24T23:00 -O csv | grep ^signals,tests'
+	gives 0 'signals,tests,2' sh -c 'spkt-stats weekly -C tree --week 2026-W48 --now 2026-11-24T23:00 -O csv | grep ^signals,tests'
+}
+
 @test "weeks that differ more than by chance widen the limit" {
 	spkt-tree init tree --station PLB --zone Asia/Jakarta -q
 	{
@@ -435,7 +441,7 @@ setup_second() {
 @test "--tree, again and again: one page of all the desks; a record that comes twice counts once" {
 	setup_second
 	figures() {
-		grep -E '^(newest|report_received|report_shift,SU1/pagi|actions,overdue|action_overdue|outages,(n|avail)|no_entry.*-23)' "$1"
+		grep -E '^(newest|report_received|report_shift,SU1/pagi|actions,overdue|action_overdue|outages,(n|avail)|avail|no_entry.*-23)' "$1"
 	}
 	spkt-stats weekly --tree "$SPKT_DIR" --tree second -O csv >both
 	gives 0 'newest,PLB,2026-11-25T10:07:00+07:00
@@ -451,12 +457,16 @@ actions,overdue,2
 action_overdue,PLB-20261119-A0002 finish,2026-11-27T23:59:59+07:00
 action_overdue,SU1-20261124-A0001 finish,2026-11-25T23:59:59+07:00
 outages,n,1
-outages,available_percent,99.00' figures both
+outages,available_percent,99.00
+available_percent,PLB,100.00
+available_percent,SU1,98.00' figures both
 	cp -R "$SPKT_DIR" again
 	spkt-stats weekly --tree "$SPKT_DIR" --tree second --tree again -O csv 2>/dev/null | cmp - both
 	says 1 'spkt-stats: 9 overdue' spkt-stats weekly -E --tree "$SPKT_DIR" --tree second
 	gives 0 'SPKT Polsek Plaju (PLB)
-SPKT Seberang Ulu (SU1)' sh -c 'spkt-stats weekly --tree "$SPKT_DIR" --tree second | head -2'
+SPKT Seberang Ulu (SU1)
+  n 1, excluded 0; not available in the period: 3h 21m; available 99.00%
+  PLB 100.00%; SU1 98.00%' sh -c 'spkt-stats weekly --tree "$SPKT_DIR" --tree second | sed -n "1,2p;/^  n.*available/,/^$/p" | sed "\$d"'
 	gives 0 'Subject: SPKT Polsek Plaju, ...: Week 2026-W48: 23 November 2026 - 29
  November 2026; 9 overdue' sh -c 'spkt-stats weekly --mail --tree "$SPKT_DIR" --tree second | head -2'
 }
