@@ -11,7 +11,7 @@ views() {
 	printf '%s\n' count 'count -g kind,status' 'count -g owner' 'count -g area' 'count -g aspects,month' heat response 'response -g kind' \
 		'response --to closed -g channel' 'response --from analysed,decided --to notified' sla 'sla -g type,kind' loop 'loop -g kind' cube \
 		'daily --day yesterday' 'weekly' 'monthly' 'daily --day yesterday -O html' 'count -g status --since -7d -O jsonl'
-	spkt-stats --words | awk -F'\t' '$2 == "--tree" && $1 !~ /^(count|heat|response|sla|loop|cube|daily|weekly|monthly)$/ { print $1; print $1 " -O text" }'
+	spkt-stats --words | awk -F'\t' '$2 == "--tree" && $1 !~ /^(count|heat|response|sla|loop|cube|effect|daily|weekly|monthly)$/ { print $1; print $1 " -O text" }'
 }
 
 # kept FOLDER: what every view says now.
