@@ -32,6 +32,7 @@ struct oldest {
 /* What is told of reports, or of feedback. */
 struct voice_part {
 	int64_t received[PERIODS];
+	int64_t open_before;		/* at the end of the period before; of a week or month */
 	int64_t no_time, open, waiting, referred, overdue, untold;
 	int64_t answered[BEFORE + 1];
 	int64_t apart;			/* rejected, duplicate, log: in no response time */

@@ -120,6 +120,21 @@ take_answers(struct summary *d, struct figures *f, struct scanned *s)
 		.title = case_title(&f->shape, f->row, d->session->language) });
 }
 
+/* Whether it was open at the end of the period before. */
+static bool
+was_open(const struct summary *d, const struct scanned *s)
+{
+	struct case_file c = s->c;
+
+	if (scan_instant(s) >= d->spans[BEFORE].until)
+		return false;
+	c.steps = arena_get(s->arena, (c.step_count + 1) * sizeof *c.steps);
+	for (size_t i = 0; i < c.step_count; i++)
+		c.steps[i] = s->c.steps[i];
+	figures_until(&c, d->spans[BEFORE].until, s->station);
+	return c.status < STATUS_RESOLVED;
+}
+
 static bool
 take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
@@ -130,6 +145,8 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 	summary_received(d, s);
 	if (status < STATUS_RESOLVED)
 		take_open(d, f, s);
+	if (d->length != LENGTH_DAY)
+		d->voices[f->voice].open_before += was_open(d, s);
 	if (status == STATUS_REJECTED || status == STATUS_DUPLICATE)
 		return true;
 	take_answers(d, f, s);

@@ -52,6 +52,7 @@ rows_compared(struct rows *r, enum voice v, const char *name)
 	rows_tally(r, arena_printf(arena, "%s_before_kind", name).at, d->by[BEFORE][v][BY_KIND]);
 	rows_tally(r, arena_printf(arena, "%s_before_channel", name).at, d->by[BEFORE][v][BY_CHANNEL]);
 	rows_tally(r, arena_printf(arena, "%s_before_shift", name).at, d->by[BEFORE][v][BY_SHIFT]);
+	rows_count(r, arena_printf(arena, "%s_before_open", name).at, "n", d->voices[v].open_before);
 	rows_count(r, arena_printf(arena, "%s_before_answered", name).at, "n", d->voices[v].answered[BEFORE]);
 	rows_measured(r, arena_printf(arena, "%s_before_response", name).at, &d->voices[v].response[BEFORE]);
 }

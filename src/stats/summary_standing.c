@@ -27,6 +27,9 @@ summary_page_open(struct page *p, struct summary *d)
 	const struct voice_part *r = &d->voices[VOICE_REPORT], *f = &d->voices[VOICE_FEEDBACK];
 
 	summary_voices(p, d, (struct words)WORDS("Open at the end", "Belum selesai pada akhir periode"));
+	if (d->length != LENGTH_DAY && summary_known(d, BEFORE))
+		summary_line_words(p, d, (struct words)WORDS("at the end of the period before", "pada akhir periode sebelumnya"),
+		    r->open_before, f->open_before);
 	summary_line_words(p, d, (struct words)WORDS("all", "semua"), r->open, f->open);
 	summary_line_words(p, d, (struct words)WORDS("of these waiting", "di antaranya menunggu"), r->waiting, f->waiting);
 	summary_line_words(p, d, (struct words)WORDS("of these referred", "di antaranya dirujuk"), r->referred, f->referred);

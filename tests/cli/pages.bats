@@ -86,6 +86,7 @@ SIGNALS
   not judged: it takes 28 days of records before the day
 
 OPEN AT THE END                                       reports     feedback
+  at the end of the period before                           2            1
   all                                                       4            9
   of these waiting                                          0            0
   of these referred                                         0            0
@@ -158,6 +159,7 @@ report_before_kind,information,1
 report_before_kind,lost,1
 report_before_channel,desk,2
 report_before_shift,PLB/pagi,2
+report_before_open,n,2
 report_before_answered,n,1
 report_before_response,n,1
 report_before_response,excluded,1
@@ -287,6 +289,19 @@ actions,verified,0' sh -c 'spkt-stats weekly --week 2026-W49 -O csv | grep -E "^
 	at "2026-11-23 10:00" spkt-followup respond PLB-20261122-R0001 -C tree --text ya --via desk
 	gives 0 'report_before_response,n,1
 report_before_response,missing,2' sh -c 'spkt-stats weekly -C tree -O csv | grep -E "^report_before_response,(n|missing),"'
+}
+
+@test "what was open at the end of the week before is what the page of that week calls open" {
+	cp -R "$SPKT_DIR" tree
+	at "2026-11-25 10:00" spkt-followup close PLB-20261116-R0001 -C tree --without "sudah ditemukan"
+	at "2026-11-30 10:00" spkt-followup close PLB-20261124-R0002 -C tree --without "sudah ditemukan"
+	at "2026-11-30 11:00" spkt-followup reopen PLB-20261116-R0001 -C tree --reason "hilang lagi"
+	for week in 47 48; do
+		spkt-stats weekly -C tree --week 2026-W$week -O csv | sed -n 's/^\(report\|feedback\)_open,n,/\1 /p' >open
+		spkt-stats weekly -C tree --week 2026-W$((week + 1)) -O csv | sed -n 's/^\(report\|feedback\)_before_open,n,/\1 /p' | diff open -
+	done
+	gives 0 'report 3
+feedback 9' cat open
 }
 
 @test "an action is to be verified once it is finished; due soon is within 7 days" {
