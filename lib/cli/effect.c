@@ -241,7 +241,8 @@ add_station(struct effect *e, const struct station_part *part, struct durations 
 			durations_add(&times[i], part->times[i].at[k]);
 	for (int32_t day = e->daily_from; part->daily != NULL && day < e->daily_until; day++)
 		e->daily[day - e->daily_from] += part->daily[day - e->daily_from];
-	buf_text(&e->ids, buf_view(&part->ids));
+	if (part->ids.len > 0)
+		buf_text(&e->ids, buf_view(&part->ids));
 }
 
 static void

@@ -107,10 +107,10 @@ run_cusum(const int64_t *counts, size_t n, size_t start, struct alarm_day *days)
 	if (!cusum_plan(usual, usual + sqrt(usual), 1 / ALARM_ALPHA, &c))
 		return;
 	for (size_t t = first; t < n; t++) {
-		int64_t room = c.h + c.k - sum;	/* in units: an alarm is a count that is as large */
+		/* In units, an alarm is a count as large as what h and k leave; a unit less is none. */
+		int64_t most = (c.h + c.k - sum - 1) / c.unit;
 
-		days[t] = (struct alarm_day){ .told = true, .expected = mean, .alpha = 1 / c.false_alarm,
-			.limit = (double)((room + c.unit - 1) / c.unit - 1) };
+		days[t] = (struct alarm_day){ .told = true, .expected = mean, .alpha = 1 / c.false_alarm, .limit = (double)most };
 		sum = cusum_next(&c, sum, counts[t]);
 		days[t].high = sum >= c.h;
 		sum = days[t].high ? 0 : sum;

@@ -185,7 +185,7 @@ load_present(struct loading *g, struct text officer, int64_t at)
 		else
 			high = middle;
 	}
-	while (low-- > 0 && own[low].from > at - 2 * DAY_SECONDS) {
+	while (low-- > 0 && own[low].from > at - (int64_t)2 * DAY_SECONDS) {
 		bool within = at < own[low].until;
 
 		own[low].worked = own[low].worked || within;

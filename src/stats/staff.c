@@ -131,7 +131,7 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 		*(s->received.day_only ? &g->no_time : &g->logs) += 1;
 		return true;
 	}
-	cell = (size_t)((date_weekday(moment_day(s->received)) - 1) * STAFF_HOURS + moment_second(s->received) / 3600);
+	cell = (size_t)(date_weekday(moment_day(s->received)) - 1) * STAFF_HOURS + (size_t)moment_second(s->received) / 3600;
 	kind = kind_of(g, kind_name);
 	kind->arrivals[cell]++;
 	g->n++;
