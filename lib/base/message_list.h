@@ -458,3 +458,4 @@ MESSAGE(PUBLISH_AGAIN, EXIT_USAGE, "--republish needs --month and --reason", "--
 MESSAGE(PUBLISH_LEDGER, EXIT_DATA, "not a log of what was published: expected {1}, by month", "bukan catatan yang diumumkan: diharapkan {1}, urut bulan")
 MESSAGE(PUBLISH_KEPT, EXIT_DONE, "{1}: a count would change by fewer than {2}, so that it stays as it was published", "{1}: ada angka yang berubah kurang dari {2}, jadi tetap seperti yang sudah diumumkan")
 MESSAGE(PUBLISH_WITHHELD, EXIT_DONE, "{1}: it or its answer holds something like personal data; not published", "{1}: isi atau jawabannya memuat sesuatu seperti data pribadi; tidak diumumkan")
+MESSAGE(PUBLISH_WAITS, EXIT_DONE, "{1} and later wait: the newest record is of {2}; --month publishes one all the same", "{1} dan sesudahnya menunggu: catatan terbaru dari {2}; --month tetap mengumumkan satu bulan")

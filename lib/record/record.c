@@ -241,10 +241,18 @@ bool
 record_read(struct record *r, const struct schema *schema, struct text bytes,
     struct arena *arena, struct fail *why)
 {
+	return record_read_tight(r, schema, (struct text){0}, bytes, arena, why);
+}
+
+bool
+record_read_tight(struct record *r, const struct schema *schema, struct text tight, struct text bytes,
+    struct arena *arena, struct fail *why)
+{
 	struct node **documents;
 	size_t count;
 
 	record_init(r, schema, arena);
+	r->tight = tight;
 	r->sum = record_sum(bytes);
 	if (r->sum == SUM_BAD) {
 		char hex[DIGEST_TEXT];

@@ -56,6 +56,10 @@ bool record_from_node_first(struct record *r, const struct node *node, struct ar
 /* One stored file, stopping at its first fault. Identity classes are as any. */
 bool record_read(struct record *r, const struct schema *schema, struct text bytes,
     struct arena *arena, struct fail *why);
+/* The same of a tree that keeps fields with the personal data (tighten.h): what is
+ * required may stand there. */
+bool record_read_tight(struct record *r, const struct schema *schema, struct text tight, struct text bytes,
+    struct arena *arena, struct fail *why);
 
 /* Required fields, the form of every value, and the schema's own rule. */
 bool record_check(const struct record *r, const struct fail_sink *sink);

@@ -123,8 +123,7 @@ check_record(struct checking *k, struct text bytes, const char *path, const stru
 
 	record_init(r, schema, &k->file);
 	r->sum = record_sum(bytes);
-	if (k->check->tree->config.schema != NULL)
-		r->tight = record_get(&k->check->tree->config, NAME_PRIVACY);
+	r->tight = tree_tight(k->check->tree);
 	if (!read_one(bytes, &k->file, &document, &why)) {
 		check_fault(k, path, 0, &why);
 		return false;

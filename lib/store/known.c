@@ -257,7 +257,7 @@ read_names(struct known *k, int fd, const struct names *names, int32_t day)
 		if (f.kind != FILE_RECORD)
 			continue;
 		if (content_read(fd, names->at[i].at, CONTENT_RECORD_MAX, &arena, &bytes, NULL, &why) &&
-		    record_read(&r, record_type_letter(f.parsed.letter)->schema, bytes, &arena, &why)) {
+		    record_read_tight(&r, record_type_letter(f.parsed.letter)->schema, tree_tight(k->tree), bytes, &arena, &why)) {
 			key_of(record_get(&r, NAME_UID), TEXT("record"), key);
 			slot = set_at(&k->records, key);
 			slot->value = pack(&f.parsed);

@@ -61,13 +61,13 @@ send_fault(const struct scan *scan, struct fail *why, const char *folder, struct
 }
 
 static bool
-read_record(int fd, const struct entry *e, const struct schema *schema, struct arena *arena,
+read_record(int fd, const struct entry *e, const struct schema *schema, struct text tight, struct arena *arena,
     struct record *r, struct fail *why)
 {
 	struct text bytes;
 
 	return content_read(fd, e->name.at, CONTENT_RECORD_MAX, arena, &bytes, NULL, why) &&
-	    record_read(r, schema, bytes, arena, why);
+	    record_read_tight(r, schema, tight, bytes, arena, why);
 }
 
 /* Where a day without a time begins. */
@@ -98,7 +98,7 @@ read_step(const struct scan *scan, int fd, const struct entry *e, const struct s
 {
 	struct moment at;
 
-	if (!read_record(fd, e, &step_schema, of->arena, &s->record, why))
+	if (!read_record(fd, e, &step_schema, (struct text){0}, of->arena, &s->record, why))
 		return false;
 	s->name = text_slice(e->name, 0, e->name.len - 5);
 	s->number = e->parsed.number;
@@ -137,7 +137,7 @@ read_case(const struct scan *scan, int fd, const struct entry *entries, size_t c
 	struct fail why = {0};
 
 	s->c = (struct case_file){ .id = entries[0].parsed.id };
-	if (!read_record(fd, &entries[0], scan->type->schema, s->arena, &s->c.record, &why)) {
+	if (!read_record(fd, &entries[0], scan->type->schema, tree_tight(scan->tree), s->arena, &s->c.record, &why)) {
 		send_fault(scan, &why, s->folder, entries[0].name);
 		return false;
 	}

@@ -275,6 +275,12 @@ tree_writer(const struct tree *t, struct fail *why)
 	return NULL;
 }
 
+struct text
+tree_tight(const struct tree *t)
+{
+	return t->config.schema != NULL ? record_get(&t->config, NAME_PRIVACY) : (struct text){0};
+}
+
 const struct zone *
 tree_zone(const struct tree *t)
 {

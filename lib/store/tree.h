@@ -52,6 +52,9 @@ struct text station_shift(const struct station *s, struct moment m);
 /* The same as its row of shifts.csv, and the date it belongs to; NULL where none. */
 const struct record *station_duty(const struct station *s, struct moment m, int32_t *date);
 
+/* What it keeps with the personal data: the lines of `privacy` in spkt.yaml. */
+struct text tree_tight(const struct tree *t);
+
 /* Identity of this machine for claims: SHA-256 of /etc/machine-id, else of the
  * host's name. A copied .spkt/ is known by it. */
 void tree_machine(char hex[65]);

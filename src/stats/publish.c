@@ -10,6 +10,8 @@
 #include "time/date.h"
 #include "verbs.h"
 
+enum { QUIET_DAYS = 2 };	/* at the end of a month */
+
 /* Whether a folder is the root of the tree or anywhere below it. */
 static bool
 is_within(int folder, int root)
@@ -78,6 +80,7 @@ look_at(void *context, struct figures *f, struct scanned *s, struct fail *why)
 	int64_t at = scan_instant(s);
 
 	(void)why;
+	p->newest = at > p->newest ? at : p->newest;
 	if (at < p->first && publish_kind_counts(row_get(&f->shape, f->row, NAME_KIND)))
 		p->first = at;
 	return publish_take_told(p, f, s);
@@ -108,11 +111,38 @@ next_month(int32_t begin)
 }
 
 static int32_t
+previous_month(int32_t begin)
+{
+	return begin - date_of_number(begin - 1).day;
+}
+
+static int32_t
 month_begin(struct publish *p, int64_t at)
 {
 	int32_t day = moment_day(moment_in(at, tree_zone(&p->session->tree)));
 
 	return day - date_of_number(day).day + 1;
+}
+
+/* No record is not 0: a month waits until something came in at its end or later, so that
+ * a tree that was not brought up to date is not published for good. */
+static int32_t
+with_records(struct publish *p, int32_t from, int32_t until)
+{
+	const struct zone *zone = tree_zone(&p->session->tree);
+	struct session *s = p->session;
+	int32_t end = until;
+	char newest[MOMENT_TEXT], month[11];
+
+	while (until > from && p->newest < zone_instant(zone, ((int64_t)until - QUIET_DAYS) * 86400))
+		until = previous_month(until);
+	if (until < end && p->newest > INT64_MIN) {
+		moment_print(moment_in(p->newest, zone), newest);
+		date_print(until, month);
+		session_notice(s, MSG_PUBLISH_WAITS, arena_string(&s->arena, text_slice(text_of(month), 0, 7)),
+		    arena_string(&s->arena, text_slice(text_of(newest), 0, 10)), NULL);
+	}
+	return until;
 }
 
 /* The months that are asked for: one, or all that are over. */
@@ -126,8 +156,12 @@ find_months(struct publish *p, int32_t *from, int32_t *until, struct fail *why)
 
 	*until = month_begin(p, s->clock.now);
 	*from = p->first == INT64_MAX ? *until : month_begin(p, p->first);
-	if (!session_period(s, &asked, &given, why) || !given)
-		return why->message == MSG_NONE;
+	if (!session_period(s, &asked, &given, why))
+		return false;
+	if (!given) {
+		*until = with_records(p, *from, *until);
+		return true;
+	}
 	*from = month_begin(p, asked.from);
 	if (next_month(*from) > *until || month_begin(p, asked.until - 1) != *from || month_begin(p, asked.until) == *from) {
 		date_print(*from, month);
@@ -187,7 +221,7 @@ stats_publish(struct session *s, struct fail *why)
 	struct publish *p = arena_get(&s->arena, sizeof *p);
 	bool ok;
 
-	*p = (struct publish){ .session = s, .folder = -1, .data = -1, .first = INT64_MAX, .ledger = { .arena = &s->arena } };
+	*p = (struct publish){ .session = s, .folder = -1, .data = -1, .first = INT64_MAX, .newest = INT64_MIN, .ledger = { .arena = &s->arena } };
 	if (s->given.operand_count > 0)
 		return fail_set(why, MSG_OPERANDS_MANY, s->given.operands[0]);
 	if (!session_given(s, OPT_OUT))

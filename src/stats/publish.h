@@ -77,6 +77,7 @@ struct publish {
 	struct improved *improved;
 	struct buf effective, addressed, bettered;	/* lines, as in loop */
 	int64_t first;			/* the first record; INT64_MAX: there is none */
+	int64_t newest;			/* record of any kind; INT64_MIN: there is none */
 	int32_t begin, end;		/* the days of the month at hand */
 	struct text month;		/* "2026-11" */
 	struct text today;

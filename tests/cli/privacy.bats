@@ -121,6 +121,10 @@ KTP baru,Plaju,Ibu Siti RAHASIA,Ani,0812' spkt-report list -I -f title,place,nar
 	printf 'kind,text\nsuggestion,Kursi RAHASIA\n' | spkt-feedback import - 2>/dev/null
 	not grep -rq RAHASIA "$SPKT_DIR/feedback"
 	[ "$(spkt-tree check -E | sed 's/.*steps, //')" = '0 faults, 0 notices' ]
+	gives 0 'id,text
+PLB-20261124-F0001,
+PLB-20261124-F0002,' spkt-feedback list -f id,text
+	spkt-followup respond F1 -m 'Terima kasih' -q >/dev/null
 	# an anonymous text has nobody to be kept with
 	echo "Kotak RAHASIA" | spkt-feedback new praise --channel box -m -
 	grep -rq 'Kotak RAHASIA' "$SPKT_DIR/feedback"

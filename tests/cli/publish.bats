@@ -2,11 +2,11 @@
 
 load desk
 
-# come KIND CHANNEL N [MONTH]: so many of a kind, on the days of a month.
+# come KIND CHANNEL N [MONTH]: so many of a kind, from the 30th of a month back.
 come() {
 	local i
 	for ((i = 0; i < $3; i++)); do
-		printf '%s,%s,%s-%02dT%02d:00:00+07:00\n' "$1" "$2" "${4-2026-11}" $((i % 28 + 1)) $((i * 5 % 24))
+		printf '%s,%s,%s-%02dT%02d:00:00+07:00\n' "$1" "$2" "${4-2026-11}" $((30 - i % 28)) $((i * 5 % 24))
 	done
 }
 
@@ -49,7 +49,7 @@ shown() {
 }
 
 @test "every month that is over once; the same bytes the second time; nothing in the tree" {
-	{ come lost desk 20 2026-09 && come lost desk 20 2026-11 && come lost desk 3 2026-12; } | take report 2026-12-04T08:00
+	{ come lost desk 20 2026-09 && come lost desk 20 2026-11 && come lost desk 3 2026-12; } | take report 2026-12-31T23:30
 	find "$SPKT_DIR" -printf '%p %s %T@ %C@\n' | sort >before
 	gives 0 '2026-09
 2026-10
@@ -72,6 +72,16 @@ shown() {
 	# As of a past day, into another folder: the page of that day.
 	publish --out past --now 2026-12-05T08:00 >/dev/null
 	diff -r first past
+}
+
+@test "a month waits while nothing came in at its end: no record is not 0" {
+	come lost desk 20 2026-09 | take report
+	come lost desk 11 2026-10 | sed 's/-10-[0-9]*T/-10-12T/' | take report
+	gives 0 2026-09 publish
+	says 0 '2026-10 and later wait: the newest record is of 2026-10-12; --month publishes one all the same' publish
+	gives 0 2026-10 publish --month 2026-10
+	come lost desk 1 2026-11 | take report
+	gives 0 2026-11 publish
 }
 
 @test "small counts, and what would give them away, are hidden" {
@@ -282,11 +292,19 @@ planted() {
 }
 
 @test "a text that the tree keeps with the personal data is not quoted" {
-	come complaint online 12 | sed 's/$/,Antrean lama,yes/;1i kind,channel,received,text,publish' | spkt-feedback import - -q --now 2026-12-01T08:00
-	spkt-feedback list -O ids --now 2026-12-01T08:00 | spkt-followup respond - -m 'Loket dibuka.' -q --now 2026-11-30T12:00 2>/dev/null ||
-		spkt-feedback list -O ids --now 2026-12-01T09:00 | spkt-followup respond - -m 'Loket dibuka.' -q --at 2026-11-30T12:00 --now 2026-12-01T09:00
-	publish >/dev/null
-	grep -q 'Antrean lama' page/2026-11.html
+	said() {
+		come complaint online 12 | sed 's/$/,Antrean lama,yes/;1i kind,channel,received,text,publish' | spkt-feedback import - -q --now 2026-12-01T08:00
+		spkt-feedback list -O ids --now 2026-12-01T09:00 | spkt-followup respond - -m 'Loket dibuka.' -q --at 2026-11-30T12:00 --now 2026-12-01T09:00 >/dev/null
+		publish >/dev/null
+	}
+	cp -r "$SPKT_DIR" tight
+	said
+	[ "$(grep -c 'Antrean lama' page/2026-11.html)" -eq 12 ]
+	printf 'privacy:\n  text: identity\n' >>tight/spkt.yaml
+	rm -r page
+	SPKT_DIR=tight said
+	not grep -rq 'Antrean lama' page
+	grep -q 2026-11,feedback-received,all,all,12 page/published.csv
 }
 
 @test "in a browser: no message, no request out of the folder, nothing wider than a phone" {
