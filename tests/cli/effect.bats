@@ -261,6 +261,9 @@ times: of all reports and feedback there, from received to responded dispatched 
 shift: the median of all differences after - before (Hodges-Lehmann) with its 95 % interval; p: Mann-Whitney, two-sided; what is not answered yet is in neither, so the newest cases look faster than they are; kinds that differ much are better compared one at a time (-w)
 whole days, Asia/Jakarta; feedback of the aspect (praise left out), reports and feedback of the cause; ratio of the daily rates with its exact 95 % interval (Clopper-Pearson); effective: the interval is below 1, harmful: above' \
 		spkt-stats effect $action --now 2026-12-01T09:00 -v
+	# what is rejected has no response time
+	spkt-followup reject PLB-20261127-R0003 --reason "bukan urusan kami" --now 2026-11-28T08:00 -q >/dev/null
+	spkt-stats effect $action --now 2026-12-01T09:00 | grep -q '^time,0,4,0,5,,,,not_shown,2400,600,-1800,'
 	# only one side; -w narrows; another aim has no times
 	spkt-stats effect $action --now 2026-12-01T09:00 -w 'received < 2026-11-25' | grep -qx 'time,0,4,0,5,,,,not_shown,2400,,,,,'
 	spkt-followup amend $action --set aim=cost --now 2026-12-01T08:00 -q >/dev/null
@@ -283,7 +286,9 @@ time,0,4,0,5,,,,not_shown,3120,1800,-1350,-2520,-240,0.0043" spkt-stats effect $
 	act --aim time
 	take 12 2026-11-10
 	take 2 2026-11-11 cost
-	take 11 2026-12-05 cost
+	take 3 2026-12-04 cost
+	spkt-stats effect $action --days 14 -v --now 2027-01-05T09:00 2>&1 >/dev/null | not grep 'other feedback'
+	take 8 2026-12-05 cost
 	spkt-stats effect $action --days 14 -v --now 2027-01-05T09:00 2>&1 >/dev/null |
 		grep -qx 'other feedback rose, from 2 before to 11 after: what was mended here may have moved there'
 }

@@ -53,6 +53,16 @@ siang,ADI,0,7.00,0.0000,0,,1,0,0.00,7.00,0.00,0.00" spkt-stats load --day 2026-1
 malam,SARI,0,7.00,0.0000,1,,1,0,0.00,7.00,0.00,5.00" spkt-stats load --month 2026-11
 }
 
+@test "a night off ends a run, and so does the next officer" {
+	mkdir -p "$SPKT_DIR/stations/PLB/roster"
+	printf 'date,shift,officer\n' >"$SPKT_DIR/stations/PLB/roster/2026-11.csv"
+	printf '2026-11-%s\n' 02,malam,ADI 03,malam,ADI 05,malam,ADI 06,malam,BUDI >>"$SPKT_DIR/stations/PLB/roster/2026-11.csv"
+	spkt-stats load >got
+	cut -d, -f1-8 got | cmp - <(printf '%s\n' "$(cut -d, -f1-8 <<<$header)" malam,ADI,0,30.00,0.0000,2,14.00,3 malam,BUDI,0,10.00,0.0000,1,,1)
+	# the first days of a month have its file
+	spkt-stats load --until 2026-11-03T12:00 | cut -d, -f1-8 | tail -n +2 | cmp - <(printf 'malam,ADI,0,10.00,0.0000,1,,1\n')
+}
+
 @test "what was taken an hour; who stored something or signed has worked" {
 	setup_roster
 	take_some
