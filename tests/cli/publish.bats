@@ -84,6 +84,40 @@ shown() {
 	gives 0 2026-11 publish
 }
 
+@test "days, hours and desks where none is small, else days of the week and parts of the day" {
+	spkt-tree init other --station KRT --name "SPKT Polsek Kertapati" --zone Asia/Jakarta -q
+	for i in $(seq 0 239); do
+		printf 'lost,desk,2026-11-%02dT%02d:00:00+07:00\n' $((i % 30 + 1)) $((i % 24))
+	done >rows
+	SPKT_DIR=other take report <rows
+	come lost desk 6 | take report
+	publish >/dev/null
+	[ "$(ls page/data)" = '2026-11-feedback-received.csv
+months.csv' ]
+	cp -r other/stations/KRT "$SPKT_DIR/stations/"
+	cp -r other/reports/KRT "$SPKT_DIR/reports/"
+	spkt-stats publish --out both --now 2026-12-02T08:00 >/dev/null
+	gives 0 'station,n
+KRT,240
+PLB,6' cat both/data/2026-11-report-stations.csv
+	[ "$(head -3 both/data/2026-11-report-days.csv)" = 'day,n
+2026-11-01,8
+2026-11-02,8' ]
+	[ "$(wc -l <both/data/2026-11-report-hours.csv)" -eq 25 ]
+	grep -q 'SPKT Polsek Kertapati' both/2026-11.html
+	# Some hours with a few.
+	rm -r other/reports/KRT
+	sed '60,$d' rows | SPKT_DIR=other take report 2026-12-01T09:00
+	spkt-stats publish -C other --out few --now 2026-12-02T08:00 >/dev/null
+	[ ! -e few/data/2026-11-report-days.csv ]
+	gives 0 'hour,n
+night,18
+morning,17
+afternoon,12
+evening,12' cat few/data/2026-11-report-dayparts.csv
+	[ "$(wc -l <few/data/2026-11-report-weekdays.csv)" -eq 8 ]
+}
+
 @test "small counts, and what would give them away, are hidden" {
 	{
 		come lost desk 20 && come lost phone 8 && come found desk 6 && come found phone 3 && come information desk 2
