@@ -131,8 +131,10 @@ axis_of(enum order order, const struct text *cells, size_t stride, size_t rows, 
 	}
 	if (order != ORDER_NONE && first.len > 0)
 		axis_sequence(&a, order, first, last, arena);
-	if (a.count > 0)
+	/* Of a sequence that is too long, only what the rows have. */
+	if (a.count > 0 && text_equal(a.at[a.count - 1], last))
 		return a;
+	a.count = 0;
 	a.at = arena_get(arena, (rows + 1) * sizeof *a.at);
 	for (size_t i = 0; i < rows && a.count < POINTS_MOST; i++)
 		if (axis_find(&a, cells[i * stride]) == a.count)

@@ -6,6 +6,8 @@
 #include "time/moment.h"
 #include "view/sentence.h"
 
+enum { DESKS_SHOWN = 3 };
+
 static const struct choice types[] = {
 	{ "report", WORDS("report", "laporan"), NULL },
 	{ "feedback", WORDS("feedback", "umpan balik"), NULL },
@@ -231,20 +233,17 @@ struct text
 figures_title(struct figures *f)
 {
 	struct session *s = f->session;
+	struct text rest = f->desks, name = {0}, t;
 	struct buf title = {0};
-	struct text t;
 
 	buf_puts(&title, s->verb->help.in[s->language]);
 	if (title.len > 0 && title.data[0] >= 'a' && title.data[0] <= 'z')
 		title.data[0] = (char)(title.data[0] - 'a' + 'A');
-	for (size_t i = 0; i < s->tree.station_count && i < 3; i++) {
-		const struct record *station = &s->tree.stations[i].config;
-		struct text name = record_get(station, NAME_NAME);
-
-		buf_printf(&title, "%s%.*s", i == 0 ? ": " : ", ", TEXT_ARG(name.len > 0 ? name : s->tree.stations[i].code));
-	}
-	if (s->tree.station_count > 3)
-		buf_puts(&title, ", ...");
+	for (int i = 0; text_next(&rest, '\n', &name) && i <= DESKS_SHOWN; i++)
+		if (i < DESKS_SHOWN)
+			buf_printf(&title, "%s%.*s", i == 0 ? ": " : ", ", TEXT_ARG(name));
+		else
+			buf_puts(&title, ", ...");
 	t = arena_text(&s->arena, buf_view(&title));
 	buf_release(&title);
 	return t;
@@ -335,13 +334,47 @@ bound(struct figures *f, int64_t at, struct words none)
 	return shown;
 }
 
+/* "Asia/Jakarta"; of desks in several, "each desk on its own clock: ...". */
+static const char *
+zones(struct figures *f)
+{
+	static const struct words own = WORDS("each desk on its own clock: ", "tiap SPKT menurut jamnya sendiri: ");
+	struct text rest = f->zones, zone;
+	struct buf out = {0};
+	const char *shown;
+
+	if (text_find(rest, TEXT("\n")) == (size_t)-1)
+		return rest.len > 0 ? arena_string(&f->session->arena, rest) : tree_zone(&f->session->tree)->name;
+	buf_puts(&out, own.in[f->session->language]);
+	for (bool first = true; text_next(&rest, '\n', &zone); first = false)
+		buf_printf(&out, "%s%.*s", first ? "" : ", ", TEXT_ARG(zone));
+	shown = arena_string(&f->session->arena, buf_view(&out));
+	buf_release(&out);
+	return shown;
+}
+
+/* "; only report where kind == "lost"": figures of a part are not taken for those of all. */
+static const char *
+part(struct figures *f)
+{
+	static const struct words only = WORDS("; only ", "; hanya "), where = WORDS("where ", "yang memenuhi ");
+	struct session *s = f->session;
+	const char *filter = session_word(s, OPT_WHERE);
+	bool one = f->types[VOICE_REPORT] != f->types[VOICE_FEEDBACK] && session_given(s, OPT_TYPE);
+
+	if (filter == NULL && !one)
+		return "";
+	return arena_printf(&s->arena, "%s%s%s%s%s", only.in[s->language],
+	    one ? types[f->types[VOICE_FEEDBACK]].label.in[s->language] : "", one && filter != NULL ? " " : "",
+	    filter != NULL ? where.in[s->language] : "", filter != NULL ? filter : "").at;
+}
+
 static void
 set_period(struct figures *f, struct fail *period)
 {
 	static const struct words first = WORDS("the first record", "catatan pertama"), now = WORDS("now", "saat ini");
 
-	fail_set(period, MSG_FIGURES_PERIOD, bound(f, f->period.from, first), bound(f, f->period.until, now),
-	    tree_zone(&f->session->tree)->name);
+	fail_set(period, MSG_FIGURES_PERIOD, bound(f, f->period.from, first), bound(f, f->period.until, now), zones(f), part(f));
 }
 
 void

@@ -43,15 +43,15 @@ struct figures {
 	bool standing;			/* also what came before the period, as it stood at its end */
 	bool types[VOICES];		/* which are asked */
 	/* Called for each tree before its cases, f->tree being it; NULL: none. */
-	bool (*opened)(void *context, struct figures *f, struct fail *why);
+	figures_take_tree *opened;
 	figures_take *every;		/* sees each case before -w, void ones too; NULL: none */
 	figures_take *take;
-	figures_take_tree *begins;	/* NULL: none */
 	figures_take_action *action;	/* NULL: actions are not read */
 	figures_take_cube *cube;	/* NULL: it cannot be told from cubes */
 	bool answers;			/* answers to surveys are read, and no case */
 	const enum name *needs;		/* columns that the view reads, up to NAME_NONE: rows must have them */
 	void *context;
+	struct text desks, zones;	/* names of the desks that were read, and of their zones, one a line */
 	/* of the source that is read */
 	const struct tree *tree;
 	struct clocks *clocks;
@@ -87,6 +87,9 @@ bool figures_need_steps(const struct figures *f, struct fail *why);
 bool figures_scan(struct figures *f, figures_take *take, void *context, struct fail *why);
 /* Whether a record that is scanned apart from the cases was not met in a tree before. */
 bool figures_is_new(struct figures *f, const struct scanned *s);
+/* The instant at which the clock of a desk shows what that of the tree shows at `at`:
+ * bounds of a period are on the clock of each desk. */
+int64_t figures_bound(const struct figures *f, int64_t at, const struct station *station);
 /* The clocks of the tree that is read, made when they are asked for. */
 struct clocks *figures_clocks(struct figures *f);
 

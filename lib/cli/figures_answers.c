@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cli/figures_rows.h"
 #include "file/content.h"
 #include "query/seen.h"
 #include "store/answers.h"
@@ -22,7 +23,7 @@ figures_answer(struct figures *f, const struct text *row, struct arena *arena, s
 		return fail_field(why, "answered");
 	day = moment_day(s.received);
 	zone = tree_zone_of(f->tree, id_parse(batch, &id) ? id.station : (struct text){0});
-	noon = zone_instant(zone, (int64_t)day * 86400 + 43200);
+	noon = zone_instant(tree_zone(&f->session->tree), (int64_t)day * 86400 + 43200);
 	if (noon < f->period.from || noon >= f->period.until ||
 	    (id.station.len > 0 ? id.day : day) > moment_day(moment_in(f->session->clock.now, zone)))
 		return true;
@@ -33,6 +34,8 @@ figures_answer(struct figures *f, const struct text *row, struct arena *arena, s
 	if (f->filter != NULL && !filter_match(f->filter, f->row))
 		return true;
 	f->within = true;
+	if (id.station.len > 0)
+		figures_desk(f, id.station);
 	s.c.id = arena_printf(arena, "%.*s%s%.*s", TEXT_ARG(batch), batch.len > 0 ? " " : "", TEXT_ARG(uid));
 	return f->take(f->context, f, &s, why);
 }

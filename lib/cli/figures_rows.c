@@ -45,16 +45,25 @@ find_station(const struct figures *f, struct text code, const struct station **s
 	return fail_field(why, "station");
 }
 
-/* The instant by which it falls in the period: of a day alone its noon, of an hour
- * of a cube the middle of it, by the zone of its desk. */
-static int64_t
-instant_of(const struct figures *f, const struct scanned *s, bool wall)
+/* Notes the desk of a row. Cases of a desk and a cube of it are the same cases twice. */
+static bool
+note_desk(struct rows *r, bool cube, struct fail *why)
 {
-	const struct zone *zone = tree_zone_of(f->tree, row_get(&f->shape, f->row, NAME_STATION));
+	struct figures *f = r->figures;
+	struct input *input = r->input;
+	struct arena *arena = &f->session->arena;
+	struct text code = row_get(&f->shape, f->row, NAME_STATION), desk;
 
-	if (s->received.day_only)
-		return zone_instant(zone, s->received.at + 43200);
-	return wall ? zone_instant(zone, s->received.at + 1800) : s->received.at;
+	desk = arena_printf(&r->arena, "%.*s %s", TEXT_ARG(code), figures_voice(f->voice));
+	if (text_equal(desk, input->desk[cube]))
+		return true;
+	input->desk[cube] = arena_text(arena, desk);
+	if (text_has_line(input->desks[!cube], desk))
+		return fail_set(why, MSG_FIGURES_ROWS_BOTH, arena_string(arena, code));
+	if (!text_has_line(input->desks[cube], desk))
+		input->desks[cube] = arena_printf(arena, "%.*s%.*s\n", TEXT_ARG(input->desks[cube]), TEXT_ARG(desk));
+	figures_desk(f, code);
+	return true;
 }
 
 static bool
@@ -125,7 +134,7 @@ static bool
 take_case(struct rows *r, struct fail *why)
 {
 	struct figures *f = r->figures;
-	struct scanned s = { .folder = "", .arena = &r->arena };
+	struct scanned s = { .zone = tree_zone(&f->session->tree), .folder = "", .arena = &r->arena };
 	struct text uid;
 	int voice;
 
@@ -143,14 +152,14 @@ take_case(struct rows *r, struct fail *why)
 	f->row[shape_named(&f->shape, NAME_TYPE)] = text_of(figures_voice(f->voice));
 	if (!moment_parse(row_get(&f->shape, f->row, NAME_RECEIVED), &s.received, why))
 		return fail_field(why, "received");
-	if (!f->types[voice] || !in_period(f, instant_of(f, &s, false)) || !is_known(f))
+	if (!f->types[voice] || !in_period(f, scan_instant(&s)) || !is_known(f))
 		return true;
 	if (!seen_add(f->seen[voice], uid.len > 0 ? uid : s.c.id)) {
 		f->twice++;
 		return true;
 	}
 	r->input->later += is_later(f);
-	return figures_lend(f, &s, why);
+	return note_desk(r, false, why) && figures_lend(f, &s, why);
 }
 
 /* A row of a cube stands for what came in within an hour: the period must hold all of it
@@ -159,10 +168,10 @@ static bool
 check_hour(const struct figures *f, const struct scanned *s, const struct text *cells, struct arena *arena, struct fail *why)
 {
 	const int64_t bounds[] = { f->period.from, f->period.until };
-	int64_t middle = instant_of(f, s, true);
+	int64_t begin = scan_instant(s);
 
 	for (int i = 0; !s->received.day_only && i < 2; i++) {
-		if (bounds[i] <= middle - 1800 || bounds[i] >= middle + 1800)
+		if (bounds[i] <= begin || bounds[i] >= begin + 3600)
 			continue;
 		fail_set(why, MSG_FIGURES_CUBE_PERIOD, arena_string(arena, cells[CUBE_HOUR]), arena_string(arena, cells[CUBE_DAY]));
 		return false;
@@ -190,7 +199,7 @@ static bool
 take_cube(struct rows *r, struct fail *why)
 {
 	struct figures *f = r->figures;
-	struct scanned s = { .folder = "", .arena = &r->arena };
+	struct scanned s = { .zone = tree_zone(&f->session->tree), .folder = "", .arena = &r->arena };
 	struct cube_row cube;
 
 	if (!cube_read(r->row, &cube, why))
@@ -206,9 +215,11 @@ take_cube(struct rows *r, struct fail *why)
 	s.received = cube.received;
 	if (!find_station(f, r->row[CUBE_STATION], &s.station, why) || !check_hour(f, &s, r->row, &r->arena, why))
 		return false;
-	if (!f->types[f->voice] || !in_period(f, instant_of(f, &s, true)) ||
+	if (!f->types[f->voice] || !in_period(f, scan_instant(&s)) ||
 	    (f->filter != NULL && !filter_match(f->filter, f->row)))
 		return true;
+	if (!note_desk(r, true, why))
+		return false;
 	note_cube(r);
 	if (text_is(r->row[CUBE_MEASURE], "void"))
 		f->voided[f->voice] += cube.n;

@@ -107,8 +107,10 @@ take_case(void *context, struct scanned *s, struct fail *why)
 	}
 	f->within = scan_instant(s) >= f->period.from;
 	if (f->standing) {
-		figures_until(&s->c, f->period.until, s->station);
-		now = f->period.until;
+		int64_t until = figures_bound(f, f->period.until, s->station);
+
+		figures_until(&s->c, until, s->station);
+		now = until < now ? until : now;	/* nothing is judged before its time */
 	}
 	case_row(&s->c, &f->shape, now, shift, s->arena, f->row);
 	f->row[shape_named(&f->shape, NAME_TYPE)] = text_of(figures_voice(f->voice));
@@ -119,13 +121,11 @@ take_case(void *context, struct scanned *s, struct fail *why)
 static bool
 scan_voices(struct figures *f, struct fail *why)
 {
-	if (f->begins != NULL && !f->begins(f->context, f, why))
-		return false;
 	if (f->opened != NULL && !f->opened(f->context, f, why))
 		return false;
 	for (int v = 0; v < VOICES; v++) {
 		struct scan scan = { .tree = f->tree, .type = record_type_of(schemas[v]), .period = f->period,
-			.as_of = session_as_of(f->session), .faults = &f->session->faults };
+			.as_of = session_as_of(f->session), .zone = tree_zone(&f->session->tree), .faults = &f->session->faults };
 
 		if (f->standing)
 			scan.period.from = INT64_MIN;
@@ -158,6 +158,39 @@ scan_actions(struct figures *f, struct fail *why)
 
 typedef bool source_scan(struct figures *f, struct fail *why);
 
+int64_t
+figures_bound(const struct figures *f, int64_t at, const struct station *station)
+{
+	const struct zone *zone = tree_zone(&f->session->tree);
+
+	if (station == NULL || at == INT64_MIN || at == INT64_MAX)
+		return at;
+	return zone_instant(&station->zone, at + zone_offset(zone, at));
+}
+
+static void
+add_line(struct text *lines, struct text line, struct arena *arena)
+{
+	if (line.len > 0 && !text_has_line(*lines, line))
+		*lines = arena_printf(arena, "%.*s%s%.*s", TEXT_ARG(*lines), lines->len > 0 ? "\n" : "", TEXT_ARG(line));
+}
+
+void
+figures_desk(struct figures *f, struct text code)
+{
+	struct arena *arena = &f->session->arena;
+	struct text name = code;
+
+	for (size_t i = 0; i < f->tree->station_count; i++) {
+		const struct station *s = &f->tree->stations[i];
+
+		if (text_equal(s->code, code) && record_get(&s->config, NAME_NAME).len > 0)
+			name = record_get(&s->config, NAME_NAME);
+	}
+	add_line(&f->desks, name, arena);
+	add_line(&f->zones, text_of(tree_zone_of(f->tree, code)->name), arena);
+}
+
 static bool
 scan_tree(struct figures *f, const struct tree *tree, source_scan *scan, struct fail *why)
 {
@@ -165,6 +198,8 @@ scan_tree(struct figures *f, const struct tree *tree, source_scan *scan, struct 
 	bool ok;
 
 	f->tree = tree;
+	for (size_t i = 0; i < tree->station_count; i++)
+		figures_desk(f, tree->stations[i].code);
 	if (f->grouping != NULL && tree != &s->tree)
 		group_tree(f->grouping, tree, &s->arena, &s->faults);
 	ok = scan(f, why);

@@ -16,6 +16,8 @@ struct input {
 	bool actions, answers;	/* some table of actions, of answers was there */
 	struct seen *cubes;	/* rows of cubes */
 	int64_t cubes_twice;
+	struct text desks[2];	/* "PLB report" a line, of cases and of cubes */
+	struct text desk[2];	/* the last of each */
 	int64_t later;		/* rows that tell of what happened after --now */
 };
 

@@ -66,7 +66,7 @@ bool
 records_list(struct session *s, const struct schema *schema, struct fail *why)
 {
 	struct scan scan = {
-		.tree = &s->tree, .type = record_type_of(schema), .as_of = session_as_of(s), .faults = &s->faults,
+		.tree = &s->tree, .type = record_type_of(schema), .as_of = session_as_of(s), .zone = tree_zone(&s->tree), .faults = &s->faults,
 	};
 	struct listing_cases l = { .session = s };
 	struct shape shape = shape_of(&case_schema, schema, &s->arena);

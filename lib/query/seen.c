@@ -10,7 +10,7 @@ struct seen {
 	size_t size, count;	/* size is a power of two */
 };
 
-enum { FIRST_SIZE = 1024, DIGITS = 16 };
+enum { FIRST_SIZE = 1024 };
 
 struct seen *
 seen_new(void)
@@ -22,24 +22,16 @@ seen_new(void)
 	return s;
 }
 
-/* The first 64 bits of a uid, which are random; of another text FNV-1a. */
+/* FNV-1a, with its high bits mixed in: a uid of another engine may be of few digits. */
 static uint64_t
 key_of(struct text uid)
 {
-	uint64_t key = 0, hash = 0xCBF29CE484222325;
-	bool hex = uid.len >= DIGITS;
+	uint64_t hash = 0xCBF29CE484222325;
 
-	for (size_t i = 0; i < uid.len; i++) {
-		char c = uid.at[i];
-
-		hash = (hash ^ (unsigned char)c) * 0x100000001B3;
-		if (i >= DIGITS)
-			continue;
-		hex = hex && ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
-		key = key << 4 | (uint64_t)((c <= '9' ? c - '0' : c - 'a' + 10) & 15);
-	}
-	key = hex ? key : hash;
-	return key != 0 ? key : 1;
+	for (size_t i = 0; i < uid.len; i++)
+		hash = (hash ^ (unsigned char)uid.at[i]) * 0x100000001B3;
+	hash ^= hash >> 29;
+	return hash != 0 ? hash : 1;
 }
 
 static uint64_t *

@@ -14,6 +14,8 @@
 #include "time/date.h"
 #include "time/moment.h"
 
+enum { NOON = 43200 };
+
 /* The files of one day folder, by record, each record first and then its steps. */
 struct entry {
 	struct text name;
@@ -188,8 +190,12 @@ same_record(const struct entry *entries, size_t i, size_t count)
 int64_t
 scan_instant(const struct scanned *s)
 {
-	return s->received.day_only && s->station != NULL
-	    ? zone_instant(&s->station->zone, s->received.at + 43200) : s->received.at;
+	const struct zone *zone = s->zone != NULL || !s->received.day_only || s->station == NULL ? s->zone : &s->station->zone;
+	int64_t wall = s->received.at + s->received.offset + (s->received.day_only ? NOON : 0);
+
+	if (zone != NULL)
+		return zone_instant(zone, wall);
+	return s->received.at;
 }
 
 static bool
@@ -205,7 +211,7 @@ scan_day(struct walking *w, int fd)
 {
 	struct entry *entries;
 	size_t count, n;
-	struct scanned s = { .station = w->station, .folder = w->folder.data, .arena = &w->day };
+	struct scanned s = { .station = w->station, .zone = w->scan->zone, .folder = w->folder.data, .arena = &w->day };
 
 	if (!day_entries(fd, &w->day, &entries, &count, w->why))
 		return false;

@@ -15,6 +15,10 @@ struct scan {
 	struct period period;	/* of received; PERIOD_ALL for all */
 	struct text station;	/* only this; empty: all */
 	int64_t as_of;		/* leave out what was recorded later; INT64_MAX: nothing */
+	/* On whose clock the period is: a record falls in it by the time that its own clock
+	 * showed, so that a day of two zones is the local day of each. NULL: it is between
+	 * two instants. */
+	const struct zone *zone;
 	/* A file that cannot be read as a record: named, and left out. */
 	const struct fail_sink *faults;
 };
@@ -24,12 +28,14 @@ struct scanned {
 	struct case_file c;
 	const struct station *station;	/* NULL where it has no station.yaml */
 	struct moment received;
+	const struct zone *zone;	/* of the scan's period, or NULL */
 	const char *folder;		/* "reports/PLB/2026/11/24" */
 	struct arena *arena;		/* of this day */
 };
 
-/* The instant by which a case falls in a period. An anonymous item has a day and
- * no time: its day's local noon, so that a period of whole days counts it once. */
+/* The instant by which a case falls in the period: with a zone, when the clock there
+ * shows what the clock of the desk showed. An anonymous item has a day and no time: its
+ * noon, so that a period of whole days counts it once. */
 int64_t scan_instant(const struct scanned *s);
 
 /* False from `take` stops the scan, with the fail it filled (or none). */

@@ -160,7 +160,7 @@ stats_load(struct session *s, struct fail *why)
 	/* A step of the period may be of a record that came in before it. */
 	f->period.from = INT64_MIN;
 	f->needs = needs;
-	f->begins = read_tree;
+	f->opened = read_tree;
 	f->every = see_case;
 	ok = board_scan(&g.board, take_case, &g, why);
 	if (ok)

@@ -12,10 +12,11 @@ views() {
 	printf '%s\n' count heat response 'response -g station,kind' 'response --from dispatched --to arrived -g hour' \
 		'response --from received,accepted --to responded,closed -g area' 'response --to notified' sla 'sla -g station' 'sla -g area,kind' \
 		'sla -g daypart' loop 'loop -g station' 'loop -g kind,month' cube 'cube --from dispatched --to arrived'
-	spkt-stats --words | awk -F'\t' '$2 == "--tree" && $1 !~ /^(count|heat|response|sla|loop|cube|daily|weekly|monthly)$/ { print $1 }'
+	spkt-stats --words | awk -F'\t' '$2 == "--tree" && $1 !~ /^(count|heat|response|sla|loop|cube|effect|publish|daily|weekly|monthly)$/ { print $1 }'
 }
 
-# same VIEW SOURCE...: the bytes of the tree of all, also what -v says of it.
+# same VIEW SOURCE...: the bytes of the tree of all, also what -v says of it; but for the
+# zones, which only the trees know.
 same() {
 	local view=$1 status=0
 	shift
@@ -23,6 +24,7 @@ same() {
 	spkt-stats $view -C all -v >want 2>want.said
 	# shellcheck disable=SC2086
 	spkt-stats $view "$@" -v >got 2>got.said || status=$?
+	sed -i '/^period: /s/, [^,]*Asia[^;]*//' want.said got.said
 	if [ "$status" -ne 0 ] || ! cmp -s want got || ! cmp -s want.said got.said; then
 		echo "spkt-stats $view $*: exit $status"
 		diff want got | head

@@ -94,7 +94,7 @@ pagi,9' spkt-stats count -g shift
 	gives 0 'day,n
 2026-11-24,3' spkt-stats count -g day --type feedback
 	says 0 'n 2; left out: void 0, no time 1
-period: from the first record to before now, Asia/Jakarta' spkt-stats count -g hour --type feedback -v
+period: from the first record to before now, Asia/Jakarta; only feedback' spkt-stats count -g hour --type feedback -v
 }
 
 @test "each item of a list counts, and what has none has an empty cell" {
@@ -119,7 +119,7 @@ dini hari  1' spkt-stats count -g daypart -O table --lang id
 	gives 0 '{"kind":"complaint","n":1}
 {"kind":"question","n":1}
 {"kind":"suggestion","n":1}
-{"about":"count","n":3,"no_time":0,"void":0,"zone":"Asia/Jakarta","notes":["n 3; left out: void 0, no time 0","period: from the first record to before now, Asia/Jakarta"]}' spkt-stats count -g kind -O jsonl --type feedback
+{"about":"count","n":3,"no_time":0,"void":0,"zone":"Asia/Jakarta","notes":["n 3; left out: void 0, no time 0","period: from the first record to before now, Asia/Jakarta; only feedback"]}' spkt-stats count -g kind -O jsonl --type feedback
 	gives 0 'kind: complaint
 "n": "1"
 ---
