@@ -199,6 +199,16 @@ figures_cell(struct figures *f, int64_t n)
 	return arena_printf(&f->session->arena, "%lld", (long long)n);
 }
 
+const char *
+figures_decimal(struct figures *f, double value, int decimals)
+{
+	struct text t = arena_printf(&f->session->arena, "%.*f", decimals, value), whole, rest;
+
+	if (f->session->language != LANGUAGE_ID || !text_cut(t, '.', &whole, &rest))
+		return t.at;
+	return arena_printf(&f->session->arena, "%.*s,%.*s", TEXT_ARG(whole), TEXT_ARG(rest)).at;
+}
+
 /* Whether what is said waits for the end of the page or stream. */
 static bool
 is_kept(const struct figures *f)

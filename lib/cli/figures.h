@@ -98,6 +98,9 @@ struct printer *figures_printer(struct figures *f, const struct grouping *g, con
 int64_t figures_voided(const struct figures *f);
 /* A whole number as a cell. */
 struct text figures_cell(struct figures *f, int64_t n);
+/* A number with so many decimals for a sentence, in Indonesian with a comma. In the
+ * arena of the session. */
+const char *figures_decimal(struct figures *f, double value, int decimals);
 
 /* When a step happened; an anonymous one, which is a day, at its local noon. */
 int64_t figures_step(const struct step *step, const struct station *station);

@@ -92,7 +92,7 @@ say_tested(struct signals *g)
 	if (isnan(g->false_alarms))
 		fail_set(&sentence, MSG_SIGNAL_ALARMS_C3, alarms);
 	else
-		fail_set(&sentence, MSG_SIGNAL_ALARMS, alarms, arena_printf(&f->session->arena, "%.2f", g->false_alarms).at);
+		fail_set(&sentence, MSG_SIGNAL_ALARMS, alarms, figures_decimal(f, g->false_alarms, 2));
 	figures_say(f, &sentence);
 	if (g->wide > 0) {
 		fail_set(&sentence, MSG_SIGNAL_WIDE, figures_cell(f, g->wide).at);

@@ -4,18 +4,6 @@
 
 enum { THIN_HOURS = 8, THIN_CASES = 30 };
 
-/* A number with as many decimals, for a sentence. */
-static const char *
-decimal(struct figures *f, double value, int decimals)
-{
-	struct text t = arena_printf(&f->session->arena, "%.*f", decimals, value);
-
-	for (size_t i = 0; f->session->language == LANGUAGE_ID && i < t.len; i++)
-		if (t.at[i] == '.')
-			return arena_printf(&f->session->arena, "%.*s,%s", (int)i, t.at, t.at + i + 1).at;
-	return t.at;
-}
-
 static void
 say_handling(struct staffing *g)
 {
@@ -27,7 +15,7 @@ say_handling(struct staffing *g)
 		figures_say(f, &sentence);
 		return;
 	}
-	fail_set(&sentence, MSG_STAFF_HANDLING, g->measured > 0 ? decimal(f, (double)g->seconds / (double)g->measured, 1) : "-",
+	fail_set(&sentence, MSG_STAFF_HANDLING, g->measured > 0 ? figures_decimal(f, (double)g->seconds / (double)g->measured, 1) : "-",
 	    figures_cell(f, g->measured).at, figures_cell(f, g->missing).at, figures_cell(f, g->other).at);
 	figures_say(f, &sentence);
 	fail_set(&sentence, MSG_STAFF_HANDLING_RULE);
@@ -52,12 +40,12 @@ say_roster(struct staffing *g)
 	if (g->most == 0)
 		return;
 	fail_set(&sentence, MSG_STAFF_MOST, figures_cell(f, g->most).at,
-	    figures_cell(f, erlang_scheduled(g->most, g->shrinkage)).at, decimal(f, g->shrinkage, 2));
+	    figures_cell(f, erlang_scheduled(g->most, g->shrinkage)).at, figures_decimal(f, g->shrinkage, 2));
 	figures_say(f, &sentence);
 	fail_set(&sentence, MSG_STAFF_WEEK, figures_cell(f, g->week).at, figures_cell(f, g->week_scheduled).at, weekly,
-	    decimal(f, (double)g->week_scheduled / (double)g->weekly, 2));
+	    figures_decimal(f, (double)g->week_scheduled / (double)g->weekly, 2));
 	figures_say(f, &sentence);
-	fail_set(&sentence, MSG_STAFF_RELIEF, weekly, decimal(f, erlang_relief((double)g->weekly), 2));
+	fail_set(&sentence, MSG_STAFF_RELIEF, weekly, figures_decimal(f, erlang_relief((double)g->weekly), 2));
 	figures_say(f, &sentence);
 }
 
@@ -76,7 +64,7 @@ staff_say(struct staffing *g)
 	figures_about(f, "measured", g->measured);
 	if (g->handling > 0 || g->seconds > 0)
 		figures_about(f, "handling_s", g->handling > 0 ? g->handling : g->seconds / g->measured);
-	fail_set(&sentence, MSG_STAFF_RULE, decimal(f, g->level, 2), figures_cell(f, g->wait).at, figures_cell(f, g->least).at);
+	fail_set(&sentence, MSG_STAFF_RULE, figures_decimal(f, g->level, 2), figures_cell(f, g->wait).at, figures_cell(f, g->least).at);
 	figures_say(f, &sentence);
 	fail_set(&sentence, MSG_STAFF_ASSUMPTIONS);
 	figures_say(f, &sentence);
