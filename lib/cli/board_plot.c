@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "base/number.h"
 #include "time/date.h"
 
@@ -23,7 +24,7 @@ board_number(struct text cell)
 }
 
 double
-board_unit(double most, enum language l, const char **name)
+board_unit(double about, enum language l, const char **name)
 {
 	static const struct {
 		double size;
@@ -34,7 +35,7 @@ board_unit(double most, enum language l, const char **name)
 	};
 	size_t u = 0;
 
-	while (units[u].size > 1 && !(most >= units[u].size * 2))
+	while (units[u].size > 1 && !(about >= units[u].size * 2))
 		u++;
 	*name = units[u].name.in[l];
 	return units[u].size;
@@ -168,6 +169,15 @@ labels_of(const struct axis *a, const struct field *field, enum language l, stru
 	return labels;
 }
 
+/* What a column is, up to a colon: "answered: the citizen has a written answer". */
+static struct text
+short_help(const struct field *f, enum language l)
+{
+	struct text help = text_of(f->help.in[l]), before, after;
+
+	return text_cut(help, ':', &before, &after) ? before : help;
+}
+
 /* The columns as an axis: those of the kind of the drawn one. */
 static struct axis
 axis_of_columns(const struct board_table *t, struct arena *arena)
@@ -189,7 +199,7 @@ labels_of_columns(const struct board_table *t, enum language l, struct arena *ar
 
 	for (size_t i = t->names; i < t->count; i++)
 		if (t->columns[i]->kind == t->columns[t->drawn]->kind)
-			labels[n++] = text_of(t->columns[i]->help.in[l]);
+			labels[n++] = short_help(t->columns[i], l);
 	return labels;
 }
 
@@ -202,22 +212,47 @@ struct drawing {
 	size_t dimensions;
 	double *at;
 	size_t count;
-	struct text unit;
+	struct text what, unit;	/* what is shown; in what, "minutes" */
 };
+
+static int
+by_size(const void *x, const void *y)
+{
+	double a = *(const double *)x, b = *(const double *)y;
+
+	return (a > b) - (a < b);
+}
+
+/* The middle one of those over 0, by which the unit is chosen: of one that is far
+ * larger than all others these would be small fractions. */
+static double
+middle(const struct drawing *d)
+{
+	double *sorted = memory_get((d->count + 1) * sizeof *sorted), found;
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->count; i++)
+		if (isfinite(d->at[i]) && d->at[i] > 0)
+			sorted[n++] = d->at[i];
+	qsort(sorted, n, sizeof *sorted, by_size);
+	found = n > 0 ? sorted[n / 2] : 0;
+	memory_free(sorted);
+	return found;
+}
 
 static void
 scale(struct drawing *d)
 {
+	static const struct words many = WORDS("how many", "jumlah");
 	enum language l = d->figures->session->language;
-	double most = 0, size;
+	double size;
 	const char *name;
 
-	d->unit = text_of(d->column->help.in[l]);
+	/* Of several columns side by side the first does not speak for all. */
+	d->what = d->unit = d->table->wide && d->column->kind == FIELD_COUNT ? text_of(many.in[l]) : short_help(d->column, l);
 	if (d->column->kind != FIELD_DURATION)
 		return;
-	for (size_t i = 0; i < d->count; i++)
-		most = isfinite(d->at[i]) && d->at[i] > most ? d->at[i] : most;
-	size = board_unit(most, l, &name);
+	size = board_unit(middle(d), l, &name);
 	for (size_t i = 0; i < d->count; i++)
 		d->at[i] /= size;
 	d->unit = text_of(name);
@@ -270,7 +305,7 @@ described(const struct drawing *d)
 	struct buf out = {0};
 	struct text desc;
 
-	buf_puts(&out, d->column->help.in[l]);
+	buf_text(&out, d->what);
 	for (size_t i = 0; i < t->names; i++)
 		buf_printf(&out, "%s%s", i == 0 ? by.in[l] : ", ", t->columns[i]->help.in[l]);
 	if (out.len > 0 && out.data[0] >= 'a' && out.data[0] <= 'z')
@@ -302,7 +337,7 @@ drawn(struct drawing *d, struct arena *arena)
 	struct plot *plot = arena_get(arena, sizeof *plot);
 	struct plot_series *series = arena_get(arena, sizeof *series);
 
-	*series = (struct plot_series){ .name = text_of(d->column->help.in[l]), .role = PLOT_VALUE, .at = d->at };
+	*series = (struct plot_series){ .name = d->what, .role = PLOT_VALUE, .at = d->at };
 	*plot = (struct plot){
 		.kind = d->dimensions == 2 ? PLOT_HEAT : order != ORDER_NONE && order != ORDER_WEEKDAY ? PLOT_LINES : PLOT_BARS,
 		/* A page has the title already. */

@@ -18,12 +18,13 @@ struct board_table {
 /* Its picture. One name over time is a line, with the days on which nothing came in;
  * any other one is bars; two are a heat map, as is one by several columns; several
  * columns of one row are bars. NULL where there is none: of nothing, or of more names.
- * Durations are in the largest unit that keeps them over 2. */
+ * Durations are in the largest unit that keeps the middle one over 2. A column is named
+ * by its help, up to a colon where it has one. */
 const struct plot *board_plot(struct figures *f, const struct board_table *t);
 
 /* The number of a cell; NAN where it is empty. */
 double board_number(struct text cell);
-/* Seconds a unit for times up to `most` seconds, and its name: "minutes". */
-double board_unit(double most, enum language l, const char **name);
+/* Seconds a unit for times of about so many seconds, and its name: "minutes". */
+double board_unit(double about, enum language l, const char **name);
 
 #endif

@@ -3,7 +3,10 @@
 #include "base/unicode.h"
 #include "view/plot_kind.h"
 
-enum { SAMPLE = 30, GAP = 18 };
+enum { SAMPLE = 30, GAP = 18, TURNED = 40 /* degrees */ };
+
+/* Of a name that is turned, how far it reaches to the left and down. */
+static const double turned_across = 0.766, turned_down = 0.643;
 
 /* How the series of a role are drawn, and a sample of it in the legend. */
 static const char *const role_class[][2] = {
@@ -139,30 +142,46 @@ plot_stride(double slot, double widest)
 	return stride;
 }
 
+/* All names, each ending below its column. */
+static void
+turned_categories(struct plot_pen *pen, const struct plot_frame *f, double slot, double widest)
+{
+	double longest = 0;
+
+	for (size_t i = 0; i < pen->p->count; i++) {
+		double x = f->left + slot * ((double)i + 0.5), most = fmin(widest + 4, (x - 2) / turned_across);
+
+		plot_line(pen, "axis", x, f->bottom, x, f->bottom + 5);
+		plot_write_turned(pen, TURNED, x + 4, f->bottom + 18, most, plot_x(pen->p, i));
+		longest = fmax(longest, fmin(most, plot_text_width(plot_x(pen->p, i))));
+	}
+	pen->y = f->bottom + 24 + longest * turned_down;
+	plot_below(pen, f, pen->p->x_name);
+}
+
 void
 plot_categories(struct plot_pen *pen, const struct plot_frame *f)
 {
 	const struct plot *p = pen->p;
-	double slot = (f->right - f->left) / (double)p->count, widest = 0;
+	double slot = (f->right - f->left) / (double)p->count, widest = 0, end = -PLOT_NAME_GAP;
 	size_t stride;
 
-	for (size_t i = 0; i < p->count; i++) {
-		double width = plot_text_width(plot_x(p, i));
-
-		widest = width > widest ? width : widest;
+	for (size_t i = 0; i < p->count; i++)
+		widest = fmax(widest, fmin(plot_text_width(plot_x(p, i)), PLOT_NAME));
+	stride = plot_stride(slot, widest + PLOT_NAME_GAP);
+	if (stride > 1 && p->kind == PLOT_HEAT && p->count <= PLOT_FEW) {
+		turned_categories(pen, f, slot, widest);
+		return;
 	}
-	if (widest > 160)
-		widest = 160;
-	stride = plot_stride(slot, widest + 12);
 	for (size_t i = 0; i < p->count; i += stride) {
-		double x = f->left + slot * ((double)i + 0.5), half = plot_text_width(plot_x(p, i)) / 2, at = x;
+		double x = f->left + slot * ((double)i + 0.5), half = fmin(plot_text_width(plot_x(p, i)), PLOT_NAME) / 2;
+		double at = fmax(fmin(x, PLOT_WIDTH - 2 - half), 2 + half);
 
-		half = half > 80 ? 80 : half;
-		if (at + half > PLOT_WIDTH - 2)
-			at = PLOT_WIDTH - 2 - half;
-		if (at - half < 2)
-			at = 2 + half;
 		plot_line(pen, "axis", x, f->bottom, x, f->bottom + 5);
+		/* One that the edge moves must not come upon the one before. */
+		if (at - half < end + PLOT_NAME_GAP)
+			continue;
+		end = at + half;
 		plot_write(pen, "quiet", PLOT_MIDDLE, at, f->bottom + 21, widest + 4, plot_x(p, i));
 	}
 	pen->y = f->bottom + 28;

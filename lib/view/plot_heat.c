@@ -148,13 +148,16 @@ plot_draw_heat(struct plot_pen *pen)
 {
 	const struct plot *p = pen->p;
 	struct heat h = { .pen = pen, .shades = plot_shades(p, PLOT_SHADES) };
-	double widest = 0;
+	double widest = 0, column = CELL_MOST;
 	bool numbers;
 
 	for (size_t r = 0; r < p->rows; r++)
 		widest = fmax(widest, plot_text_width(plot_y(p, r)));
 	h.frame.left = PLOT_EDGE + fmin(widest, p->count > 14 ? NAMES_MOST : NAMES_FEW) + 8;
-	h.cell = fmin(CELL_MOST, (PLOT_WIDTH - PLOT_EDGE - h.frame.left) / (double)p->count);
+	/* Columns are as wide as their names, where there is room. */
+	for (size_t c = 0; c < p->count; c++)
+		column = fmax(column, fmin(plot_text_width(plot_x(p, c)), PLOT_NAME) + PLOT_NAME_GAP);
+	h.cell = fmin(column, (PLOT_WIDTH - PLOT_EDGE - h.frame.left) / (double)p->count);
 	h.frame.right = h.frame.left + h.cell * (double)p->count;
 	h.frame.top = pen->y + 2;
 	h.frame.bottom = h.frame.top + CELL_HIGH * (double)p->rows;

@@ -10,6 +10,8 @@ enum {
 	PLOT_WIDTH = 600, PLOT_TEXT = 16, PLOT_LINE = 22, PLOT_EDGE = 8,
 	PLOT_HEIGHT = 250,	/* of what stands between the axes */
 	PLOT_COLOURS = 4,
+	PLOT_NAME = 160, PLOT_NAME_GAP = 12,	/* the name of a category below, at most, and what parts two */
+	PLOT_FEW = 14,		/* so few categories of a heat map are all named */
 };
 
 struct plot_pen {
@@ -48,7 +50,8 @@ struct plot_scale plot_values_scale(const struct plot *p, enum plot_role besides
 double plot_scale_width(struct plot_pen *pen, const struct plot_scale *s);
 /* Ticks, their lines and numbers at the left of a frame, and the name above. */
 void plot_left_axis(struct plot_pen *pen, const struct plot_frame *f, const struct plot_scale *s, bool share);
-/* Names of the categories below, as many as there is room for. */
+/* Names of the categories below, as many as there is room for; of few rows and columns
+ * all, turned where they have to be. */
 void plot_categories(struct plot_pen *pen, const struct plot_frame *f);
 void plot_below(struct plot_pen *pen, const struct plot_frame *f, struct text name);	/* the name of the axis */
 

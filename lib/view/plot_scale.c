@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { DIGITS_PLAIN = 5, LONGEST = 400 };
+enum { DIGITS_PLAIN = 5, LONGEST = 400, SMALLEST = 8 /* decimals: plot_value */ };
 
 double
 plot_value(double v)
@@ -122,9 +122,13 @@ void
 plot_number(double v, enum language l, struct buf *out)
 {
 	double size = fabs(v);
+	int decimals = size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.01 ? 3 : SMALLEST;
 
+	/* Of what is small two digits. */
+	if (size > 0 && size < 0.01 && (int)ceil(-log10(size)) + 1 < decimals)
+		decimals = (int)ceil(-log10(size)) + 1;
 	if (!put_large(v, 1, l, out))
-		put_fixed(v, v == floor(v) || size >= 1000 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.01 ? 3 : 6, true, l, out);
+		put_fixed(v, v == floor(v) || size >= 1000 ? 0 : decimals, true, l, out);
 }
 
 void

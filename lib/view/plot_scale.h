@@ -24,7 +24,8 @@ double plot_scale_most(const struct plot_scale *s);
 double plot_scale_at(const struct plot_scale *s, double v);
 void plot_scale_tick(const struct plot_scale *s, int i, enum language l, struct buf *out);
 /* A number for reading: 1234, 12,345, 3.5, 1.2 M; in Indonesian 12.345, 3,5, 1,2 jt.
- * Two or three digits behind the point at most, none of them a 0 at the end. */
+ * Three digits behind the point at most, of less than 0.01 the first two that are not
+ * 0; none of them a 0 at the end. */
 void plot_number(double v, enum language l, struct buf *out);
 /* 0.805 as 80.5%. */
 void plot_share(double v, enum language l, struct buf *out);

@@ -4,7 +4,7 @@
 #include "base/unicode.h"
 #include "view/plot_text_kind.h"
 
-enum { CELL_MOST = 4, SHADES = 4, ASCII_SHADES = 9 };
+enum { CELL_MOST = 4, NAME_MOST = 20, FEW = 14, SHADES = 4, ASCII_SHADES = 9 };
 
 static const char *const glyphs[] = { " ", "░", "▒", "▓", "█" };
 static const char *const ascii_glyphs[] = { " ", ".", ":", "-", "=", "+", "*", "#", "%", "@" };
@@ -59,16 +59,27 @@ legend(struct plot_page *page, const struct plot_shades *s)
 	buf_release(&piece);
 }
 
+/* Columns as wide as their names, where all have room or are few: what does not fit
+ * beside then stands below. */
+static size_t
+cell_width(struct plot_page *page, size_t room)
+{
+	size_t count = page->p->count, cell = room / count, named = plot_page_widest(page, plot_x, count, NAME_MOST) + 1;
+
+	cell = cell < 1 ? 1 : cell > CELL_MOST ? CELL_MOST : cell;
+	if (named > cell && named <= room && (named * count <= room || count <= FEW))
+		cell = named;
+	return cell;
+}
+
 void
 plot_page_heat(struct plot_page *page)
 {
 	const struct plot *p = page->p;
 	struct plot_shades s = plot_shades(p, page->ascii ? ASCII_SHADES : SHADES);
 	size_t names = plot_page_widest(page, plot_y, p->rows, page->width / 3);
-	size_t room = page->width - names - 1, cell = room / p->count, most;
+	size_t room = page->width - names - 1, cell = cell_width(page, room), most = room / cell;
 
-	cell = cell < 1 ? 1 : cell > CELL_MOST ? CELL_MOST : cell;
-	most = room / cell;
 	plot_page_line(page, names + 1, p->x_name);
 	/* What does not fit beside stands below. */
 	for (size_t first = 0; first < p->count; first += most) {

@@ -6,15 +6,15 @@
 #define COLUMN(n, en, id_) { n, WORDS(en, id_), NAME_NONE, FIELD_COUNT, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
 
 static const struct field columns[] = {
-	COLUMN("n", "how many came in", "berapa yang masuk"),
-	COLUMN("analysed", "their root cause was found", "akar masalahnya dianalisis"),
-	COLUMN("decided", "something was decided", "sudah diputuskan"),
-	COLUMN("responded", "they were answered", "sudah dijawab"),
-	COLUMN("notified", "the citizen was told, also of the newest answer", "warga sudah diberi tahu, juga jawaban terbaru"),
-	COLUMN("untellable", "neither a contact nor a tracking code", "tanpa kontak dan tanpa kode pelacakan"),
-	COLUMN("action", "led to an improvement action", "melahirkan tindakan perbaikan"),
-	COLUMN("verified_effective", "one of its actions was shown to work", "salah satu tindakannya terbukti berhasil"),
-	COLUMN("closed_without", "closed without all of these, with a reason", "ditutup tanpa semuanya, dengan alasan"),
+	COLUMN("n", "received: how many came in", "masuk: berapa yang diterima"),
+	COLUMN("analysed", "analysed: their root cause was found", "dianalisis: akar masalahnya ditemukan"),
+	COLUMN("decided", "decided: something was decided", "diputuskan: sudah ada keputusan"),
+	COLUMN("responded", "answered: they have an answer", "dijawab: sudah ada jawaban"),
+	COLUMN("notified", "told: the citizen was told, also of the newest answer", "diberi tahu: warga sudah tahu, juga jawaban terbaru"),
+	COLUMN("untellable", "untellable: neither a contact nor a tracking code", "tak terjangkau: tanpa kontak dan tanpa kode pelacakan"),
+	COLUMN("action", "action: led to an improvement action", "tindakan: menjadi sebab tindakan perbaikan"),
+	COLUMN("verified_effective", "effective: one of its actions was shown to work", "efektif: salah satu tindakannya terbukti efektif"),
+	COLUMN("closed_without", "closed without: closed without all of these, with a reason", "ditutup tanpa: ditutup tanpa semuanya, dengan alasan"),
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, COLUMN_N = 0 };
 

@@ -9,7 +9,7 @@
 static const struct field columns[] = {
 	COLUMN("n", "how many were measured", "berapa yang terukur", FIELD_COUNT),
 	COLUMN("excluded", "missing, negative or without a time of day", "belum terjadi, negatif atau tanpa jam", FIELD_COUNT),
-	COLUMN("median_s", "half took no longer, in seconds", "separuh tidak lebih lama dari ini, dalam detik", FIELD_DURATION),
+	COLUMN("median_s", "half took no longer", "separuh tidak lebih lama dari ini", FIELD_DURATION),
 	COLUMN("p90_s", "nine of ten took no longer", "sembilan dari sepuluh tidak lebih lama dari ini", FIELD_DURATION),
 	COLUMN("max_s", "the longest", "yang terlama", FIELD_DURATION),
 };

@@ -157,10 +157,11 @@ judge_series(struct signals *g, size_t i, const struct tally_group *counted)
 		    (int64_t)(i * span + day);
 		s->n += s->counts[day];
 		*(judged->told ? &g->tested : &g->untold) += 1;
-		g->alarms += judged->high;
+		s->alarms += judged->high;
 		g->wide += judged->wide;
 		g->false_alarms += judged->told ? judged->alpha : 0;
 	}
+	g->alarms += s->alarms;
 }
 
 static void
@@ -177,35 +178,46 @@ judge(struct signals *g)
 		judge_series(g, i, groups[i]);
 }
 
-/* The series with the most records that was not drawn yet; NULL: no more. */
-static const struct signal_series *
-next_drawn(const struct signals *g, const bool *drawn)
+/* Of the series that were not drawn yet the one with the most alarms, of these that
+ * with the most records; NULL: no more. */
+static struct signal_series *
+next_drawn(const struct signals *g)
 {
-	const struct signal_series *most = NULL;
+	struct signal_series *next = NULL;
 
-	for (size_t i = 0; i < g->series_count; i++)
-		if (!drawn[i] && (most == NULL || g->series[i].n > most->n))
-			most = &g->series[i];
-	return most;
+	for (size_t i = 0; i < g->series_count; i++) {
+		struct signal_series *s = &g->series[i];
+
+		if (!s->drawn && (next == NULL || s->alarms > next->alarms || (s->alarms == next->alarms && s->n > next->n)))
+			next = s;
+	}
+	return next;
+}
+
+static const struct plot *
+draw_next(struct signals *g)
+{
+	struct signal_series *s = g->shown.from < g->shown.until ? next_drawn(g) : NULL;
+
+	if (s != NULL)
+		s->drawn = true;
+	return s != NULL ? signal_plot(g, s) : NULL;
 }
 
 static bool
 show(struct signals *g)
 {
 	struct figures *f = &g->board.figures;
-	bool *drawn = arena_get(&f->session->arena, (g->series_count + 1) * sizeof *drawn);
-	const struct signal_series *s = next_drawn(g, drawn);
-	const struct plot *plot = s != NULL && g->shown.from < g->shown.until && panel_draws(f) ? signal_plot(g, s) : NULL;
+	const struct plot *plot = panel_draws(f) ? draw_next(g) : NULL;
 
 	if (!board_show(&g->board, plot))
 		return false;
 	for (int i = 1; plot != NULL && i < PICTURES && f->format == FORMAT_HTML; i++) {
-		drawn[s - g->series] = true;
-		s = next_drawn(g, drawn);
-		if (s == NULL)
-			break;
-		panel_picture(f, signal_plot(g, s));
+		plot = draw_next(g);
+		if (plot != NULL)
+			panel_picture(f, plot);
 	}
+	signal_say_undrawn(g);
 	return true;
 }
 

@@ -10,7 +10,8 @@ enum { SIGNAL_DAY, SIGNAL_SERIES, SIGNAL_N, SIGNAL_EXPECTED, SIGNAL_LIMIT, SIGNA
 
 struct signal_series {
 	struct text name;
-	int64_t n;			/* of the days that are shown */
+	int64_t n, alarms;		/* of the days that are shown */
+	bool drawn;			/* its picture was */
 	int64_t *counts;		/* a day, from the first record on */
 	struct alarm_day *days;
 };
@@ -31,6 +32,8 @@ struct signals {
 
 /* The picture of a series; `s` is one of g->series. */
 const struct plot *signal_plot(struct signals *g, const struct signal_series *s);
+/* Which series have no picture, where others have. */
+void signal_say_undrawn(struct signals *g);
 /* The rule, and what was found. */
 void signal_say(struct signals *g);
 

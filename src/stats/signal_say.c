@@ -60,6 +60,26 @@ signal_plot(struct signals *g, const struct signal_series *s)
 	return plot;
 }
 
+void
+signal_say_undrawn(struct signals *g)
+{
+	struct figures *f = &g->board.figures;
+	struct fail sentence = {0};
+	struct buf names = {0};
+	bool some = false;
+
+	for (size_t i = 0; i < g->series_count; i++) {
+		some = some || g->series[i].drawn;
+		if (!g->series[i].drawn)
+			buf_printf(&names, "%s%.*s", names.len > 0 ? ", " : "", TEXT_ARG(labelled(g, g->series[i].name)));
+	}
+	if (some && names.len > 0) {
+		fail_set(&sentence, MSG_SIGNAL_UNDRAWN, names.data);
+		figures_say(f, &sentence);
+	}
+	buf_release(&names);
+}
+
 static void
 say_rule(struct signals *g)
 {

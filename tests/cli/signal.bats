@@ -210,3 +210,16 @@ PLB-20261120-R0002" spkt-stats signal --explain 'day=2026-11-20,series=kehilanga
 	spkt-stats signal --method c4 2>err && false
 	grep -q 'method' err
 }
+
+@test "the series with an alarm is drawn, though another has more records; the others are named" {
+	twelve_weeks | take
+	{ echo received,kind,title; comes 2026-11-20 crime 5; } | take
+	spkt-stats signal --since 2026-11-18 -O text >got
+	# As a title of its own, not as a cell.
+	grep -qx crime got
+	not grep -qx lost got
+	grep -qx 'drawn first: the series with the most alarms, then with the most records; not drawn: lost' got
+	spkt-stats signal --since 2026-11-18 -O html >got
+	not grep -q 'not drawn' got
+	[ "$(grep -o '<figcaption>[a-z]*' got | tr '\n' ' ')" = '<figcaption>crime <figcaption>lost ' ]
+}

@@ -5,6 +5,8 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "markup_fixture.h"
@@ -298,6 +300,76 @@ test_alone(void **state)
 	buf_release(&out);
 }
 
+static size_t
+count_of(const char *in, const char *what)
+{
+	size_t n = 0;
+
+	for (const char *at = strstr(in, what); at != NULL; at = strstr(at + 1, what))
+		n++;
+	return n;
+}
+
+/* Of few columns of a heat map every one is named, turned where they have to be; of many
+ * as many as have room. */
+static void
+test_heat_names(void **state)
+{
+	static const char *const names[] = { "malam", "pagi", "ditutup tanpa" };
+	static const double at[30] = { 1, 2, 3 };
+	struct text x[30];
+	const struct plot_series s = { TEXT("n"), PLOT_VALUE, at, NULL };
+
+	(void)state;
+	for (int i = 0; i < 30; i++)
+		x[i] = text_of(names[i % 3]);
+	for (size_t count = 3; count <= 30; count += count < 9 ? 6 : 21) {
+		struct plot p = small(PLOT_HEAT, &s, 1, x, count);
+		struct buf out = {0};
+
+		p.y = &x[0];
+		p.rows = 1;
+		plot_svg_part(&p, LANGUAGE_ID, "p", &out);
+		assert_int_equal(count_of(out.data, ">pagi<") == count / 3, count <= 14);
+		assert_int_equal(count_of(out.data, ">ditutup tanpa<") == count / 3, count <= 14);
+		assert_int_equal(count_of(out.data, "rotate("), count == 9 ? 9 : 0);
+		buf_release(&out);
+	}
+}
+
+/* Days below a line have a gap between them, also where the edge moves the last. */
+static void
+test_days_apart(void **state)
+{
+	static const double at[120] = { 1, 2, 3 };
+	static char days[120][11];
+	struct text x[120];
+	const struct plot_series s = { TEXT("n"), PLOT_VALUE, at, NULL };
+
+	(void)state;
+	for (int i = 0; i < 120; i++) {
+		(void)snprintf(days[i], sizeof days[i], "2026-%02d-%02d", i / 30 + 1, i % 30 + 1);
+		x[i] = text_of(days[i]);
+	}
+	for (size_t count = 1; count <= 120; count++) {
+		struct plot p = small(PLOT_LINES, &s, 1, x, count);
+		struct buf out = {0};
+		double last = -200;
+
+		plot_svg_part(&p, LANGUAGE_ID, "p", &out);
+		for (const char *found = out.data; (found = strstr(found, "text-anchor=\"middle\" x=\"")) != NULL; found++) {
+			double middle = strtod(found + strlen("text-anchor=\"middle\" x=\""), NULL);
+
+			if (strstr(found, ">2026-") == NULL || strchr(found, '\n') < strstr(found, ">2026-"))
+				continue;
+			/* 8 digits and 2 hyphens are 95 wide at least. */
+			assert_true(middle - last >= 100);
+			last = middle;
+		}
+		buf_release(&out);
+	}
+}
+
 /* Every selector is of pictures, so that a picture in a page changes nothing else. */
 static void
 test_style_is_scoped(void **state)
@@ -320,6 +392,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_always_sound), cmocka_unit_test(test_bars), cmocka_unit_test(test_lines), cmocka_unit_test(test_heat),
 		cmocka_unit_test(test_pareto), cmocka_unit_test(test_steps), cmocka_unit_test(test_alone), cmocka_unit_test(test_style_is_scoped),
+		cmocka_unit_test(test_heat_names), cmocka_unit_test(test_days_apart),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

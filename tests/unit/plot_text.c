@@ -255,6 +255,36 @@ test_heat(void **state)
 	    "@ 11-12  ? no figure\n");
 }
 
+/* Of few columns every one is named: cells are as wide as names, and what has no room
+ * beside stands below. */
+static void
+test_heat_names(void **state)
+{
+	const struct text x[] = { TEXT("malam"), TEXT("pagi"), TEXT("siang") }, y[] = { TEXT("A") };
+	const struct text long_x[] = { TEXT("dianalisis semua"), TEXT("diputuskan semua"), TEXT("dijawab") };
+	static const double at[] = { 1, 2, 3 };
+	const struct plot_series s = { TEXT("n"), PLOT_VALUE, at, NULL };
+	struct plot p = small(PLOT_HEAT, &s, 1, x, 3);
+
+	(void)state;
+	p.y = y;
+	p.rows = 1;
+	p.x_name = (struct text){0};
+	drawn(&p, true,
+	    "Title\n"
+	    "  malam pagi  siang\n"
+	    "A ------******@@@@@@\n"
+	    "n  - 1  * 2  @ 3\n");
+	p.x = long_x;
+	drawn(&p, true,
+	    "Title\n"
+	    "  dianalisis semua diputuskan semua\n"
+	    "A -----------------*****************\n"
+	    "  dijawab\n"
+	    "A @@@@@@@@@@@@@@@@@\n"
+	    "n  - 1  * 2  @ 3\n");
+}
+
 static void
 test_steps(void **state)
 {
@@ -304,7 +334,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_always_sound), cmocka_unit_test(test_nothing), cmocka_unit_test(test_bars), cmocka_unit_test(test_pareto),
-		cmocka_unit_test(test_lines), cmocka_unit_test(test_grouped), cmocka_unit_test(test_heat), cmocka_unit_test(test_steps),
+		cmocka_unit_test(test_lines), cmocka_unit_test(test_grouped), cmocka_unit_test(test_heat), cmocka_unit_test(test_heat_names), cmocka_unit_test(test_steps),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
