@@ -168,7 +168,8 @@ plot_categories(struct plot_pen *pen, const struct plot_frame *f)
 
 	for (size_t i = 0; i < p->count; i++)
 		widest = fmax(widest, fmin(plot_text_width(plot_x(p, i)), PLOT_NAME));
-	stride = plot_stride(slot, widest + PLOT_NAME_GAP);
+	/* The first name may be moved to the right, towards the second. */
+	stride = plot_stride(slot, widest + PLOT_NAME_GAP + fmax(0, fmin(widest, plot_text_width(plot_x(p, 0))) / 2 + 2 - f->left - slot / 2));
 	if (stride > 1 && p->kind == PLOT_HEAT && p->count <= PLOT_FEW) {
 		turned_categories(pen, f, slot, widest);
 		return;
