@@ -185,17 +185,20 @@ year_of(struct text t)
 static bool
 is_empty_time(struct turning *t, struct text cell)
 {
+	/* Both on the clock of the file, where a day without a time is its midnight. */
+	struct when theirs = { t->when->now, t->map->has_zone ? &t->map->zone : t->when->zone };
 	struct turning quiet = *t;
 	struct fail ignored = {0};
 	bool found = false;
 
 	quiet.why = &ignored;
+	quiet.when = &theirs;
 	for (size_t i = 0; i < t->map->empty_count && !found; i++) {
 		struct text year = year_of(t->map->empty[i]);
 		struct moment nothing, m;
 
 		found = year.len > 0 && text_find(cell, year) != (size_t)-1 && read_time(&quiet, t->map->empty[i], &nothing) &&
-		    read_time(&quiet, cell, &m) && m.at == nothing.at;
+		    read_time(&quiet, cell, &m) && moment_day(m) == moment_day(nothing) && moment_second(m) == moment_second(nothing);
 		fail_release(&ignored);
 	}
 	return found;

@@ -10,6 +10,12 @@
 
 enum { DAY = 86400, HOUR = 3600, MINUTE = 60, LONGEST = 128, UNSET_YEAR = -10000, LEAST_YEAR = 1000 };
 
+/* What a text was read as: its instant, and its day where it has no time of day. */
+struct reading {
+	int64_t at, day;
+	bool day_only;
+};
+
 enum outcome { MISFIT, NO_SUCH_DAY, FIT };
 
 static bool
@@ -129,8 +135,22 @@ format_copy(struct text pattern, char out[LONGEST], bool *has_offset)
 	return true;
 }
 
+/* Whether a pattern has no time of day in it. */
+static bool
+is_of_day(struct text pattern)
+{
+	for (size_t i = 0; i + 1 < pattern.len; i++) {
+		if (pattern.at[i] != '%')
+			continue;
+		i += pattern.at[i + 1] == 'E' || pattern.at[i + 1] == 'O' ? 2 : 1;
+		if (i < pattern.len && memchr("HIklTRrcXMS", pattern.at[i], 11) != NULL)
+			return false;
+	}
+	return true;
+}
+
 static enum outcome
-format_read(struct text t, struct text pattern, const struct zone *zone, int64_t *at)
+format_read(struct text t, struct text pattern, const struct zone *zone, struct reading *out)
 {
 	char text[LONGEST], format[LONGEST], *end;
 	struct tm tm = { .tm_mon = -1, .tm_year = UNSET_YEAR };
@@ -149,7 +169,9 @@ format_read(struct text t, struct text pattern, const struct zone *zone, int64_t
 	if (!date_exists(d))
 		return NO_SUCH_DAY;
 	local = (int64_t)date_number(d) * DAY + (int64_t)tm.tm_hour * HOUR + (int64_t)tm.tm_min * MINUTE + tm.tm_sec;
-	*at = has_offset ? local - tm.tm_gmtoff : zone_instant(zone, local);
+	out->day = date_number(d);
+	out->day_only = is_of_day(pattern);
+	out->at = has_offset ? local - tm.tm_gmtoff : zone_instant(zone, local);
 	return FIT;
 }
 
@@ -176,7 +198,7 @@ is_divider(char c)
 /* RFC 3339 with the liberties of ISO 8601, through the strict reader: what is
  * left out is filled in, what is too much is cut off. */
 static enum outcome
-iso_read(struct text t, const struct zone *zone, int64_t *at)
+iso_read(struct text t, const struct zone *zone, struct reading *out)
 {
 	char strict[] = "0000-00-00T00:00:00Z";
 	struct text clock = text_after(t, 11), offset = text_after(clock, clock_length(clock));
@@ -197,7 +219,9 @@ iso_read(struct text t, const struct zone *zone, int64_t *at)
 		return MISFIT;
 	}
 	if (moment_parse(text_of(strict), &m, &why)) {
-		*at = zone_instant(&named, m.at);
+		out->day = moment_day(m);
+		out->day_only = clock.len == 0;
+		out->at = zone_instant(&named, m.at);
 		outcome = FIT;
 	} else if (why.message == MSG_DAY_MISSING)
 		outcome = NO_SUCH_DAY;
@@ -211,21 +235,21 @@ pattern_parse(struct text t, const struct text *patterns, size_t count,
 {
 	struct text all = text_trim(t);
 	enum outcome outcome = MISFIT;
-	int64_t at = 0;
+	struct reading r = {0};
 
 	for (size_t i = 0; i < count && outcome == MISFIT; i++)
 		if (text_is(patterns[i], "epoch"))
-			outcome = epoch_read(all, 1, &at);
+			outcome = epoch_read(all, 1, &r.at);
 		else if (text_is(patterns[i], "epoch_ms"))
-			outcome = epoch_read(all, 1000, &at);
+			outcome = epoch_read(all, 1000, &r.at);
 		else
-			outcome = format_read(all, patterns[i], zone, &at);
+			outcome = format_read(all, patterns[i], zone, &r);
 	if (outcome == MISFIT)
-		outcome = iso_read(all, zone, &at);
+		outcome = iso_read(all, zone, &r);
 	if (outcome == NO_SUCH_DAY)
 		return refuse(why, MSG_DAY_MISSING, t);
-	if (outcome == MISFIT || at < -62135596800 || at > 253402300799)
+	if (outcome == MISFIT || r.at < -62135596800 || r.at > 253402300799)
 		return refuse(why, MSG_PATTERN_MISMATCH, t);
-	*m = moment_in(at, station);
+	*m = r.day_only ? (struct moment){ .at = r.day * DAY, .day_only = true } : moment_in(r.at, station);
 	return date_exists(date_of_number(moment_day(*m))) || refuse(why, MSG_PATTERN_MISMATCH, t);
 }

@@ -12,7 +12,7 @@
  * are cut off. All of t must be used, and the day must exist.
  *   zone     of a time that names none
  *   station  the zone that the result is written in
- * A bare date is midnight in `zone`. */
+ * A date without a time of day is that day, and no time: in `zone` or not. */
 bool pattern_parse(struct text t, const struct text *patterns, size_t count,
     const struct zone *zone, const struct zone *station, struct moment *m, struct fail *why);
 

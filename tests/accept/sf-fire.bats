@@ -1,6 +1,8 @@
 # 10,410 rows of fire department calls, to the second; one row a unit.
 
 bats_require_minimum_version 1.5.0
+load oracle
+
 
 setup_file() {
 	export SPKT_NOW=2026-11-24T12:00:00+07:00 SPKT_LANG=en INPUT=$DATA/sf-fire-calls-2020/data.csv
@@ -40,6 +42,22 @@ setup() {
 @test "heat: the hours of the day" {
 	[ "$(spkt-stats -C t heat -O csv | sed 1d | awk -F, '{ n[$2] += $3 } END { for (h = 0; h < 24; h++) printf "%d ", n[h] }')" = \
 		"270 270 246 234 193 145 227 286 332 443 546 576 616 630 589 593 682 550 636 595 626 417 380 328 " ]
+}
+
+@test "count, response and heat by every group, as Miller and awk have them, from the tree, its rows and its cube" {
+	command -v mlr >/dev/null || skip "no mlr"
+	mlr --icsv --otsv put '
+		$r = strptime(${Received DtTm}, "%m/%d/%Y %I:%M:%S %p");
+		$t = is_empty(${On Scene DtTm}) ? "" : strptime(${On Scene DtTm}, "%m/%d/%Y %I:%M:%S %p");
+		$category = ${Call Type}; $area = ${Neighborhooods - Analysis Boundaries}; $kind = "emergency"; $channel = "phone";
+		$priority = ${Final Priority} == 3 ? "emergent" : ${Final Priority} == 2 ? "urgent" : "routine"' then cut -o -f r,t,category,area,kind,channel,priority "$INPUT" >table.tsv
+	sources spkt-report t --to arrived
+	for g in "" category area kind channel priority hour weekday day week month daypart area,category priority,hour category,day; do holds t "$g" --to arrived; done
+	holds_heat t
+	spkt-stats -C t response --to arrived -v 2>&1 >/dev/null | grep -x 'excluded: missing 1716, negative 0, no time 0; counted though zero: 99'
+	grep -q '^received->on scene: n(>=0)=8694 missing=1716 unparsable=0 negative=0 zero=99 median_nearest=446 ' "$DATA/sf-fire-calls-2020/truth.txt"
+	spkt-stats -C t response --to dispatched -v 2>&1 >/dev/null | grep 'counted though zero: 454$'
+	spkt-stats -C t response --to dispatched --input rows.csv -v 2>&1 >/dev/null | grep 'counted though zero: 454$'
 }
 
 @test "check has no fault to name" {

@@ -1,6 +1,8 @@
 # 12,530 real complaints of an Indonesian city; $DATA names the folder they lie in.
 
 bats_require_minimum_version 1.5.0
+load oracle
+
 
 setup_file() {
 	export SPKT_NOW=2026-11-24T12:00:00+07:00 SPKT_LANG=en INPUT=$DATA/surabaya-complaints/keluhan-ids.csv
@@ -74,6 +76,24 @@ counted() {
 	sed 1d got | awk -F, '{ n[$2] += $3 } END { for (h = 0; h < 24; h++) print h "," n[h] }' >hours
 	tr -d '\r' <"$INPUT" | awk -F, 'NR > 1 { n[substr($4, 12, 2) + 0]++ } END { for (h = 0; h < 24; h++) print h "," n[h] + 0 }' | diff hours -
 	[ "$(sed 1d got | awk -F, '{ n[$1] += $3 } END { for (d = 1; d < 8; d++) printf "%d ", n[d] }')" = "2023 2071 2063 1946 1894 1367 1166 " ]
+}
+
+@test "count, response and heat by every group, as Miller and awk have them, from the tree, its rows and its cube" {
+	command -v mlr >/dev/null || skip "no mlr"
+	mlr --icsv --otsv put '
+		$r = strptime(sub($tanggal_keluhan, "\.[0-9]+$", ""), "%Y-%m-%d %H:%M:%S");
+		$t = is_empty($tanggal_ditanggapi) ? "" : strptime(sub($tanggal_ditanggapi, "\.[0-9]+$", ""), "%Y-%m-%d %H:%M:%S");
+		$category = $topik_id; $area = $kecamatan_id; $kind = "complaint"; $channel = "online"' then cut -o -f r,t,category,area,kind,channel "$INPUT" >table.tsv
+	sources spkt-feedback local
+	for g in "" category area kind channel hour weekday day week month daypart area,month kind,hour category,weekday; do holds local "$g"; done
+	holds_heat local
+	# The file of what was computed elsewhere.
+	grep -q '^received -> responded: n 11732 missing 794 negative (excluded) 4 median_s 28773 p90_s 96021 max_s 32054400$' "$DATA/surabaya-complaints/truth.txt"
+	spkt-stats -C local response -v 2>&1 >/dev/null | grep -x 'excluded: missing 794, negative 4, no time 0; counted though zero: 2'
+	spkt-stats -C local count -g hour | sed 1d | sort -n | awk -F, '{ printf "%s%s: %s", NR > 1 ? ", " : "{", $1, $2 } END { print "}" }' >hours
+	grep -F "by hour as stored $(cat hours)" "$DATA/surabaya-complaints/truth.txt"
+	spkt-stats -C local count -g month | sed 1d | awk -F, '{ printf "%s'"'%s'"': %s", NR > 1 ? ", " : "{", $1, $2 } END { print "}" }' >months
+	grep -F "by month $(cat months)" "$DATA/surabaya-complaints/truth.txt"
 }
 
 @test "check has no fault to name" {

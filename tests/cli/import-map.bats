@@ -118,11 +118,11 @@ imported 1, skipped 1 (already present), rejected 0"
 	run import 'when,what\n11/07/2026 11:53:08 PM,a\n8 Agustus 2026,b\n9 August 2026,c\n2026-08-10 07:08,d\n2026-08-11T07:08:09Z,e\n12-Agu-26,f\n'
 	is 0 "imported 6, skipped 0 (already present), rejected 0"
 	[ "$(spkt-report list -f received -S title | sed 1d)" = "2026-11-07T23:53:08+07:00
-2026-08-08T00:00:00+07:00
-2026-08-09T00:00:00+07:00
+2026-08-08
+2026-08-09
 2026-08-10T07:08:00+07:00
 2026-08-11T14:08:09+07:00
-2026-08-12T00:00:00+07:00" ]
+2026-08-12" ]
 }
 
 @test "time_format: epoch and epoch_ms; fractions are cut off" {
@@ -439,7 +439,7 @@ imported 1, skipped 0 (already present), rejected 1'
 	run --separate-stderr import 'when,what,done\n2026-11-23,a,2026-11-23 09:00\n' --dry-run
 	is 0 '---
 uid: "'"$(printf 'shop\na\nrecord' | sha256sum | cut -c1-32)"'"
-received: "2026-11-23T00:00:00+07:00"
+received: "2026-11-23"
 recorded: "2026-11-24T12:00:00+07:00"
 clock: given
 channel: desk
