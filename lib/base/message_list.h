@@ -455,7 +455,7 @@ MESSAGE(FIGURES_NOT_COMPUTABLE, EXIT_DONE, "not computable: none of them has bot
 MESSAGE(FIGURES_RULE, EXIT_DONE, "measured from {1} to {2}, the first to occur; percentiles by nearest rank", "diukur dari {1} sampai {2}, yang pertama terjadi; persentil menurut peringkat terdekat")
 MESSAGE(PUBLISH_OUT, EXIT_USAGE, "publish needs --out DIR, a folder outside the tree", "publish memerlukan --out DIR, folder di luar pohon")
 MESSAGE(PUBLISH_WITHIN, EXIT_USAGE, "the public page cannot lie in the tree: \"{1}\"", "halaman publik tidak boleh berada di dalam pohon: \"{1}\"")
-MESSAGE(PUBLISH_OPEN, EXIT_USAGE, "expected one month that is over, got \"{1}\"", "diharapkan satu bulan yang sudah genap, diberikan \"{1}\"")
+MESSAGE(PUBLISH_OPEN, EXIT_USAGE, "expected one month that is over, got \"{1}\"", "diharapkan satu bulan yang sudah selesai, diberikan \"{1}\"")
 MESSAGE(PUBLISH_AGAIN, EXIT_USAGE, "--republish needs --month and --reason", "--republish memerlukan --month dan --reason")
 MESSAGE(PUBLISH_LEDGER, EXIT_DATA, "not a log of what was published: expected {1}, by month", "bukan catatan yang diumumkan: diharapkan {1}, urut bulan")
 MESSAGE(PUBLISH_KEPT, EXIT_DONE, "{1}: a count would change by fewer than {2}, so that it stays as it was published", "{1}: ada angka yang berubah kurang dari {2}, jadi tetap seperti yang sudah diumumkan")

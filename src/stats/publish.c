@@ -39,13 +39,16 @@ static bool
 open_out(struct publish *p, const char *name, struct fail *why)
 {
 	struct session *s = p->session;
-	char *path = realpath(name, NULL), *parent;
-	const char *slash = strrchr(name, '/');
+	char *path = realpath(name, NULL), *parent = path != NULL ? path : strdup(name), *slash;
+	size_t len = parent != NULL ? strlen(parent) : 0;
 	int above;
 
-	parent = path != NULL ? strdup(path) : slash == NULL ? strdup(".") : strndup(name, (size_t)(slash - name) + 1);
-	free(path);
-	above = parent == NULL ? -1 : open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	while (path == NULL && len > 1 && parent[len - 1] == '/')
+		parent[--len] = '\0';
+	slash = path == NULL && parent != NULL ? strrchr(parent, '/') : NULL;
+	if (slash != NULL)
+		slash[1] = '\0';
+	above = parent == NULL ? -1 : open(path == NULL && slash == NULL ? "." : parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	free(parent);
 	if (above >= 0 && is_within(above, s->tree.root)) {
 		(void)close(above);

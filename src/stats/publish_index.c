@@ -95,7 +95,7 @@ show_picture(struct web *w, const struct overview *o, const struct field *const 
 bool
 publish_index(struct publish *p, enum language l, struct fail *why)
 {
-	static const struct words months = WORDS("Month by month", "Bulan demi bulan"), none = WORDS("No month is over yet.", "Belum ada bulan yang genap."),
+	static const struct words months = WORDS("Month by month", "Bulan demi bulan"), none = WORDS("No month is over yet.", "Belum ada bulan yang selesai."),
 	    what = WORDS("What comes to the police service desk, how fast it is answered, what people say of the service, what was done about it, and whether that worked.",
 	    "Apa yang masuk ke sentra pelayanan kepolisian, seberapa cepat dijawab, apa kata warga tentang pelayanan, apa yang dilakukan, dan apakah berhasil."),
 	    log = WORDS("All that was ever published, as one file (CSV)", "Semua yang pernah diumumkan, sebagai satu berkas (CSV)"),

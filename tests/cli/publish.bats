@@ -37,11 +37,14 @@ shown() {
 	[ "$(find "$SPKT_DIR" -name '*.html' -o -name page -o -name data | wc -l)" -eq 0 ]
 	says 64 'spkt-stats: expected one month that is over, got "2026-12"' publish --month 2026-12
 	says 64 'spkt-stats: --republish needs --month and --reason' publish --republish
+	mkdir folder
+	gives 0 '' publish --out folder/page//
+	[ -e folder/page/index.html ]
 	run publish --out nowhere/page
 	[ "$status" -eq 73 ]
 	# A desk without records has a page that says so.
 	gives 0 '' publish
-	grep -q '<p>Belum ada bulan yang genap.</p>' page/index.html
+	grep -q '<p>Belum ada bulan yang selesai.</p>' page/index.html
 	grep -q '<p>No month is over yet.</p>' page/index.en.html
 	says 65 "spkt-stats: published.csv:1: not a log of what was published: expected period,table,row,column,value, by month" bash -c '
 		echo month,n >page/published.csv
