@@ -198,7 +198,7 @@ keys"'
 	for option in -f -S; do
 		run spkt-report list $option id,colour
 		[ "$status" -eq 65 ]
-		[[ $output == 'spkt-report: unknown field "colour"; there are: id, uid, received, '*', step_count, x, numbers, '*', verdict, addressed' ]]
+		[[ $output == 'spkt-report: unknown field "colour"; there are: id, uid, received, '*', step_count, x, numbers, '*', verdict, addressed, untold, tellable, closed_without, clocks' ]]
 		run spkt-feedback list $option colour
 		[ "$status" -eq 65 ]
 		[[ $output == *' aspects, '* ]]
