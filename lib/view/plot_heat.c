@@ -134,7 +134,7 @@ legend(struct heat *h)
 			x = h->frame.left;
 			pen->y += PLOT_LINE + 2;
 		}
-		(void)snprintf(class, sizeof class, "h%d", colour(h, shade));
+		(void)snprintf(class, sizeof class, "h%c", '0' + colour(h, shade));
 		plot_rect(pen, class, x, pen->y + 2, 18, 18);
 		plot_write(pen, "quiet", PLOT_START, x + 24, pen->y + 17, PLOT_WIDTH, buf_view(&label));
 		x += width;
