@@ -90,9 +90,9 @@ counted() {
 	# The file of what was computed elsewhere.
 	grep -q '^received -> responded: n 11732 missing 794 negative (excluded) 4 median_s 28773 p90_s 96021 max_s 32054400$' "$DATA/surabaya-complaints/truth.txt"
 	spkt-stats -C local response -v 2>&1 >/dev/null | grep -x 'excluded: missing 794, negative 4, no time 0; counted though zero: 2'
-	spkt-stats -C local count -g hour | sed 1d | sort -n | awk -F, '{ printf "%s%s: %s", NR > 1 ? ", " : "{", $1, $2 } END { print "}" }' >hours
+	spkt-stats -C local count -g hour | sed 1d | sort -n | awk -F, '{ printf "%s%s: %s", (NR > 1 ? ", " : "{"), $1, $2 } END { print "}" }' >hours
 	grep -F "by hour as stored $(cat hours)" "$DATA/surabaya-complaints/truth.txt"
-	spkt-stats -C local count -g month | sed 1d | awk -F, '{ printf "%s'"'%s'"': %s", NR > 1 ? ", " : "{", $1, $2 } END { print "}" }' >months
+	spkt-stats -C local count -g month | sed 1d | awk -F, '{ printf "%s'"'%s'"': %s", (NR > 1 ? ", " : "{"), $1, $2 } END { print "}" }' >months
 	grep -F "by month $(cat months)" "$DATA/surabaya-complaints/truth.txt"
 }
 
