@@ -78,15 +78,15 @@ static struct text
 ratio_of(struct publish *p, const struct scanned *s, int64_t at)
 {
 	struct figures f;
-	struct effect e;
+	struct effect e = {0};
 	struct fail none = {0};
+	bool measured;
 
 	figures_all(&f, p->session);
-	if (!effect_measure(&f, s, EFFECT_DAYS, at, &e, &none)) {
-		fail_release(&none);
-		return TEXT("");
-	}
-	if (!isfinite(e.rate.ratio) || e.before.n < PUBLISH_K_SENSITIVE || (e.after.n > 0 && e.after.n < PUBLISH_K))
+	measured = effect_measure(&f, s, EFFECT_DAYS, at, &e, &none);
+	buf_release(&e.ids);
+	fail_release(&none);
+	if (!measured || !isfinite(e.rate.ratio) || e.before.n < PUBLISH_K_SENSITIVE || (e.after.n > 0 && e.after.n < PUBLISH_K))
 		return TEXT("");
 	return arena_printf(&p->session->arena, "%.1f", e.rate.ratio);
 }
