@@ -1,12 +1,17 @@
 #include "cli/figures.h"
 
 #include "cli/command.h"
+#include "cli/terminal.h"
 #include "format/json_write.h"
 #include "record/value.h"
 #include "time/moment.h"
+#include "view/decimal.h"
 #include "view/sentence.h"
+#include "view/wrap.h"
 
 enum { DESKS_SHOWN = 3 };
+
+enum { HANG = 2 /* of the further lines of a sentence below figures */ };
 
 static const struct choice types[] = {
 	{ "report", WORDS("report", "laporan"), NULL },
@@ -202,11 +207,7 @@ figures_cell(struct figures *f, int64_t n)
 const char *
 figures_decimal(struct figures *f, double value, int decimals)
 {
-	struct text t = arena_printf(&f->session->arena, "%.*f", decimals, value), whole, rest;
-
-	if (f->session->language != LANGUAGE_ID || !text_cut(t, '.', &whole, &rest))
-		return t.at;
-	return arena_printf(&f->session->arena, "%.*s,%.*s", TEXT_ARG(whole), TEXT_ARG(rest)).at;
+	return decimal_of(value, decimals, f->session->language, &f->session->arena);
 }
 
 /* Whether what is said waits for the end of the page or stream. */
@@ -220,15 +221,20 @@ void
 figures_say(struct figures *f, struct fail *sentence)
 {
 	struct session *s = f->session;
-	struct buf line = {0};
+	struct buf line = {0}, wrapped = {0};
 
 	sentence_of(sentence, s->language, &line);
 	buf_putc(&line, '\n');
 	if (is_kept(f))
 		buf_text(&f->notes, buf_view(&line));
-	if (f->format == FORMAT_TEXT || session_given(s, OPT_VERBOSE))
-		(void)fwrite(line.data, 1, line.len, f->format == FORMAT_TEXT ? s->out : stderr);
+	if (f->format == FORMAT_TEXT)
+		wrap_words(text_slice(buf_view(&line), 0, line.len - 1), 0, HANG, terminal_text_width(), &wrapped);
+	if (f->format == FORMAT_TEXT)
+		(void)fwrite(wrapped.data, 1, wrapped.len, s->out);
+	else if (session_given(s, OPT_VERBOSE))
+		(void)fwrite(line.data, 1, line.len, stderr);
 	buf_release(&line);
+	buf_release(&wrapped);
 	fail_release(sentence);
 }
 

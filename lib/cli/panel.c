@@ -3,8 +3,6 @@
 #include "base/memory.h"
 #include "cli/terminal.h"
 
-enum { MAIL_WIDTH = 78 };
-
 void
 panel_start(struct panel *p, struct figures *f, struct text title, const struct field *const *columns, size_t count)
 {
@@ -40,11 +38,10 @@ static void
 print_text(struct figures *f, const struct plot *plot)
 {
 	struct session *s = f->session;
-	size_t width = terminal_width();
 	struct buf out = {0};
 
 	buf_putc(&out, '\n');
-	plot_text(plot, s->language, width > 0 && width < MAIL_WIDTH ? width : MAIL_WIDTH, terminal_is_ascii(), &out);
+	plot_text(plot, s->language, terminal_text_width(), terminal_is_ascii(), &out);
 	buf_putc(&out, '\n');
 	(void)fwrite(out.data, 1, out.len, s->out);
 	buf_release(&out);

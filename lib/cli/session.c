@@ -216,7 +216,7 @@ printer_options(struct session *s, const struct field *const *columns, size_t co
 	return (struct printer_options){
 		.title = arena_printf(&s->arena, "%s %s", s->program->name, s->verb->name),
 		.out = s->out, .columns = columns, .count = count, .language = s->language,
-		.width = terminal_width(), .color = wants_color(s), .nul = session_given(s, OPT_NUL), .tree = &s->tree,
+		.width = terminal_width(), .color = wants_color(s), .ascii = terminal_is_ascii(), .nul = session_given(s, OPT_NUL), .tree = &s->tree,
 	};
 }
 

@@ -8,6 +8,8 @@
 
 #include "base/number.h"
 
+enum { MAIL_WIDTH = 78 };
+
 bool
 terminal_is(void)
 {
@@ -89,6 +91,14 @@ terminal_width(void)
 	if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
 		return size.ws_col;
 	return 0;
+}
+
+size_t
+terminal_text_width(void)
+{
+	size_t width = terminal_width();
+
+	return width > 0 && width < MAIL_WIDTH ? width : MAIL_WIDTH;
 }
 
 /* cron has no locale, and mails what it gets. */

@@ -24,6 +24,8 @@ bool terminal_line(int fd, struct buf *line);
 
 /* Columns of what reads standard output: $COLUMNS, else of the terminal; 0: it is none. */
 size_t terminal_width(void);
+/* Of lines that are read: no wider than a mail has them. */
+size_t terminal_text_width(void);
 /* Whether what reads standard output can show no more than ASCII. */
 bool terminal_is_ascii(void);
 

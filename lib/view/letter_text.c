@@ -1,48 +1,13 @@
 /* A letter as plain text. */
 #include "base/unicode.h"
 #include "view/letter_line.h"
+#include "view/wrap.h"
 
 static void
 spaces(struct buf *out, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		buf_putc(out, ' ');
-}
-
-/* Words from column `at` on, further lines from `hang` on. A line break of the
- * text stays one. */
-static void
-wrap(struct text t, size_t at, size_t hang, struct buf *out)
-{
-	struct text lines = t, line, word;
-	bool first_line = true;
-
-	while (text_next(&lines, '\n', &line)) {
-		bool first = true;
-
-		if (!first_line) {
-			buf_putc(out, '\n');
-			spaces(out, hang);
-			at = hang;
-		}
-		first_line = false;
-		while (text_next(&line, ' ', &word)) {
-			size_t width = unicode_width(word);
-
-			if (!first && at + 1 + width > LETTER_WIDTH) {
-				buf_putc(out, '\n');
-				spaces(out, hang);
-				at = hang;
-			} else if (!first) {
-				buf_putc(out, ' ');
-				at++;
-			}
-			buf_text(out, word);
-			at += width;
-			first = false;
-		}
-	}
-	buf_putc(out, '\n');
 }
 
 static void
@@ -87,14 +52,14 @@ put_line(const struct letter *l, const struct letter_line *line, struct arena *a
 		buf_text(out, left);
 		spaces(out, line->column - 2 - line->indent - unicode_width(left));
 		buf_puts(out, ": ");
-		wrap(right, line->column, line->column, out);
+		wrap_words(right, line->column, line->column, LETTER_WIDTH, out);
 		break;
 	case LETTER_COLUMNS:
 		put_columns(line, letter_in_one(left, arena), letter_in_one(right, arena), out);
 		break;
 	case LETTER_BLOCK:
 		spaces(out, line->indent);
-		wrap(left, line->indent, line->indent, out);
+		wrap_words(left, line->indent, line->indent, LETTER_WIDTH, out);
 		break;
 	case LETTER_HEAD:
 	case LETTER_RULE:
@@ -104,7 +69,7 @@ put_line(const struct letter *l, const struct letter_line *line, struct arena *a
 		break;
 	case LETTER_PARAGRAPH:
 		spaces(out, line->indent);
-		wrap(letter_in_one(left, arena), line->indent, line->column, out);
+		wrap_words(letter_in_one(left, arena), line->indent, line->column, LETTER_WIDTH, out);
 		break;
 	}
 }

@@ -30,6 +30,7 @@ struct printer_options {
 	enum language language;
 	size_t width;		/* of the terminal; 0: as wide as needed */
 	bool color;
+	bool ascii;		/* what is printed beside the cells: "~" for "…" */
 	bool nul;		/* -0: ids, paths and texts of -T end in NUL */
 	const struct tree *tree;	/* whose zones local times are of */
 	struct text title;	/* html: of the page */
@@ -42,7 +43,7 @@ struct printer;
  * make control characters visible (base/unicode.h), print durations as 3d 4h,
  * times as 2026-11-24 22:15, and lists with ", "; their headings are the field
  * names, which are what -w and -f take. The table fixes its
- * widths from the first 200 rows and cuts longer cells with "…" so that memory
+ * widths from the first 200 rows and cuts longer cells with "…" ("~" where only ASCII can be shown) so that memory
  * does not grow with the rows. yaml: a document a row, empty cells left out,
  * separated by "---"; jsonl: an object a row, lists as arrays, empty left out,
  * counts and durations as numbers. ids and paths print the row's id column or
@@ -62,7 +63,10 @@ void printer_row(struct printer *p, const struct text *cells, struct text path);
 /* Ends and frees. Whether the stream took all is checked once, at the exit. */
 void printer_end(struct printer *p);
 
-/* How a table or text shows one value, appended to out. */
+/* How a table or text shows one value, appended to out; decimals in Indonesian with a
+ * comma. */
 void print_value(const struct field *f, struct text value, enum language language, struct buf *out);
+/* Whether a value of decimals, or of a column of mixed figures, is digits and a point. */
+bool print_is_decimal(const struct field *f, struct text value);
 
 #endif

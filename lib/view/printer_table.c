@@ -29,7 +29,7 @@ add_spaces(struct buf *out, size_t n)
 /* What fits into a width, with … in place of the rest, and spaces where half
  * a wide character would fit. */
 static void
-add_cut(struct buf *out, struct text t, size_t width)
+add_cut(struct buf *out, struct text t, size_t width, bool ascii)
 {
 	size_t end = 0, used = 1;
 
@@ -44,7 +44,7 @@ add_cut(struct buf *out, struct text t, size_t width)
 		end = i;
 	}
 	buf_text(out, text_slice(t, 0, end));
-	buf_puts(out, "…");
+	buf_puts(out, ascii ? "~" : "…");
 	add_spaces(out, width - used);
 }
 
@@ -67,7 +67,7 @@ table_line(struct printer *p, const struct text *cells)
 		if (whole)
 			buf_text(out, cells[i]);
 		else
-			add_cut(out, cells[i], most);
+			add_cut(out, cells[i], most, p->options.ascii);
 		due = GAP + (is_right(p->options.columns[i]) ? 0 : pad);
 	}
 	buf_putc(out, '\n');

@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "record/value.h"
 #include "time/moment.h"
+#include "view/decimal.h"
 
 enum { MINUTE = 60, HOUR = 3600, DAY = 86400 };
 
@@ -90,6 +91,16 @@ print_lines(const struct field *f, struct text value, enum language language, st
 	}
 }
 
+bool
+print_is_decimal(const struct field *f, struct text value)
+{
+	struct text digits = text_starts(value, TEXT("-")) ? text_after(value, 1) : value, whole, part;
+
+	if (f->kind != FIELD_DECIMAL && (f->flags & FIELD_MIXED) == 0)
+		return false;
+	return text_cut(digits, '.', &whole, &part) ? text_all_digits(whole) && text_all_digits(part) : text_all_digits(digits);
+}
+
 void
 print_value(const struct field *f, struct text value, enum language language, struct buf *out)
 {
@@ -103,6 +114,8 @@ print_value(const struct field *f, struct text value, enum language language, st
 		print_duration(n, out);
 	else if (f->kind == FIELD_PROSE || value_is_list(f->kind) || value_is_map(f->kind))
 		print_lines(f, value, language, out);
+	else if (print_is_decimal(f, value))
+		decimal_put(value, language, out);
 	else if (f->kind != FIELD_MOMENT || !print_moment(value, out))
 		unicode_visible(out, value);
 }

@@ -150,14 +150,9 @@ web_plot(struct web *w, const struct plot *p)
 static bool
 is_number(const struct field *f, struct text value)
 {
-	struct text digits = text_starts(value, TEXT("-")) ? text_after(value, 1) : value;
-	struct text whole, part;
-
 	if (f->kind == FIELD_COUNT || f->kind == FIELD_DURATION || f->kind == FIELD_DECIMAL)
 		return true;
-	if ((f->flags & FIELD_MIXED) == 0)
-		return false;
-	return text_cut(digits, '.', &whole, &part) ? text_all_digits(whole) && text_all_digits(part) : text_all_digits(digits);
+	return print_is_decimal(f, value);
 }
 
 /* Numbers stand right; ids and times are not broken; prose has room. */
@@ -210,13 +205,8 @@ static void
 write_cell(struct web *w, const struct field *f, struct text value)
 {
 	struct buf shown = {0};
-	bool number = is_number(f, value);
 
 	print_value(f, value, w->language, &shown);
-	/* A reader of Indonesian takes a point for thousands. */
-	for (size_t i = 0; i < shown.len && number && w->language == LANGUAGE_ID; i++)
-		if (shown.data[i] == '.')
-			shown.data[i] = ',';
 	buf_printf(w->out, "<td%s>", class_of(f, value));
 	markup_text(w->out, buf_view(&shown));
 	buf_puts(w->out, "</td>");

@@ -32,8 +32,7 @@ void web_quote(struct web *w, struct text text, struct text source);
 /* The picture as a <figure> with a caption. */
 void web_plot(struct web *w, const struct plot *p);
 /* A table; numbers stand right. `folded` puts it behind a <details>, as the table of
- * a picture, which print shows open. Values as print_value has them, decimals in
- * Indonesian with a comma. */
+ * a picture, which print shows open. Values as print_value has them. */
 void web_table(struct web *w, struct text caption, bool folded, const struct field *const *columns, size_t count);
 void web_row(struct web *w, const struct text *cells);
 void web_table_end(struct web *w, bool folded);

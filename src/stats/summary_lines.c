@@ -1,5 +1,6 @@
 /* Lines that several parts of the page are made of. */
 #include "summary_page.h"
+#include "view/decimal.h"
 
 enum { WHEN = 17 };
 
@@ -12,10 +13,7 @@ summary_number(const struct summary *d, int64_t n)
 struct text
 summary_decimal(const struct page *p, const struct summary *d, double x)
 {
-	struct text shown = arena_printf(&d->session->arena, "%.2f", x), whole, part;
-
-	text_cut(shown, '.', &whole, &part);
-	return arena_printf(&d->session->arena, "%.*s%c%.*s", TEXT_ARG(whole), p->language == LANGUAGE_ID ? ',' : '.', TEXT_ARG(part));
+	return text_of(decimal_of(x, 2, p->language, &d->session->arena));
 }
 
 static struct text

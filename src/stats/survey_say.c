@@ -7,7 +7,7 @@
 static struct text
 hundredths(struct figures *f, int64_t n)
 {
-	return arena_printf(&f->session->arena, "%lld.%02lld", (long long)(n / 100), (long long)(n % 100));
+	return text_of(figures_decimal(f, (double)n / 100, 2));
 }
 
 /* Both rules grade the same index. */

@@ -178,7 +178,7 @@ PLB-20261120-R0001' spkt-stats backlog --explain bucket=4-5
 
 @test "days and sentences are in the language" {
 	ages
-	spkt-stats backlog -O text --lang id >text
+	spkt-stats backlog -O text --lang id | unwrapped >text
 	# Excel would make a date of 4-5.
 	spkt-stats backlog -O excel --lang en | grep -q '^4-5 days,'
 	grep -q '^>60 hari    1  PLB-20260924-R0001$' text

@@ -13,6 +13,11 @@ differ() {
 	false
 }
 
+# The text of figures with each sentence in one line, as it was before it was wrapped.
+unwrapped() {
+	sed -z 's/\n  \([^ ]\)/ \1/g' "$@"
+}
+
 # gives CODE EXPECTED COMMAND...: the exit code, and the bytes of standard output
 # (EXPECTED ends with a line end where it is not empty).
 gives() {

@@ -157,7 +157,7 @@ whole days, Asia/Jakarta; feedback of the aspect (praise left out), reports and 
 	# as text they stand below the table and its picture
 	spkt-stats effect $action --now 2026-12-01T09:00 -O text >got
 	head -1 got | grep -q '^series  before_n  before_days  after_n  after_days   ratio     low    high  verdict  '
-	sed -n '/^before: /,$p' got | cmp - stderr
+	unwrapped got | sed -n '/^before: /,$p' | cmp - stderr
 	says 0 "" spkt-stats effect $action --now 2026-12-01T09:00
 }
 

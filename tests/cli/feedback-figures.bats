@@ -34,7 +34,7 @@ period: from the first record to before now, Asia/Jakarta' spkt-stats feedback -
 2026-10,complaint,behaviour,1
 2026-10,complaint,time,1' spkt-stats feedback --month 2026-10
 	gives 0 '{"month":"2026-11","kind":"praise","aspect":"behaviour","n":1}
-{"about":"feedback","n":1,"no_aspect":0,"no_time":0,"void":0,"zone":"Asia/Jakarta","notes":["n 1, each once in every element that it names; names none: 0; left out: void 0","period: from the first record to before now, Asia/Jakarta"]}' spkt-stats feedback -O jsonl -w 'kind == "praise"'
+{"about":"feedback","n":1,"no_aspect":0,"no_time":0,"void":0,"zone":"Asia/Jakarta","notes":["n 1, each once in every element that it names; names none: 0; left out: void 0","period: from the first record to before now, Asia/Jakarta; only where kind == \"praise\""]}' spkt-stats feedback -O jsonl -w 'kind == "praise"'
 }
 
 @test "an element that a hand wrote twice counts once" {
@@ -80,7 +80,7 @@ PLB-20261124-F0001' spkt-stats feedback --explain aspect=perilaku
 	gives 0 month,kind,aspect,n spkt-stats feedback
 	gives 1 month,kind,aspect,n spkt-stats feedback -E
 	voices
-	spkt-stats feedback -O text --lang id -w 'kind == "praise"' >text
+	spkt-stats feedback -O text --lang id -w 'kind == "praise"' | unwrapped >text
 	grep -q '^2026-11  apresiasi  perilaku  1$' text
 	grep -q '^n 1, masing-masing sekali dalam tiap unsur yang disebut; tanpa unsur: 0; tidak dihitung: batal 0$' text
 }

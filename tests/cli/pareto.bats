@@ -36,6 +36,22 @@ n 7 with a cause; unknown, not analysed yet: 0; left out: void 0, rejected, dupl
 period: from the first record to before now, Asia/Jakarta' spkt-stats pareto --input seven.csv -v
 }
 
+@test "on the screen decimals have the comma of Indonesian; programs get a point in every language" {
+	seven >seven.csv
+	for format in table text html; do
+		spkt-stats pareto --input seven.csv -O $format --lang id >got
+		grep -q 42,86 got
+		not grep -q '42\.86' got
+		spkt-stats pareto --input seven.csv -O $format --lang en | grep -q '42\.86'
+	done
+	for format in csv jsonl yaml; do
+		spkt-stats pareto --input seven.csv -O $format --lang id >got
+		grep -q '42\.86' got
+		spkt-stats pareto --input seven.csv -O $format --lang en >english
+		[ $format = jsonl ] || cmp got english
+	done
+}
+
 @test "vital few end where 80 per cent are reached exactly" {
 	{ echo $HEADER; rows a a:4 b:1; } >five.csv
 	says 0 'vital few, the first to reach 80 %: 1 of 2 causes: a
@@ -99,8 +115,8 @@ PLB-20261124-F0002' spkt-stats pareto --explain cause=staffing_too_few,n
 
 @test "text and html show what a cause means, in either language; the picture is well-formed" {
 	voices
-	spkt-stats pareto -O text --lang id >text
-	grep -Eq '^Personel: jumlah kurang pada jam sibuk +2 +66.67 +66.67' text
+	spkt-stats pareto -O text --lang id | unwrapped >text
+	grep -Eq '^Personel: jumlah kurang pada jam sibuk +2 +66,67 +66,67' text
 	grep -q '^n 3 dengan akar masalah; belum diketahui, belum dianalisis: 1; tidak dihitung: batal 1, ditolak, ganda atau mutasi 2$' text
 	spkt-stats pareto -O html >page.html
 	page page.html

@@ -122,7 +122,7 @@ n 10; left out: void 0, no time 0, entries of the shift book 0
 thin: some hour of the week came only 0 times, fewer than 8
 period: from 2026-11-16 00:00 to before 2026-11-17 00:00, Asia/Jakarta' \
 		spkt-stats staff --day 2026-11-16 --handling 270s --shrinkage 0.2 --hours 35 -v
-	spkt-stats staff --day 2026-11-16 --handling 270s -O text --lang id | grep -qx 'satu kursi yang tidak pernah kosong memerlukan 168 jam / 40 = 4,20 petugas (faktor pengganti)'
+	spkt-stats staff --day 2026-11-16 --handling 270s -O text --lang id | unwrapped | grep -qx 'satu kursi yang tidak pernah kosong memerlukan 168 jam / 40 = 4,20 petugas (faktor pengganti)'
 }
 
 @test "without a handling time there are arrivals, and no officers" {

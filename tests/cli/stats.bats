@@ -234,7 +234,8 @@ laporan     25 ###############################################################
 
 n 5, dikecualikan 3; tidak dihitung: batal 1, ditolak, ganda atau mutasi 2
 dikecualikan: belum terjadi 1, negatif 1, tanpa jam 1; dihitung walau nol: 1
-diukur dari received sampai responded dispatched arrived resolved closed, yang pertama terjadi; persentil menurut peringkat terdekat
+diukur dari received sampai responded dispatched arrived resolved closed, yang
+  pertama terjadi; persentil menurut peringkat terdekat
 periode: dari 2026-11-24 00:00 sampai sebelum 2026-11-25 00:00, Asia/Jakarta' spkt-stats response -O text -g type --day 2026-11-24 --lang id
 }
 
@@ -679,4 +680,16 @@ outages,unavailable_s,3600
 report_oldest,PLB-20261113-R0001,597600
 report_open,overdue,0' sh -c 'spkt-stats daily -C tree2 --day 2026-11-20 -O csv --now 2026-11-20T10:00+07:00 | grep -E "^outages,(n|una|av)|^report_open,overdue|oldest" | sort'
 	gives 0 'report_open,overdue,1' sh -c 'spkt-stats daily -C tree2 --day 2026-11-20 -O csv --now 2026-11-21T10:00+07:00 | grep ,overdue | head -1'
+}
+
+@test "sentences below figures are no wider than the reader has room, 78 at most" {
+	spkt-report new lost -q >/dev/null
+	for columns in 40 78 200; do
+		COLUMNS=$columns spkt-stats response -O text --lang id >got
+		sed -n '/^n /,$p' got >notes
+		[ "$(wc -L <notes)" -le $((columns < 78 ? columns : 78)) ]
+		grep -q '^  [^ ]' notes
+	done
+	# -v has each in one line, for grep.
+	spkt-stats response -v --lang id 2>&1 >/dev/null | cmp - <(unwrapped notes)
 }

@@ -163,8 +163,8 @@ high,0,,' spkt-stats survey
 
 @test "in Indonesian" {
 	answers
-	spkt-stats survey -O text --lang id >text
-	grep -Eq '^perilaku +3 +3[.,]6667' text
+	spkt-stats survey -O text --lang id | unwrapped >text
+	grep -Eq '^perilaku +3 +3,6667' text
 	grep -Eq '^mutu +3 +B' text
-	grep -q '^indeks 83.33: mutu B menurut Permenpan RB 14/2017, A menurut KEP/25/M.PAN/2/2004; barisnya menurut 2017$' text
+	grep -q '^indeks 83,33: mutu B menurut Permenpan RB 14/2017, A menurut KEP/25/M.PAN/2/2004; barisnya menurut 2017$' text
 }

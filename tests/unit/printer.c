@@ -24,6 +24,8 @@ static const struct field received = { .name = "received", .kind = FIELD_MOMENT 
 static const struct field due = { .name = "due", .kind = FIELD_DAY };
 static const struct field age = { .name = "age", .kind = FIELD_DURATION };
 static const struct field steps = { .name = "steps", .kind = FIELD_COUNT };
+static const struct field part = { .name = "part", .kind = FIELD_DECIMAL };
+static const struct field mixed = { .name = "value", .kind = FIELD_LINE, .flags = FIELD_MIXED };
 static const struct field items = { .name = "items", .kind = FIELD_LINES };
 static const struct field picks = { .name = "picks", .kind = FIELD_CHOICES, .choices = colours };
 static const struct field marks = { .name = "marks", .kind = FIELD_SCORES, .choices = colours };
@@ -47,7 +49,8 @@ test_values(void **state)
 		{ &age, "779", "12m", "12m" }, { &age, "3599", "59m", "59m" }, { &age, "3600", "1h", "1h" },
 		{ &age, "18720", "5h 12m", "5h 12m" }, { &age, "86399", "23h 59m", "23h 59m" }, { &age, "86400", "1d", "1d" },
 		{ &age, "273600", "3d 4h", "3d 4h" }, { &age, "864000000", "10000d", "10000d" }, { &age, "-720", "-12m", "-12m" },
-		{ &age, "x", "x", "x" }, { &steps, "007", "007", "007" },
+		{ &part, "12.50", "12.50", "12,50" }, { &part, "-0.5", "-0.5", "-0,5" }, { &part, "v1.2", "v1.2", "v1.2" },
+		{ &mixed, "0.25", "0.25", "0,25" }, { &mixed, "1.2.3", "1.2.3", "1.2.3" }, { &title, "1.5", "1.5", "1.5" }, { &age, "x", "x", "x" }, { &steps, "007", "007", "007" },
 		{ &items, "a\nb, c\nd", "a, b, c, d", "a, b, c, d" }, { &picks, "red\nvery_blue", "red, very blue", "merah, sangat biru" },
 		{ &marks, "very_blue: 3\nred: 1", "very blue: 3, red: 1", "sangat biru: 3, merah: 1" },
 		{ &pairs, "a: b\nc: d", "a: b, c: d", "a: b, c: d" },
@@ -380,6 +383,22 @@ test_table_width(void **state)
 	}
 }
 
+/* Where the reader has no more than ASCII, nothing else is put beside the cells. */
+static void
+test_table_ascii(void **state)
+{
+	static const struct field *const some[] = { &id, &title };
+	static const struct text row[] = { { "R1", 2 }, { "a long title", 12 } };
+	struct printed x = {0};
+	struct printer *p = start(&x, FORMAT_TABLE, (struct printer_options){ .columns = some, .count = 2, .width = 10, .ascii = true });
+
+	(void)state;
+	printer_row(p, row, TEXT(""));
+	finish(&x, p);
+	assert_string_equal(x.bytes, "id  title\nR1  a lon~\n");
+	free(x.bytes);
+}
+
 static void
 test_table_color(void **state)
 {
@@ -452,7 +471,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_values), cmocka_unit_test(test_formats), cmocka_unit_test(test_ids),
 		cmocka_unit_test(test_jsonl_kinds), cmocka_unit_test(test_format_names), cmocka_unit_test(test_table_width),
-		cmocka_unit_test(test_table_color), cmocka_unit_test(test_table_long), cmocka_unit_test(test_many_rows),
+		cmocka_unit_test(test_table_ascii), cmocka_unit_test(test_table_color), cmocka_unit_test(test_table_long), cmocka_unit_test(test_many_rows),
 		cmocka_unit_test(test_excel), cmocka_unit_test(test_excel_empty_row), cmocka_unit_test(test_fods), cmocka_unit_test(test_html), cmocka_unit_test(test_template),
 	};
 

@@ -5,6 +5,8 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
+
 #include <string.h>
 #include <unistd.h>
 
@@ -64,12 +66,25 @@ test_interrupt(void **state)
 	buf_release(&line);
 }
 
+/* What is read has the lines of a mail, and shorter ones on a narrow screen. */
+static void
+test_text_width(void **state)
+{
+	(void)state;
+	assert_int_equal(setenv("COLUMNS", "200", 1), 0);
+	assert_int_equal(terminal_width(), 200);
+	assert_int_equal(terminal_text_width(), 78);
+	assert_int_equal(setenv("COLUMNS", "40", 1), 0);
+	assert_int_equal(terminal_text_width(), 40);
+	assert_int_equal(unsetenv("COLUMNS"), 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lines),
-		cmocka_unit_test(test_interrupt),
+		cmocka_unit_test(test_interrupt), cmocka_unit_test(test_text_width),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
