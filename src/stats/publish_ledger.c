@@ -1,6 +1,4 @@
 /* published.csv: what was shown, and so what stays as it was shown. */
-#include <string.h>
-
 #include "base/number.h"
 #include "file/content.h"
 #include "file/publish.h"
@@ -14,11 +12,11 @@ enum { COLUMNS = 5, LEDGER_MAX = 1 << 28 };
 static void
 add(struct ledger *l, struct shown row)
 {
-	if (l->count == l->cap) {
+	if (l->at == NULL || l->count == l->cap) {
 		struct shown *more = arena_get(l->arena, (l->cap * 2 + 256) * sizeof *more);
 
-		if (l->count > 0)
-			memcpy(more, l->at, l->count * sizeof *more);
+		for (size_t i = 0; l->at != NULL && i < l->count; i++)
+			more[i] = l->at[i];
 		l->at = more;
 		l->cap = l->cap * 2 + 256;
 	}

@@ -39,7 +39,7 @@ find_grid(const struct shown *rows, size_t count, const char *name, struct grid 
 	*g = (struct grid){ .at = &rows[from] };
 	while (g->columns < n && text_equal(g->at[g->columns].row, g->at[0].row))
 		g->columns++;
-	g->rows = n > 0 ? n / g->columns : 0;
+	g->rows = g->columns > 0 ? n / g->columns : 0;
 	return n > 0 && n == g->rows * g->columns;
 }
 

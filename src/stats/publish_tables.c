@@ -189,7 +189,7 @@ put_clocks(struct tables *t)
 	for (size_t i = 0; i < count; i++) {
 		int64_t met = rows[i]->counts[CLOCKS_MET], all = met + rows[i]->counts[CLOCKS_BREACHED];
 
-		if (all < 2 * PUBLISH_K_SENSITIVE || (rows[i]->counts[CLOCKS_KINDS] & ~shown) != 0)
+		if (all / 2 < PUBLISH_K_SENSITIVE || (rows[i]->counts[CLOCKS_KINDS] & ~shown) != 0)
 			continue;
 		put(t, "clocks", rows[i]->name, "n_at_least", number(t, all / PUBLISH_K_SENSITIVE * PUBLISH_K_SENSITIVE));
 		put(t, "clocks", rows[i]->name, "met_percent", number(t, met_percent(met, all)));
