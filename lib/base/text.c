@@ -156,3 +156,9 @@ text_has_line(struct text lines, struct text word)
 			return true;
 	return false;
 }
+
+bool
+text_came_before(struct text list, struct text item)
+{
+	return text_has_line(text_slice(list, 0, (size_t)(item.at - list.at)), item);
+}

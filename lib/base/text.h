@@ -36,6 +36,9 @@ bool text_next(struct text *rest, char at, struct text *piece);
 bool text_cut(struct text a, char at, struct text *before, struct text *after);
 /* Whether one of the lines is that word; an empty word is none. */
 bool text_has_line(struct text lines, struct text word);
+/* Whether a line of the list before `item`, which is one of its own lines, is the same:
+ * what stands twice in a list counts once. */
+bool text_came_before(struct text list, struct text item);
 bool text_all_digits(struct text a);	/* at least one, only 0-9 */
 
 #endif

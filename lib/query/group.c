@@ -216,18 +216,6 @@ needs_time(const struct group *by)
 	return by->kind != NULL ? by->kind->of_time : by->field->id == NAME_SHIFT;
 }
 
-/* Whether the first `before` bytes of a list hold that line. */
-static bool
-came_before(struct text list, size_t before, struct text item)
-{
-	struct text rest = text_slice(list, 0, before), line;
-
-	while (text_next(&rest, '\n', &line))
-		if (text_equal(line, item))
-			return true;
-	return false;
-}
-
 /* What the row is under one group: one value, or the items of a list. */
 static size_t
 values_of(const struct grouping *g, const struct group *by, const struct text *row, struct moment received,
@@ -245,7 +233,7 @@ values_of(const struct grouping *g, const struct group *by, const struct text *r
 		return 1;
 	}
 	for (rest = all; text_next(&rest, '\n', &item); )
-		if (item.len > 0 && !came_before(all, (size_t)(item.at - all.at), item))
+		if (item.len > 0 && !text_came_before(all, item))
 			(*values)[n++] = item;
 	return n;
 }

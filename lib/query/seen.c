@@ -73,6 +73,33 @@ seen_add(struct seen *s, struct text uid)
 	return true;
 }
 
+bool
+seen_has(const struct seen *s, struct text uid)
+{
+	return *slot_of(s, key_of(uid)) != 0;
+}
+
+void
+seen_add_lines(struct seen *s, struct text lines)
+{
+	struct text line;
+
+	while (text_next(&lines, '\n', &line))
+		if (line.len > 0)
+			(void)seen_add(s, line);
+}
+
+bool
+seen_has_line_of(const struct seen *s, struct text lines)
+{
+	struct text line;
+
+	while (text_next(&lines, '\n', &line))
+		if (line.len > 0 && seen_has(s, line))
+			return true;
+	return false;
+}
+
 void
 seen_free(struct seen *s)
 {

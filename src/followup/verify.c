@@ -97,26 +97,34 @@ say(struct session *s, const struct scanned *c, const struct record *step, const
 }
 
 static bool
-verify_one(struct session *s, struct text id, void *context, struct fail *why)
+verify_with(struct session *s, struct text id, struct verifying *v, struct effect *e, struct fail *why)
 {
-	struct verifying *v = context;
 	struct scanned c;
 	struct record step;
-	struct effect e = { .first = INT32_MIN };
 
 	if (!scan_one(&s->tree, id, INT64_MAX, &s->faults, &s->scratch, &c, why))
 		return false;
 	if (c.c.record.schema == &action_schema && c.c.status < STATUS_RESOLVED)
 		return fail_set(why, MSG_VERIFY_UNFINISHED, arena_string(&s->scratch, id));
-	if (c.c.record.schema == &action_schema && !fill(v, &c, &e, why)) {
+	if (c.c.record.schema == &action_schema && !fill(v, &c, e, why)) {
 		if (c.c.status == STATUS_RESOLVED)
 			return fail_in(why, arena_string(&s->scratch, id), 0);
 		fail_release(why);	/* that it is closed says more */
 	}
 	if (!stepping_make(&v->t, &c, &step, why) || !stepping_put(&v->t, &c, &step, why))
 		return fail_in(why, arena_string(&s->scratch, id), 0);
-	say(s, &c, &step, &e);
+	say(s, &c, &step, e);
 	return true;
+}
+
+static bool
+verify_one(struct session *s, struct text id, void *context, struct fail *why)
+{
+	struct effect e = { .first = INT32_MIN };
+	bool ok = verify_with(s, id, context, &e, why);
+
+	buf_release(&e.ids);
+	return ok;
 }
 
 bool

@@ -153,6 +153,21 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 	return true;
 }
 
+/* A record that was open before the period and is void at its end has left it. */
+static bool
+see_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
+{
+	struct backlog *b = context;
+
+	(void)why;
+	if (!b->period || s->c.status != STATUS_VOID || text_is(row_get(&f->shape, f->row, NAME_KIND), "log") ||
+	    (f->filter != NULL && !filter_match(f->filter, f->row)) || !backlog_was_open(s, f->period.from))
+		return true;
+	b->moves.before++;
+	b->moves.voided++;
+	return true;
+}
+
 /* With a period it is what stood at the end of it, told from the steps. */
 static bool
 take_period(struct backlog *b, struct fail *why)
@@ -197,6 +212,7 @@ stats_backlog(struct session *s, struct fail *why)
 	for (size_t k = 0; board->grouping.count == 0 && k < BUCKETS; k++)
 		(void)tally_at(board->tally, text_of(buckets[k].name));
 	board->figures.needs = needs;
+	board->figures.every = see_case;
 	ok = board_scan(board, take_case, &b, why);
 	if (ok && show(&b))
 		backlog_say(&b);

@@ -5,9 +5,10 @@
 #include "query/survival.h"
 
 /* What came into the backlog in the period and what left it. What is resolved, closed,
- * rejected or a duplicate has left; void records and the shift book were never in it. */
+ * rejected or a duplicate has left. The shift book was never in it, nor what is void at
+ * the end of the period, but for what was open before it: voided. */
 struct moves {
-	int64_t before, came, reopened, left;
+	int64_t before, came, reopened, left, voided;
 };
 
 struct backlog {
@@ -28,7 +29,9 @@ bool backlog_is_open(enum status s);
 /* Adds how the case moved from the instant `from` on. What it is after its steps in the
  * period must be folded; the case is cut down to what it was at `from`. */
 void backlog_move(struct moves *m, struct scanned *s, int64_t from, bool came);
-/* Whether open before + came + reopened - left is the number that is open. */
+/* Whether a case that came before the instant `at` was open then. */
+bool backlog_was_open(const struct scanned *s, int64_t at);
+/* Whether open before + came + reopened - left - voided is the number that is open. */
 bool backlog_holds(const struct moves *m, int64_t open);
 
 /* Adds what is known of how long it takes to close one. */

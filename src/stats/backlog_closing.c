@@ -112,14 +112,16 @@ say_moves(struct backlog *b)
 {
 	struct figures *f = &b->board.figures;
 	const struct moves *m = &b->moves;
-	struct text sum = arena_printf(&f->session->arena, "%lld + %lld + %lld - %lld = %lld", (long long)m->before,
-	    (long long)m->came, (long long)m->reopened, (long long)m->left, (long long)(m->before + m->came + m->reopened - m->left));
+	struct text sum = arena_printf(&f->session->arena, "%lld + %lld + %lld - %lld - %lld = %lld", (long long)m->before,
+	    (long long)m->came, (long long)m->reopened, (long long)m->left, (long long)m->voided,
+	    (long long)(m->before + m->came + m->reopened - m->left - m->voided));
 	struct fail sentence = {0};
 
 	figures_about(f, "before", m->before);
 	figures_about(f, "came", m->came);
 	figures_about(f, "reopened", m->reopened);
 	figures_about(f, "left", m->left);
+	figures_about(f, "voided", m->voided);
 	if (backlog_holds(m, b->open))
 		fail_set(&sentence, MSG_FIGURES_MOVES, sum.at);
 	else

@@ -42,7 +42,21 @@ backlog_move(struct moves *m, struct scanned *s, int64_t from, bool came)
 }
 
 bool
+backlog_was_open(const struct scanned *s, int64_t at)
+{
+	struct case_file c = s->c;
+
+	if (scan_instant(s) >= at)
+		return false;
+	c.steps = arena_get(s->arena, (c.step_count + 1) * sizeof *c.steps);
+	for (size_t i = 0; i < c.step_count; i++)
+		c.steps[i] = s->c.steps[i];
+	figures_until(&c, at, s->station);
+	return backlog_is_open(c.status);
+}
+
+bool
 backlog_holds(const struct moves *m, int64_t open)
 {
-	return m->before + m->came + m->reopened - m->left == open;
+	return m->before + m->came + m->reopened - m->left - m->voided == open;
 }

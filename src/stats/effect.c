@@ -130,8 +130,10 @@ show_one(struct session *s, struct text id, void *context, struct fail *why)
 	struct scanned action;
 
 	if (!scan_one(&s->tree, id, session_as_of(s), &s->faults, &s->scratch, &action, why) ||
-	    !effect_measure(&x->figures, &action, x->days, s->clock.now, &e, why))
+	    !effect_measure(&x->figures, &action, x->days, s->clock.now, &e, why)) {
+		buf_release(&e.ids);
 		return false;
+	}
 	if (x->trace != NULL)
 		trace(x, &e);
 	else

@@ -35,13 +35,6 @@ add(struct voices *v, struct text group, struct text month, struct text aspect, 
 	(void)board_add(&v->board, board_key(&v->board, group, key, s->arena), 0, 1, s);
 }
 
-/* Whether an earlier line of the list is the same: an element counts once. */
-static bool
-came_before(struct text list, struct text item)
-{
-	return text_has_line(text_slice(list, 0, (size_t)(item.at - list.at)), item);
-}
-
 static bool
 take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
@@ -59,7 +52,7 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 		if (aspects.len == 0)
 			add(v, names[g], month, (struct text){0}, s);
 		for (rest = aspects; text_next(&rest, '\n', &aspect); )
-			if (aspect.len > 0 && !came_before(aspects, aspect))
+			if (aspect.len > 0 && !text_came_before(aspects, aspect))
 				add(v, names[g], month, aspect, s);
 	}
 	return true;

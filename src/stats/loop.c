@@ -1,5 +1,6 @@
 /* loop: how far every voice got: analysed, decided, answered, told, improved. */
 #include "cli/board.h"
+#include "query/seen.h"
 #include "query/stage.h"
 #include "verbs.h"
 
@@ -29,19 +30,11 @@ static const enum name needs[] = {
 
 struct looping {
 	struct board board;
-	/* Lines: ids of actions that were shown to work; of the records that actions say
-	 * they answer, and of these those whose action was shown to work. */
-	struct buf effective, addressed, improved;
+	/* Ids of actions that were shown to work; of the records that actions say they
+	 * answer, and of these those whose action was shown to work. */
+	struct seen *effective, *addressed, *improved;
 	int64_t n, logs, no_time;
 };
-
-static void
-add_lines(struct buf *lines, struct text more)
-{
-	buf_text(lines, more);
-	if (more.len > 0)
-		buf_putc(lines, '\n');
-}
 
 static bool
 take_action(void *context, struct figures *f, const struct shape *shape, const struct text *row, struct fail *why)
@@ -49,24 +42,13 @@ take_action(void *context, struct figures *f, const struct shape *shape, const s
 	struct looping *l = context;
 
 	(void)f, (void)why;
-	add_lines(&l->addressed, row_get(shape, row, NAME_ADDRESSES));
+	seen_add_lines(l->addressed, row_get(shape, row, NAME_ADDRESSES));
 	if (text_is(row_get(shape, row, NAME_STATUS), status_key(STATUS_CLOSED)) &&
 	    text_is(row_get(shape, row, NAME_VERDICT), "effective")) {
-		add_lines(&l->effective, row_get(shape, row, NAME_ID));
-		add_lines(&l->improved, row_get(shape, row, NAME_ADDRESSES));
+		seen_add_lines(l->effective, row_get(shape, row, NAME_ID));
+		seen_add_lines(l->improved, row_get(shape, row, NAME_ADDRESSES));
 	}
 	return true;
-}
-
-static bool
-is_improved(const struct looping *l, struct text actions)
-{
-	struct text id;
-
-	while (text_next(&actions, '\n', &id))
-		if (text_has_line(buf_view(&l->effective), id))
-			return true;
-	return false;
 }
 
 /* What is rejected or a duplicate counts as received only. */
@@ -82,8 +64,8 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 		row_get(shape, f->row, NAME_RESPONDED_AT).len > 0,
 		row_get(shape, f->row, NAME_NOTIFIED_AT).len > 0 && !text_is(row_get(shape, f->row, NAME_UNTOLD), "yes"),
 		text_is(row_get(shape, f->row, NAME_TELLABLE), "no"),
-		actions.len > 0 || text_has_line(buf_view(&l->addressed), s->c.id),
-		is_improved(l, actions) || text_has_line(buf_view(&l->improved), s->c.id),
+		actions.len > 0 || seen_has(l->addressed, s->c.id),
+		seen_has_line_of(l->effective, actions) || seen_has(l->improved, s->c.id),
 		text_is(row_get(shape, f->row, NAME_CLOSED_WITHOUT), "yes"),
 	};
 	size_t count;
@@ -125,13 +107,16 @@ stats_loop(struct session *s, struct fail *why)
 
 	if (!board_start(&l.board, s, &view, session_word(s, OPT_GROUP), why))
 		return false;
+	l.effective = seen_new();
+	l.addressed = seen_new();
+	l.improved = seen_new();
 	f->needs = needs;
 	f->action = take_action;
 	ok = board_scan(&l.board, take_case, &l, why);
 	if (ok && board_show(&l.board, NULL))
 		say(&l);
-	buf_release(&l.effective);
-	buf_release(&l.addressed);
-	buf_release(&l.improved);
+	seen_free(l.effective);
+	seen_free(l.addressed);
+	seen_free(l.improved);
 	return board_end(&l.board, ok, l.n > 0, why);
 }

@@ -231,6 +231,9 @@ stats_publish(struct session *s, struct fail *why)
 		return fail_set(why, MSG_PUBLISH_OUT);
 	if (session_given(s, OPT_REPUBLISH) && (!session_given(s, OPT_MONTH) || !session_given(s, OPT_REASON)))
 		return fail_set(why, MSG_PUBLISH_AGAIN);
+	p->effective = seen_new();
+	p->addressed = seen_new();
+	p->bettered = seen_new();
 	find_channels(p);
 	figures_all(&p->figures, s);
 	(void)table_read(s->tree.root, causes_schema.path, &causes_schema, &s->arena, &p->causes, &s->faults);
@@ -239,8 +242,8 @@ stats_publish(struct session *s, struct fail *why)
 		(void)close(p->data);
 	if (p->folder >= 0)
 		(void)close(p->folder);
-	buf_release(&p->effective);
-	buf_release(&p->addressed);
-	buf_release(&p->bettered);
+	seen_free(p->effective);
+	seen_free(p->addressed);
+	seen_free(p->bettered);
 	return ok;
 }

@@ -3,6 +3,7 @@
 
 #include "cli/figures.h"
 #include "query/measure.h"
+#include "query/seen.h"
 #include "query/stage.h"
 #include "query/tally.h"
 
@@ -75,7 +76,7 @@ struct publish {
 	struct ledger ledger;
 	struct told *told;		/* the first in its month stands first */
 	struct improved *improved;
-	struct buf effective, addressed, bettered;	/* lines, as in loop */
+	struct seen *effective, *addressed, *bettered;	/* ids, as in loop */
 	int64_t first;			/* the first record; INT64_MAX: there is none */
 	int64_t newest;			/* record of any kind; INT64_MIN: there is none */
 	int32_t begin, end;		/* the days of the month at hand */

@@ -75,34 +75,25 @@ take_time(struct publish *p, struct gathered_voice *v, const struct scanned *s)
 		v->stations[i] += s->station == &p->figures.tree->stations[i];
 }
 
-static bool
-has_line_of(const struct buf *lines, struct text ids)
-{
-	struct text id;
-
-	while (text_next(&ids, '\n', &id))
-		if (text_has_line(buf_view(lines), id))
-			return true;
-	return false;
-}
-
 static void
 take_steps(struct publish *p, struct gathered_voice *v, struct figures *f, const struct scanned *s)
 {
 	const struct shape *shape = &f->shape;
-	struct text actions = row_get(shape, f->row, NAME_ACTIONS), rest, element;
+	struct text actions = row_get(shape, f->row, NAME_ACTIONS), aspects, rest, element;
 	const bool got[GOTS] = {
 		row_get(shape, f->row, NAME_ANALYSED_AT).len > 0, row_get(shape, f->row, NAME_DECIDED_AT).len > 0,
 		row_get(shape, f->row, NAME_RESPONDED_AT).len > 0,
 		row_get(shape, f->row, NAME_NOTIFIED_AT).len > 0 && !text_is(row_get(shape, f->row, NAME_UNTOLD), "yes"),
-		actions.len > 0 || text_has_line(buf_view(&p->addressed), s->c.id),
-		has_line_of(&p->effective, actions) || text_has_line(buf_view(&p->bettered), s->c.id),
+		actions.len > 0 || seen_has(p->addressed, s->c.id),
+		seen_has_line_of(p->effective, actions) || seen_has(p->bettered, s->c.id),
 	};
 
 	for (int i = 0; i < GOTS; i++)
 		v->got[i] += got[i];
-	rest = f->voice == VOICE_FEEDBACK ? row_get(shape, f->row, NAME_ASPECTS) : (struct text){0};
+	aspects = rest = f->voice == VOICE_FEEDBACK ? row_get(shape, f->row, NAME_ASPECTS) : (struct text){0};
 	while (text_next(&rest, '\n', &element)) {
+		if (text_came_before(aspects, element))
+			continue;
 		for (size_t i = 0; i < PUBLISH_ELEMENTS && service_elements[i].key != NULL; i++) {
 			int64_t *counts = p->gathered->elements[i];
 

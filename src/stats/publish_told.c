@@ -64,14 +64,6 @@ publish_take_told(struct publish *p, struct figures *f, struct scanned *s)
 	return true;
 }
 
-static void
-add_lines(struct buf *lines, struct text more)
-{
-	buf_text(lines, more);
-	if (more.len > 0)
-		buf_putc(lines, '\n');
-}
-
 /* How much less often it was said: as it was when it was verified. None where so few
  * said it that they could be counted from it. */
 static struct text
@@ -111,10 +103,10 @@ take_action(void *context, struct scanned *s, struct fail *why)
 	aim = row_get(&shape, row, NAME_AIM);
 	if (s->c.status == STATUS_VOID || s->c.status == STATUS_REJECTED || s->c.status == STATUS_DUPLICATE)
 		return true;
-	add_lines(&p->addressed, row_get(&shape, row, NAME_ADDRESSES));
+	seen_add_lines(p->addressed, row_get(&shape, row, NAME_ADDRESSES));
 	if (s->c.status == STATUS_CLOSED && text_is(verdict, "effective")) {
-		add_lines(&p->effective, s->c.id);
-		add_lines(&p->bettered, row_get(&shape, row, NAME_ADDRESSES));
+		seen_add_lines(p->effective, s->c.id);
+		seen_add_lines(p->bettered, row_get(&shape, row, NAME_ADDRESSES));
 	}
 	for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
 		struct text month;

@@ -18,6 +18,9 @@ static const struct field columns[] = {
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, KEYS = 2, ARRIVALS = 0, OFFICERS, COUNTER_N = 0, COUNTER_AT, COUNTERS };
 
+enum { LEAST_MOST = 1000 };
+static const double SHRINKAGE_MOST = 0.95;
+
 static const unsigned of[COLUMNS - KEYS] = { 1, 1 };
 
 double
@@ -164,23 +167,44 @@ take_duration(struct session *s, enum option_id id, int64_t otherwise, int64_t *
 	    fail_field(why, option_row(id)->name);
 }
 
-/* A share from 0 to under 1, with a point or a comma. */
+/* A number from 0 to under 1, with a point or a comma. */
 static bool
-take_share(struct session *s, enum option_id id, double otherwise, double *share, struct fail *why)
+share_parse(const char *typed, double *share)
 {
-	const char *typed = session_word(s, id);
-	char digits[16] = "";
-	size_t n = 0;
+	char digits[16] = "", *end;
+	size_t n = 0, points = 0;
 
-	*share = otherwise;
-	if (!session_given(s, id))
-		return true;
-	for (; typed[n] != '\0' && n < sizeof digits - 1; n++)
+	for (; typed[n] != '\0' && n < sizeof digits - 1; n++) {
 		digits[n] = typed[n] == ',' ? '.' : typed[n];
-	*share = strtod(digits, NULL);
-	if (typed[n] == '\0' && digits[0] == '0' && strspn(digits + 1, ".0123456789") == n - 1 && *share < 1)
-		return true;
-	return fail_set(why, MSG_OPTION_SHARE, option_row(id)->name, typed);
+		points += digits[n] == '.';
+	}
+	if (typed[n] != '\0' || digits[0] != '0' || points > 1 || strspn(digits, ".0123456789") != n)
+		return false;
+	*share = strtod(digits, &end);
+	return *end == '\0' && *share < 1;
+}
+
+static bool
+take_shares(struct staffing *g, struct fail *why)
+{
+	struct session *s = g->board.figures.session;
+
+	g->level = 0.9;
+	g->shrinkage = 0;
+	if (session_given(s, OPT_LEVEL) && (!share_parse(session_word(s, OPT_LEVEL), &g->level) || g->level <= 0))
+		return fail_set(why, MSG_STAFF_LEVEL, session_word(s, OPT_LEVEL));
+	return !session_given(s, OPT_SHRINKAGE) ||
+	    (share_parse(session_word(s, OPT_SHRINKAGE), &g->shrinkage) && g->shrinkage <= SHRINKAGE_MOST) ||
+	    fail_set(why, MSG_STAFF_SHRINKAGE, session_word(s, OPT_SHRINKAGE));
+}
+
+static bool
+take_least(struct staffing *g, struct fail *why)
+{
+	struct session *s = g->board.figures.session;
+
+	return session_number(s, OPT_LEAST, 0, 1, &g->least, why) &&
+	    (g->least <= LEAST_MOST || fail_set(why, MSG_STAFF_LEAST, session_word(s, OPT_LEAST)));
 }
 
 static bool
@@ -189,8 +213,7 @@ take_options(struct staffing *g, struct fail *why)
 	struct session *s = g->board.figures.session;
 
 	return take_duration(s, OPT_HANDLING, 0, &g->handling, why) && take_duration(s, OPT_WAIT, 600, &g->wait, why) &&
-	    take_share(s, OPT_LEVEL, 0.9, &g->level, why) && take_share(s, OPT_SHRINKAGE, 0, &g->shrinkage, why) &&
-	    session_number(s, OPT_LEAST, 0, 1, &g->least, why) && session_number(s, OPT_HOURS, 1, 40, &g->weekly, why);
+	    take_shares(g, why) && take_least(g, why) && session_number(s, OPT_HOURS, 1, 40, &g->weekly, why);
 }
 
 static bool

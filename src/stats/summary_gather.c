@@ -1,4 +1,5 @@
 /* One scan of all that came before the end of the period. */
+#include "backlog.h"
 #include "base/memory.h"
 #include "record/delivery.h"
 #include "summary.h"
@@ -39,6 +40,13 @@ take_entry(struct summary *d, const struct scanned *s)
 	tally_at(d->watched, arena_printf(s->arena, "%.*s/%s", TEXT_ARG(key), day))->n++;
 }
 
+static void
+take_open_before(struct summary *d, struct figures *f, const struct scanned *s)
+{
+	if (d->length != LENGTH_DAY)
+		d->voices[f->voice].open_before += backlog_was_open(s, d->spans[BEFORE].until);
+}
+
 /* Before -w: how fresh the data is, and files that were changed by hand. */
 static bool
 take_every(void *context, struct figures *f, struct scanned *s, struct fail *why)
@@ -48,6 +56,9 @@ take_every(void *context, struct figures *f, struct scanned *s, struct fail *why
 	(void)why;
 	if (f->within && !s->received.day_only)
 		take_entry(d, s);
+	/* What is void now was open then. */
+	if (s->c.status == STATUS_VOID && (f->filter == NULL || filter_match(f->filter, f->row)))
+		take_open_before(d, f, s);
 	if (scan_instant(s) < d->first)
 		d->first = scan_instant(s);
 	take_file(d, s, s->c.id, &s->c.record);
@@ -120,21 +131,6 @@ take_answers(struct summary *d, struct figures *f, struct scanned *s)
 		.title = case_title(&f->shape, f->row, d->session->language) });
 }
 
-/* Whether it was open at the end of the period before. */
-static bool
-was_open(const struct summary *d, const struct scanned *s)
-{
-	struct case_file c = s->c;
-
-	if (scan_instant(s) >= d->spans[BEFORE].until)
-		return false;
-	c.steps = arena_get(s->arena, (c.step_count + 1) * sizeof *c.steps);
-	for (size_t i = 0; i < c.step_count; i++)
-		c.steps[i] = s->c.steps[i];
-	figures_until(&c, d->spans[BEFORE].until, s->station);
-	return c.status < STATUS_RESOLVED;
-}
-
 static bool
 take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
@@ -145,8 +141,7 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 	summary_received(d, s);
 	if (status < STATUS_RESOLVED)
 		take_open(d, f, s);
-	if (d->length != LENGTH_DAY)
-		d->voices[f->voice].open_before += was_open(d, s);
+	take_open_before(d, f, s);
 	if (status == STATUS_REJECTED || status == STATUS_DUPLICATE)
 		return true;
 	take_answers(d, f, s);

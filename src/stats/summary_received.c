@@ -54,12 +54,12 @@ measure(struct summary *d, struct scanned *s, int before)
 static void
 count_aspects(struct summary *d, int before)
 {
-	struct text rest = row_get(&d->figures.shape, d->figures.row, NAME_ASPECTS), item;
+	struct text aspects = row_get(&d->figures.shape, d->figures.row, NAME_ASPECTS), rest = aspects, item;
 
 	if (rest.len == 0)
 		count_in(d, before, BY_ASPECT, rest);
 	while (text_next(&rest, '\n', &item))
-		if (item.len > 0)
+		if (item.len > 0 && !text_came_before(aspects, item))
 			count_in(d, before, BY_ASPECT, item);
 }
 

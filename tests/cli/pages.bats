@@ -296,12 +296,21 @@ report_before_response,missing,2' sh -c 'spkt-stats weekly -C tree -O csv | grep
 	at "2026-11-25 10:00" spkt-followup close PLB-20261116-R0001 -C tree --without "sudah ditemukan"
 	at "2026-11-30 10:00" spkt-followup close PLB-20261124-R0002 -C tree --without "sudah ditemukan"
 	at "2026-11-30 11:00" spkt-followup reopen PLB-20261116-R0001 -C tree --reason "hilang lagi"
+	# It was open at the end of week 48, though it is void now.
+	at "2026-11-28 10:00" spkt-report new lost -C tree --title "Salah ketik"
+	at "2026-11-30 12:00" spkt-followup void PLB-20261128-R0001 -C tree --reason "salah ketik"
 	for week in 47 48; do
 		spkt-stats weekly -C tree --week 2026-W$week -O csv | sed -n 's/^\(report\|feedback\)_open,n,/\1 /p' >open
 		spkt-stats weekly -C tree --week 2026-W$((week + 1)) -O csv | sed -n 's/^\(report\|feedback\)_before_open,n,/\1 /p' | diff open -
 	done
-	gives 0 'report 3
+	gives 0 'report 4
 feedback 9' cat open
+}
+
+@test "an aspect that a record names twice counts once" {
+	spkt-tree init twice --station PLB --zone Asia/Jakarta -q
+	at "2026-11-18 10:00" spkt-feedback new complaint -C twice --aspects time,time -m "Antre"
+	gives 0 'aspect,time,1' sh -c 'spkt-stats weekly -C twice --week 2026-W47 -O csv | grep ^aspect,time,'
 }
 
 @test "an action is to be verified once it is finished; due soon is within 7 days" {

@@ -305,6 +305,13 @@ planted() {
 	spkt-followup action new training --title "$who" --aim "$who" --now 2026-11-05T10:00 -q >/dev/null 2>&1
 }
 
+@test "an element that a record names twice counts once" {
+	come complaint online 12 | sed 's/$/,Antre,"time\ntime"/;1i kind,channel,received,text,aspects' |
+		spkt-feedback import - -q --now 2026-12-01T08:00
+	publish >/dev/null
+	gives 0 '2026-11,feedback-elements,time,n,12' sh -c 'grep elements,time,n, page/published.csv'
+}
+
 @test "no name, number or phone of anybody; only what may be quoted is quoted" {
 	planted
 	publish >out 2>err

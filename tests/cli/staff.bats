@@ -163,9 +163,17 @@ PLB-20261116-R0003" spkt-stats staff --explain 'weekday=1,hour=10,arrivals_per_h
 }
 
 @test "what is no share or time is refused" {
-	says 64 'spkt-stats: option --level: expected a share from 0 to under 1, such as 0.9, got "90"' spkt-stats staff --level 90
-	says 64 'spkt-stats: option --level: expected a share from 0 to under 1, such as 0.9, got "1.0"' spkt-stats staff --level 1.0
-	says 64 'spkt-stats: option --shrinkage: expected a share from 0 to under 1, such as 0.9, got "0.x"' spkt-stats staff --shrinkage 0.x
+	says 64 'spkt-stats: option --level: expected a share over 0 and under 1, such as 0.9, got "90"' spkt-stats staff --level 90
+	says 64 'spkt-stats: option --level: expected a share over 0 and under 1, such as 0.9, got "1.0"' spkt-stats staff --level 1.0
+	says 64 'spkt-stats: option --shrinkage: expected a share from 0 to 0.95, such as 0.2, got "0.x"' spkt-stats staff --shrinkage 0.x
+	for level in 0.9.5 0 0.0 .9 -0.5 0.9x '' 0.12345678901234567; do
+		says 64 "spkt-stats: option --level: expected a share over 0 and under 1, such as 0.9, got \"$level\"" spkt-stats staff --level "$level"
+	done
+	for share in 0.951 0.9999999999 0.1,2; do
+		says 64 "spkt-stats: option --shrinkage: expected a share from 0 to 0.95, such as 0.2, got \"$share\"" spkt-stats staff --shrinkage "$share"
+	done
+	says 64 'spkt-stats: option --least: expected at most 1000 officers, got "4294967299"' spkt-stats staff --least 4294967299
+	spkt-stats staff --least 1000 --shrinkage 0,95 --level 0.001 >/dev/null
 	says 64 'spkt-stats: option --hours: expected a whole number, got "0"' spkt-stats staff --hours 0
 	spkt-stats staff --handling soon 2>err && false
 	grep -q 'handling' err

@@ -62,6 +62,23 @@ test_many(void **state)
 	seen_free(s);
 }
 
+static void
+test_lines(void **state)
+{
+	struct seen *s = seen_new();
+
+	(void)state;
+	assert_false(seen_has(s, TEXT("PLB-20261124-R0001")));
+	seen_add_lines(s, TEXT("PLB-20261124-R0001\n\nPLB-20261124-R0002\n"));
+	assert_true(seen_has(s, TEXT("PLB-20261124-R0002")));
+	assert_false(seen_has(s, TEXT("PLB-20261124-R0003")));
+	assert_false(seen_has(s, TEXT("")));
+	assert_true(seen_has_line_of(s, TEXT("PLB-20261124-R0003\nPLB-20261124-R0001")));
+	assert_false(seen_has_line_of(s, TEXT("\n\n")));
+	assert_false(seen_has_line_of(s, (struct text){0}));
+	seen_free(s);
+}
+
 int
 main(void)
 {
@@ -69,6 +86,7 @@ main(void)
 		cmocka_unit_test(test_once),
 		cmocka_unit_test(test_other_texts),
 		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_lines),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

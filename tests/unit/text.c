@@ -166,11 +166,23 @@ test_has_line(void **state)
 	assert_false(text_has_line((struct text){0}, TEXT("55")));
 }
 
+static void
+test_came_before(void **state)
+{
+	struct text list = TEXT("time\ncost\ntime\n\n"), rest = list, item;
+	bool want[] = { false, false, true, false };
+
+	(void)state;
+	for (size_t i = 0; text_next(&rest, '\n', &item); i++)
+		assert_int_equal(text_came_before(list, item), i < 4 && want[i]);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_has_line),
+		cmocka_unit_test(test_came_before),
 		cmocka_unit_test(test_compare), cmocka_unit_test(test_find), cmocka_unit_test(test_ends),
 		cmocka_unit_test(test_slice), cmocka_unit_test(test_next), cmocka_unit_test(test_cut),
 		cmocka_unit_test(test_all_digits),
