@@ -14,6 +14,8 @@ const struct choice clock_states[] = {
 	{ "met", WORDS("met", "terpenuhi"), NULL },
 	{ "breached", WORDS("breached", "terlampaui"), NULL },
 	{ "ended", WORDS("ended", "berakhir"), NULL },
+	{ "untellable", WORDS("does not run: the citizen cannot be told", "tidak berjalan: warga tidak dapat diberi tahu"), NULL },
+	{ "early", WORDS("stopped before it began", "dihentikan sebelum mulai"), NULL },
 	{ 0 },
 };
 
@@ -125,7 +127,7 @@ clocks_free(struct clocks *k)
 bool
 clock_runs(const struct clock_run *r)
 {
-	return r->stopped == INT64_MIN && r->ended == INT64_MIN;
+	return r->stopped == INT64_MIN && r->ended == INT64_MIN && r->state != CLOCK_UNTELLABLE;
 }
 
 struct text
@@ -135,11 +137,13 @@ clocks_cell(const struct clock_run *runs, size_t count, const struct zone *zone,
 	struct text cell;
 
 	for (size_t i = 0; i < count; i++) {
+		const enum clock_state said[] = { runs[i].state, CLOCK_EARLY };
 		char due[MOMENT_TEXT];
 
 		moment_print(moment_in(runs[i].due, zone), due);
-		buf_printf(&lines, "%s%.*s %s %s", i > 0 ? "\n" : "", TEXT_ARG(record_get(runs[i].rule->row, NAME_CLOCK)),
-		    clock_states[runs[i].state].key, due);
+		for (int n = 0; n < (runs[i].early ? 2 : 1); n++)
+			buf_printf(&lines, "%s%.*s %s %s", lines.len > 0 ? "\n" : "",
+			    TEXT_ARG(record_get(runs[i].rule->row, NAME_CLOCK)), clock_states[said[n]].key, due);
 	}
 	cell = arena_text(arena, buf_view(&lines));
 	buf_release(&lines);

@@ -18,6 +18,10 @@
  * Of several rows of one clock that are for a record, those that say most narrowly
  * which records they are for count: a class before a priority before a kind.
  *
+ * A clock that only a telling stops does not run for a citizen who cannot be told, who
+ * left neither a contact nor a tracking code (an outage is told to others); where a
+ * telling was noted all the same, it counts.
+ *
  * A ladder is a clock a rung, each due at its own distance from the start. A stop
  * meets the rung that is next to be due; one that comes late stops every rung that
  * is over by then, and meets none. */
@@ -28,6 +32,8 @@ enum clock_state {
 	CLOCK_MET,
 	CLOCK_BREACHED,		/* stopped or ended too late, or runs and is over */
 	CLOCK_ENDED,		/* the record ended before the clock stopped or was over */
+	CLOCK_UNTELLABLE,	/* does not run: only a telling stops it, and nobody can be told */
+	CLOCK_EARLY,		/* of no run: in a cell, a line more of one that is `early` */
 };
 extern const struct choice clock_states[];	/* in the order of the enum */
 
@@ -41,6 +47,9 @@ struct clock_run {
 	 * time counts as its first second. */
 	int64_t stopped, ended;
 	enum clock_state state;
+	/* It began with the record and was not stopped, though something that would have
+	 * stopped it is written down for a time before that: mistyped, as it seems. */
+	bool early;
 	struct pauses pauses;		/* those that it keeps; one that goes on as if it ended now */
 };
 
@@ -55,13 +64,14 @@ void clocks_free(struct clocks *k);
  * sla.csv, then by rung. In the arena. 0 for what has none: reports and feedback
  * only. */
 size_t clocks_of(struct clocks *k, const struct scanned *c, int64_t now, struct arena *arena, struct clock_run **runs);
-/* Whether a clock runs on: neither stopped nor ended. */
+/* Whether a clock runs on: neither stopped nor ended, and it is not untellable. */
 bool clock_runs(const struct clock_run *r);
 /* "sp2hp 2/4": the clock, and which rung of its ladder. */
 struct text clock_name(const struct clock_run *r, struct arena *arena);
 
 /* `name state due` a line, the name that of sla.csv and due on the clock of the
- * station: the column clocks of a case. */
+ * station: the column clocks of a case. One that is `early` has a second line, with
+ * that word for its state. */
 struct text clocks_cell(const struct clock_run *runs, size_t count, const struct zone *zone, struct arena *arena);
 /* The next line of such a cell, as text_next gives it; the name may have spaces. */
 bool clocks_next(struct text *lines, struct text *clock, struct text *state);

@@ -5,6 +5,7 @@
 
 #include "query/clocks_ground.h"
 #include "record/stages.h"
+#include "record/voice.h"
 #include "time/moment.h"
 
 enum { LAST_SECOND = 86399 };
@@ -336,6 +337,18 @@ run_room(struct counting *x, size_t count)
 	return &x->runs[x->run_count];
 }
 
+/* Of an outage others are told than who typed it: whose data a breach laid open. */
+static bool
+is_untellable(const struct counting *x, const struct clock_rule *rule)
+{
+	if (voice_tellable(&x->c->c) || text_is(record_get(&x->c->c.record, NAME_KIND), "outage"))
+		return false;
+	for (int i = 0; i < STAGES; i++)
+		if (case_stages[i].column == NAME_NOTIFIED_AT)
+			return rule->stops == 1U << i;
+	return false;
+}
+
 /* A clock that begins with a stage runs again each time that comes once more after it
  * has stopped: a second referral. */
 static void
@@ -344,7 +357,7 @@ run_clock(struct counting *x, const struct clock_rule *rule, int episode)
 	struct pauses all = pauses_of(x, rule), known = until_now(x, all, x->episodes[episode].end);
 	size_t first = 0;
 	int64_t start;
-	bool day;
+	bool day, untellable = is_untellable(x, rule);
 
 	while (begins(x, rule, episode, first, &start, &day)) {
 		struct clock_run *rungs = run_room(x, rule->rungs);
@@ -357,6 +370,11 @@ run_clock(struct counting *x, const struct clock_rule *rule, int episode)
 		for (size_t r = 0; r < rule->rungs; r++) {
 			if (rungs[r].stopped == INT64_MIN)
 				rungs[r].ended = x->episodes[episode].end;
+			if (untellable && rungs[r].stopped == INT64_MIN) {
+				rungs[r].state = CLOCK_UNTELLABLE;
+				continue;
+			}
+			rungs[r].early = early && rungs[r].stopped == INT64_MIN && (rule->starts & 1) != 0;
 			judge(&rungs[r], is_paused(all, x->now), early, x->now);
 		}
 		x->run_count += rule->rungs;

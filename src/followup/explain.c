@@ -184,6 +184,11 @@ explain_days(struct explaining *x)
 	int64_t until = r->due != INT64_MAX ? r->due : x->session->clock.now, total = 0;
 	int32_t first = calendar_day(x->calendar, r->start), last;
 
+	if (r->state == CLOCK_UNTELLABLE) {
+		if (x->printer != NULL)
+			print_day(x, first, MARK_START, say(x, clock_states[r->state].label), 0, 0);
+		return;
+	}
 	if (ended != INT64_MIN && ended - until <= (int64_t)DAYS_MORE * DAY)
 		until = ended;
 	last = calendar_day(x->calendar, until);

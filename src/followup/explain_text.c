@@ -53,6 +53,8 @@ explain_text_clock(const struct explaining *x)
 		if (i > 0 || !r->start_day)
 			buf_printf(&line, " %.8s", text + 11);
 	}
+	if (r->early)
+		buf_printf(&line, "  %s", clock_states[CLOCK_EARLY].label.in[s->language]);
 	buf_puts(&line, "\n    ");
 	unicode_visible(&line, record_get(r->rule->row, NAME_BASIS));
 	buf_putc(&line, '\n');

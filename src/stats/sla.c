@@ -32,17 +32,16 @@ static const enum name needs[] = { NAME_CLOCKS, NAME_NONE };
 
 struct keeping {
 	struct board board;
-	int64_t rows, ended, apart, no_time;
+	int64_t rows, apart, no_time;
+	int64_t aside[CLOCK_EARLY + 1];		/* by state: those of no column */
 };
 
 static void
 add(struct keeping *k, struct text clock, struct text state, int64_t n, const struct text *names, size_t groups,
     const struct scanned *s)
 {
-	if (text_is(state, clock_states[CLOCK_ENDED].key)) {
-		k->ended += n;
-		return;
-	}
+	for (int c = CLOCK_ENDED; c <= CLOCK_EARLY; c++)
+		k->aside[c] += text_is(state, clock_states[c].key) ? n : 0;
 	for (int c = 0; c < CLOCK_ENDED; c++)
 		for (size_t g = 0; text_is(state, clock_states[c].key) && g < groups; g++, k->rows++)
 			(void)board_add(&k->board, board_key(&k->board, names[g], clock, s->arena), (size_t)c, n, s);
@@ -93,12 +92,22 @@ say(struct keeping *k)
 	struct figures *f = &k->board.figures;
 	struct fail sentence = {0};
 
-	figures_about(f, "ended", k->ended);
+	for (int c = CLOCK_ENDED; c <= CLOCK_EARLY; c++)
+		figures_about(f, clock_states[c].key, k->aside[c]);
 	figures_about(f, "apart", k->apart);
 	figures_about(f, "no_time", k->no_time);
-	fail_set(&sentence, MSG_FIGURES_CLOCKS, figures_cell(f, k->ended).at, figures_cell(f, figures_voided(f)).at,
+	fail_set(&sentence, MSG_FIGURES_CLOCKS, figures_cell(f, k->aside[CLOCK_ENDED]).at, figures_cell(f, figures_voided(f)).at,
 	    figures_cell(f, k->apart).at, figures_cell(f, k->no_time).at);
 	figures_say(f, &sentence);
+	for (int i = 0; i < 2; i++) {
+		static const enum message said[] = { MSG_FIGURES_UNTELLABLE, MSG_FIGURES_EARLY };
+		int64_t n = k->aside[CLOCK_UNTELLABLE + i];
+
+		if (n == 0)
+			continue;
+		fail_set(&sentence, said[i], figures_cell(f, n).at);
+		figures_say(f, &sentence);
+	}
 	figures_say_period(f);
 }
 

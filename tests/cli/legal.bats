@@ -28,7 +28,7 @@ holidays() {
 dates() {
 	local clock=$1 received=$2 program=$3
 	shift 3
-	id=$("spkt-$program" new "$@" -r "$received" --now "$received" -m x -q)
+	id=$("spkt-$program" new "$@" -r "$received" --now "$received" -m x --code -q | sed -n 1p)
 	spkt-followup explain "$id" --clock "$clock" --now "$received" -O csv | awk -F, '$6 ~ /^"?due/ { print $2 " " $4 " " $8 }'
 }
 

@@ -15,7 +15,7 @@ rules() {
 	spkt-report new emergency --area b -r "2026-11-24 09:55" -q >/dev/null
 	spkt-report new emergency --area b -r "2026-11-24 09:00" -q >rejected
 	spkt-followup reject "$(cat rejected)" --reason iseng --at 09:01 -q >/dev/null
-	spkt-report new crime --area a -r "2026-11-20 08:00" -q >crime
+	spkt-report new crime --area a -r "2026-11-20 08:00" --reporter.phone 080000001 -q >crime
 	spkt-followup notify "$(cat crime)" --via phone --at "2026-11-21 08:00" -q >/dev/null
 	gives 0 'clock,n,met,breached,open_in_time,percent
 notice,2,1,0,1,100.00
@@ -42,6 +42,33 @@ period: from the first record to before now, Asia/Jakarta' spkt-stats sla -v
 	spkt-report new emergency -r "2026-11-24 08:00" -q >/dev/null
 	gives 0 'clock,n,met,breached,open_in_time,percent
 scene,7,6,1,0,85.71' spkt-stats sla
+}
+
+@test "sla: a clock that only a telling stops does not run for who cannot be told; a stop before the start is named" {
+	rules 'scene,report,emergency,,received,arrived,10m,clock,,b,,,' 'tell,feedback,complaint,,received,notified,3d,calendar,,b,,,'
+	for n in 1 2; do echo pungli | spkt-feedback new complaint -c box -m - -r 2026-11-17 -q; done >slips
+	spkt-feedback new complaint -m a --reporter.phone 080000001 -r "2026-11-23 08:00" -q >known
+	spkt-report new emergency -r "2026-11-24 08:00" -q >mistyped
+	spkt-followup arrive "$(cat mistyped)" --at 07:55 -q >/dev/null
+	gives 0 'clock,n,met,breached,open_in_time,percent
+scene,1,0,1,0,0.00
+tell,1,0,0,1,' spkt-stats sla
+	said='left out: clocks that ended before they were due 0; records: void 0, rejected, duplicate or log 0, no time 0
+left out: untellable 2, clocks that only a telling stops, of a citizen who left neither a contact nor a tracking code
+stopped before it began 1: what would stop it has a time before the record came, so it counts as not stopped (list -w '"'clocks ~ \" early \"'"' finds them)'
+	says 0 "$said
+period: from the first record to before now, Asia/Jakarta" spkt-stats sla -v
+	gives 0 "$(cat mistyped)" spkt-report list -w 'clocks ~ " early "' -O ids
+	# Through rows and through a cube as well.
+	spkt-stats cube >cube.csv
+	grep ',tell:untellable,,2$' cube.csv
+	says 0 "$said" sh -c 'spkt-stats sla -v --input cube.csv 2>&1 >/dev/null | head -3 >&2'
+	# Nothing asks for it: not what is due, and not explain.
+	gives 0 "$(cat known)" spkt-followup due --within 10d -w 'clock == "tell"' -O ids
+	[[ $(spkt-followup explain "$(sed -n 1p slips)") == *"tell: 3d calendar days, does not run: the citizen cannot be told"* ]]
+	gives 0 "$(sed -n 1p slips),tell,1,2026-11-17,start,does not run: the citizen cannot be told,0,0,2026-11-17T23:59:59+07:00,2026-11-20T23:59:59+07:00,,untellable" \
+		sh -c "spkt-followup explain $(sed -n 1p slips) -O csv | sed 1d"
+	[[ $(spkt-followup explain "$(cat mistyped)") == *"stopped before it began"* ]]
 }
 
 # One voice of each fate.

@@ -33,7 +33,7 @@ noon(const struct fixture *x, int64_t instant, struct buf *out)
 }
 
 /* "scene 1 1 met 11-24 08:10 11-24 08:09": clock, episode, rung, state, due, and
- * when it stopped or ended. */
+ * when it stopped or ended, and whether something would have before it began. */
 static void
 print_run(const struct fixture *x, const struct clock_run *r, struct buf *out)
 {
@@ -46,6 +46,7 @@ print_run(const struct fixture *x, const struct clock_run *r, struct buf *out)
 		buf_putc(out, ' ');
 		noon(x, ended, out);
 	}
+	buf_puts(out, r->early ? " early" : "");
 }
 
 /* The day is Tuesday 24 November 2026; Wednesday 9 December is a holiday. */
@@ -65,8 +66,8 @@ static const struct {
 	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "duplicate", "08:05", NULL } }, "2026-11-30T08:00:00+07:00", "scene 1 1 ended 11-24 08:10 11-24 08:05" },
 	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "close", "08:20", NULL } }, "09:00", "scene 1 1 breached 11-24 08:10 11-24 08:20" },
 	/* a stop before the start is none: late while it runs, not known once it has ended */
-	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "arrive", "07:59", NULL } }, "09:00", "scene 1 1 breached 11-24 08:10" },
-	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "arrive", "07:59", NULL }, { 2, "R_02-B", "close", "08:30", NULL } }, "09:00", "scene 1 1 ended 11-24 08:10 11-24 08:30" },
+	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "arrive", "07:59", NULL } }, "09:00", "scene 1 1 breached 11-24 08:10 early" },
+	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "arrive", "07:59", NULL }, { 2, "R_02-B", "close", "08:30", NULL } }, "09:00", "scene 1 1 ended 11-24 08:10 11-24 08:30 early" },
 	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "arrive", "07:59", NULL }, { 2, "R_02-B", "arrive", "08:09", NULL } }, "09:00", "scene 1 1 met 11-24 08:10 11-24 08:09" },
 	/* what comes after the end changes nothing */
 	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "duplicate", "08:05", NULL }, { 2, "R_02-B", "arrive", "08:20", NULL } }, "09:00", "scene 1 1 ended 11-24 08:10 11-24 08:05" },
@@ -80,16 +81,16 @@ static const struct {
 	{ &report_schema, "08:00", "kind=emergency", { { 1, "R_01-A", "close", "08:30", NULL }, { 2, "R_02-B", "reopen", "09:00", NULL }, { 3, "R_03-C", "arrive", "08:05", NULL } }, "09:05",
 	  "scene 1 1 met 11-24 08:10 11-24 08:05; scene 2 1 open 11-24 09:10" },
 	/* 11: three days after the day it came in; of a class, the ladder alone */
-	{ &report_schema, "23:59", "kind=crime", { { 0 } }, "2026-11-27T23:59:59+07:00", "notice 1 1 open 11-27 23:59" },
-	{ &report_schema, "23:59", "kind=crime", { { 0 } }, "2026-11-28T00:00:00+07:00", "notice 1 1 breached 11-27 23:59" },
-	{ &report_schema, "08:00", "kind=crime class=light", { { 1, "R_01-A", "notify", "2026-11-25T09:00:00+07:00", NULL } }, "2026-11-26T08:00:00+07:00",
+	{ &report_schema, "23:59", "kind=crime identity=i", { { 0 } }, "2026-11-27T23:59:59+07:00", "notice 1 1 open 11-27 23:59" },
+	{ &report_schema, "23:59", "kind=crime identity=i", { { 0 } }, "2026-11-28T00:00:00+07:00", "notice 1 1 breached 11-27 23:59" },
+	{ &report_schema, "08:00", "kind=crime class=light identity=i", { { 1, "R_01-A", "notify", "2026-11-25T09:00:00+07:00", NULL } }, "2026-11-26T08:00:00+07:00",
 	  "notice 1 1 met 11-27 23:59 11-25 09:00; notice 1 2 open 12-04 23:59; notice 1 3 open 12-14 23:59" },
 	/* 14: two notices in one window meet one rung; a late one ends all that are over, and meets none */
-	{ &report_schema, "08:00", "kind=crime class=light", { { 1, "R_01-A", "notify", "09:00", NULL }, { 2, "R_02-B", "notify", "10:00", NULL } }, "2026-11-26T08:00:00+07:00",
+	{ &report_schema, "08:00", "kind=crime class=light identity=i", { { 1, "R_01-A", "notify", "09:00", NULL }, { 2, "R_02-B", "notify", "10:00", NULL } }, "2026-11-26T08:00:00+07:00",
 	  "notice 1 1 met 11-27 23:59 11-24 09:00; notice 1 2 open 12-04 23:59; notice 1 3 open 12-14 23:59" },
-	{ &report_schema, "08:00", "kind=crime class=light", { { 1, "R_01-A", "notify", "2026-12-05T09:00:00+07:00", NULL } }, "2026-12-06T08:00:00+07:00",
+	{ &report_schema, "08:00", "kind=crime class=light identity=i", { { 1, "R_01-A", "notify", "2026-12-05T09:00:00+07:00", NULL } }, "2026-12-06T08:00:00+07:00",
 	  "notice 1 1 breached 11-27 23:59 12-05 09:00; notice 1 2 breached 12-04 23:59 12-05 09:00; notice 1 3 open 12-14 23:59" },
-	{ &report_schema, "08:00", "kind=crime class=light", { { 1, "R_01-A", "respond", "09:00", "via=sms" }, { 2, "R_02-B", "notify", "2026-12-01T09:00:00+07:00", NULL },
+	{ &report_schema, "08:00", "kind=crime class=light identity=i", { { 1, "R_01-A", "respond", "09:00", "via=sms" }, { 2, "R_02-B", "notify", "2026-12-01T09:00:00+07:00", NULL },
 	      { 3, "R_03-C", "notify", "2026-12-14T23:59:59+07:00", NULL } }, "2026-12-20T08:00:00+07:00",
 	  "notice 1 1 met 11-27 23:59 11-24 09:00; notice 1 2 met 12-04 23:59 12-01 09:00; notice 1 3 met 12-14 23:59 12-14 23:59" },
 	/* 17: several at once; a wait moves those that pause for it */
@@ -119,6 +120,12 @@ static const struct {
 	/* a second referral runs again; a third that nobody answered goes on */
 	{ &report_schema, "08:00", "kind=social", { { 1, "R_01-A", "refer", "08:10", NULL }, { 2, "R_02-B", "taken", "08:20", "accepted=no" }, { 3, "R_03-C", "refer", "08:30", NULL } }, "09:00",
 	  "taken 1 1 met 11-27 23:59 11-24 08:20; taken 1 1 open 11-27 23:59" },
+	/* who left no contact and no code cannot be told: no clock runs that only a telling stops */
+	{ &report_schema, "08:00", "kind=crime", { { 0 } }, "2026-12-20T08:00:00+07:00", "notice 1 1 untellable 11-27 23:59" },
+	{ &report_schema, "08:00", "kind=crime", { { 1, "R_01-A", "receipt", "09:00", "code_sha256=x" } }, "2026-12-20T08:00:00+07:00", "notice 1 1 breached 11-27 23:59" },
+	{ &report_schema, "08:00", "kind=crime", { { 1, "R_01-A", "notify", "09:00", NULL } }, "2026-12-20T08:00:00+07:00", "notice 1 1 met 11-27 23:59 11-24 09:00" },
+	{ &feedback_schema, "08:00", "kind=complaint", { { 1, "R_01-A", "assign", "08:10", "to=1" }, { 2, "R_02-B", "respond", "08:20", NULL }, { 3, "R_03-C", "decide", "09:00", NULL } },
+	  "2026-12-20T08:00:00+07:00", "verify 1 1 met 11-27 23:59 11-24 08:10; answer 1 1 met 12-01 23:59 11-24 08:20; tell 1 1 untellable 12-08 23:59" },
 	/* no clock */
 	{ &report_schema, "08:00", "kind=lost", { { 0 } }, "09:00", "" },
 	{ &report_schema, "08:00", "kind=log", { { 0 } }, "09:00", "" },
