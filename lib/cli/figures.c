@@ -9,7 +9,7 @@
 #include "view/sentence.h"
 #include "view/wrap.h"
 
-enum { DESKS_SHOWN = 3 };
+enum { DESKS_SHOWN = 3, DAY_SHOWN = 10, TIME_SHOWN = 16 };
 
 enum { HANG = 2 /* of the further lines of a sentence below figures */ };
 
@@ -129,7 +129,7 @@ take_format(struct figures *f, enum format otherwise, struct fail *why)
 void
 figures_all(struct figures *f, struct session *s)
 {
-	*f = (struct figures){ .session = s, .tree = &s->tree, .period = PERIOD_ALL, .types = { true, true } };
+	*f = (struct figures){ .session = s, .tree = &s->tree, .period = PERIOD_ALL, .types = { true, true }, .first = INT64_MAX };
 	f->shape = shape_of_voices(f->types, &s->arena);
 	f->row = arena_get(&s->arena, f->shape.count * sizeof *f->row);
 }
@@ -140,7 +140,7 @@ start(struct figures *f, struct session *s, bool answers, enum format otherwise,
 	struct when when = session_when(s);
 	bool given;
 
-	*f = (struct figures){ .session = s, .tree = &s->tree, .answers = answers };
+	*f = (struct figures){ .session = s, .tree = &s->tree, .answers = answers, .first = INT64_MAX };
 	if (s->given.operand_count > 0 && s->verb->operands[0] == '\0')
 		return fail_set(why, MSG_OPERANDS_MANY, s->given.operands[0]);
 	if (!take_format(f, otherwise, why) || !take_type(f, why) || !session_period(s, &f->period, &given, why))
@@ -278,12 +278,22 @@ figures_web(struct figures *f)
 	return &f->web;
 }
 
+/* The period that the figures are of, from the first record and to now where it has no
+ * bound of its own. */
+static struct period
+period_of(const struct figures *f)
+{
+	return (struct period){ f->period.from == INT64_MIN ? f->first : f->period.from,
+		f->period.until == INT64_MAX ? f->session->clock.now : f->period.until };
+}
+
 /* The last line of jsonl: what the rows before it are, as numbers and as sentences. */
 static void
 print_about(struct figures *f)
 {
 	const struct zone *zone = tree_zone(&f->session->tree);
-	const int64_t bounds[] = { f->period.from, f->period.until };
+	struct period p = period_of(f);
+	const int64_t bounds[] = { p.from, p.until };
 	struct text rest = buf_view(&f->notes), line;
 	struct buf out = {0};
 	char before = '[';
@@ -294,7 +304,7 @@ print_about(struct figures *f)
 	for (int i = 0; i < 2; i++) {
 		char at[MOMENT_TEXT];
 
-		if (bounds[i] == INT64_MIN || bounds[i] == INT64_MAX)
+		if (bounds[i] == INT64_MAX)
 			continue;
 		moment_print(moment_in(bounds[i], zone), at);
 		buf_printf(&out, ",\"%s\":\"%s\"", i == 0 ? "from" : "until", at);
@@ -332,22 +342,24 @@ figures_end(struct figures *f)
 	buf_release(&f->about);
 }
 
-/* One bound of a period as people read it, or the word for none. */
+/* A bound of the period as people read it. */
 static const char *
-bound(struct figures *f, int64_t at, struct words none)
+bound(struct figures *f, int64_t at)
 {
-	const struct zone *zone = tree_zone(&f->session->tree);
-	struct buf out = {0};
 	char stored[MOMENT_TEXT];
-	const char *shown;
 
-	if (at == INT64_MIN || at == INT64_MAX)
-		return none.in[f->session->language];
-	moment_print(moment_in(at, zone), stored);
-	buf_printf(&out, "%.10s %.5s", stored, stored + 11);
-	shown = arena_string(&f->session->arena, buf_view(&out));
-	buf_release(&out);
-	return shown;
+	moment_print(moment_in(at, tree_zone(&f->session->tree)), stored);
+	return arena_printf(&f->session->arena, "%.10s %.5s", stored, stored + 11).at;
+}
+
+/* Where it has no bound it begins with the first record, of which cubes know the day,
+ * and ends now. */
+static const char *
+open_bound(struct figures *f, struct words what, int64_t at, int shown)
+{
+	const char *word = what.in[f->session->language];
+
+	return at == INT64_MAX ? word : arena_printf(&f->session->arena, "%s (%.*s)", word, shown, bound(f, at)).at;
 }
 
 /* "Asia/Jakarta"; of desks in several, "each desk on its own clock: ...". */
@@ -389,8 +401,11 @@ static void
 set_period(struct figures *f, struct fail *period)
 {
 	static const struct words first = WORDS("the first record", "catatan pertama"), now = WORDS("now", "saat ini");
+	struct period p = period_of(f);
 
-	fail_set(period, MSG_FIGURES_PERIOD, bound(f, f->period.from, first), bound(f, f->period.until, now), zones(f), part(f));
+	fail_set(period, MSG_FIGURES_PERIOD,
+	    f->period.from == INT64_MIN ? open_bound(f, first, p.from, DAY_SHOWN) : bound(f, p.from),
+	    f->period.until == INT64_MAX ? open_bound(f, now, p.until, TIME_SHOWN) : bound(f, p.until), zones(f), part(f));
 }
 
 void

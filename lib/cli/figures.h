@@ -63,6 +63,7 @@ struct figures {
 	bool from_rows;
 	struct text *row;
 	int64_t voided[VOICES];		/* of the period */
+	int64_t first;			/* when the first record came in, as scan_instant has it; INT64_MAX: none did */
 	/* what is said at the end of html and jsonl */
 	struct web web;
 	struct buf page, notes, about;

@@ -34,6 +34,8 @@ figures_answer(struct figures *f, const struct text *row, struct arena *arena, s
 	if (f->filter != NULL && !filter_match(f->filter, f->row))
 		return true;
 	f->within = true;
+	s.zone = tree_zone(&f->session->tree);
+	figures_first(f, &s);
 	if (id.station.len > 0)
 		figures_desk(f, id.station);
 	s.c.id = arena_printf(arena, "%.*s%s%.*s", TEXT_ARG(batch), batch.len > 0 ? " " : "", TEXT_ARG(uid));

@@ -221,6 +221,7 @@ take_cube(struct rows *r, struct fail *why)
 	if (!note_desk(r, true, why))
 		return false;
 	note_cube(r);
+	figures_first(f, &s);
 	if (text_is(r->row[CUBE_MEASURE], "void"))
 		f->voided[f->voice] += cube.n;
 	return f->cube(f->context, f, &cube, &s, why);

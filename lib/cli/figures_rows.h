@@ -7,6 +7,8 @@
 
 /* Notes that a desk was read: a name in the title, a zone of the period. */
 void figures_desk(struct figures *f, struct text code);
+/* Notes when a record that is counted came in. */
+void figures_first(struct figures *f, const struct scanned *s);
 /* A case through -w to the view; its row is f->row. */
 bool figures_lend(struct figures *f, struct scanned *s, struct fail *why);
 /* Whether -w or the groups read that column of the shape; and those or the view. */

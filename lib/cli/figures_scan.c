@@ -71,6 +71,14 @@ fill_clocks(struct figures *f, struct scanned *s, int64_t now)
 	f->row[column] = clocks_cell(runs, count, s->station != NULL ? &s->station->zone : tree_zone(f->tree), s->arena);
 }
 
+void
+figures_first(struct figures *f, const struct scanned *s)
+{
+	int64_t at = scan_instant(s);
+
+	f->first = at < f->first ? at : f->first;
+}
+
 bool
 figures_lend(struct figures *f, struct scanned *s, struct fail *why)
 {
@@ -78,6 +86,7 @@ figures_lend(struct figures *f, struct scanned *s, struct fail *why)
 		return false;
 	if (f->filter != NULL && !filter_match(f->filter, f->row))
 		return true;
+	figures_first(f, s);
 	if (s->c.status == STATUS_VOID) {
 		f->voided[f->voice] += f->within;
 		return true;

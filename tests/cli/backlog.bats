@@ -38,7 +38,7 @@ days are whole days of the calendar since the day of receipt, which is day 0, on
 time to close: median of the 0 closed none; with the 11 not closed (Kaplan-Meier) not reached yet
 the closed alone look too fast, as the slow ones are still open; Kaplan-Meier counts each of these as at least as long as it has been open
 left out: void 0, rejected, duplicate or log 0; of the time to close also: no time of receipt 0, closed before it was received 0
-period: from the first record to before now, Asia/Jakarta' spkt-stats backlog -v
+period: from the first record (2026-09-24) to before now (2026-11-24 10:00), Asia/Jakarta' spkt-stats backlog -v
 }
 
 @test "without anything open the rows stand there with 0 and no oldest; -E says so" {

@@ -33,7 +33,7 @@ c,1,14.29,85.71
 d,1,14.29,100.00' spkt-stats pareto --input seven.csv
 	says 0 'vital few, the first to reach 80 %: 3 of 4 causes: a; b; c
 n 7 with a cause; unknown, not analysed yet: 0; left out: void 0, rejected, duplicate or log 0
-period: from the first record to before now, Asia/Jakarta' spkt-stats pareto --input seven.csv -v
+period: from the first record (2026-11-24) to before now (2026-11-24 10:00), Asia/Jakarta' spkt-stats pareto --input seven.csv -v
 }
 
 @test "on the screen decimals have the comma of Indonesian; programs get a point in every language" {
@@ -56,7 +56,7 @@ period: from the first record to before now, Asia/Jakarta' spkt-stats pareto --i
 	{ echo $HEADER; rows a a:4 b:1; } >five.csv
 	says 0 'vital few, the first to reach 80 %: 1 of 2 causes: a
 n 5 with a cause; unknown, not analysed yet: 0; left out: void 0, rejected, duplicate or log 0
-period: from the first record to before now, Asia/Jakarta' spkt-stats pareto --input five.csv -v
+period: from the first record (2026-11-24) to before now (2026-11-24 10:00), Asia/Jakarta' spkt-stats pareto --input five.csv -v
 }
 
 @test "in each group the shares are of its own; groups stand bytewise, causes by n" {
@@ -69,7 +69,7 @@ utara,a,1,25.00,100.00' spkt-stats pareto -g area --input areas.csv
 	says 0 'barat: vital few, the first to reach 80 %: 2 of 2 causes: a; b
 utara: vital few, the first to reach 80 %: 2 of 2 causes: b; a
 n 6 with a cause; unknown, not analysed yet: 0; left out: void 0, rejected, duplicate or log 0
-period: from the first record to before now, Asia/Jakarta' spkt-stats pareto -g area --input areas.csv -v
+period: from the first record (2026-11-24) to before now (2026-11-24 10:00), Asia/Jakarta' spkt-stats pareto -g area --input areas.csv -v
 	gives 0 'area,kind,cause,n,percent,cumulative
 barat,complaint,a,1,50.00,50.00
 barat,complaint,b,1,50.00,100.00' spkt-stats pareto -g area,kind --input areas.csv -w 'area == "barat"'
@@ -94,7 +94,7 @@ staffing_too_few,2,66.67,66.67
 procedure_unclear,1,33.33,100.00' spkt-stats pareto
 	says 0 'vital few, the first to reach 80 %: 2 of 2 causes: Staffing: too few at busy hours; Procedure: unclear to officers
 n 3 with a cause; unknown, not analysed yet: 1; left out: void 1, rejected, duplicate or log 2
-period: from the first record to before now, Asia/Jakarta' spkt-stats pareto -v
+period: from the first record (2026-11-24) to before now (2026-11-24 10:00), Asia/Jakarta' spkt-stats pareto -v
 	{ spkt-report list -O csv; spkt-feedback list -O csv; } >rows.csv
 	for format in csv jsonl text html svg yaml; do
 		spkt-stats pareto -O $format >tree.$format
@@ -102,7 +102,7 @@ period: from the first record to before now, Asia/Jakarta' spkt-stats pareto -v
 	done
 	gives 0 '{"cause":"staffing_too_few","n":2,"percent":66.67,"cumulative":66.67}
 {"cause":"procedure_unclear","n":1,"percent":33.33,"cumulative":100.00}
-{"about":"pareto","n":3,"unknown":1,"apart":2,"no_time":0,"void":1,"zone":"Asia/Jakarta","notes":["vital few, the first to reach 80 %: 2 of 2 causes: Staffing: too few at busy hours; Procedure: unclear to officers","n 3 with a cause; unknown, not analysed yet: 1; left out: void 1, rejected, duplicate or log 2","period: from the first record to before now, Asia/Jakarta"]}' spkt-stats pareto -O jsonl
+{"about":"pareto","n":3,"unknown":1,"apart":2,"no_time":0,"void":1,"from":"2026-11-24T10:00:00+07:00","until":"2026-11-24T10:00:00+07:00","zone":"Asia/Jakarta","notes":["vital few, the first to reach 80 %: 2 of 2 causes: Staffing: too few at busy hours; Procedure: unclear to officers","n 3 with a cause; unknown, not analysed yet: 1; left out: void 1, rejected, duplicate or log 2","period: from the first record (2026-11-24) to before now (2026-11-24 10:00), Asia/Jakarta"]}' spkt-stats pareto -O jsonl
 }
 
 @test "the records behind a cell are as many as it says" {

@@ -28,7 +28,7 @@ b,scene,1,0,0,1,' spkt-stats sla -g area
 	gives 0 'kind,area,clock,n,met,breached,open_in_time,percent
 emergency,a,scene,3,1,2,0,33.33' spkt-stats sla -g kind,area --day today -w 'area == "a"'
 	says 0 'left out: clocks that ended before they were due 0; records: void 0, rejected, duplicate or log 1, no time 0
-period: from the first record to before now, Asia/Jakarta' spkt-stats sla -v
+period: from the first record (2026-11-20) to before now (2026-11-24 10:00), Asia/Jakarta' spkt-stats sla -v
 }
 
 @test "sla: half a hundredth is rounded up, nothing decided is an empty cell, no clock is no row" {
@@ -112,7 +112,7 @@ voices() {
 complaint,3,2,2,1,1,0,2,0,0
 suggestion,1,0,0,0,0,1,0,0,1' spkt-stats loop -g kind
 	says 0 'left out: void 1, log 1, no time 0; rejected and duplicate count as received only
-period: from the first record to before now, Asia/Jakarta' spkt-stats loop -v
+period: from the first record (2026-11-24) to before now (2026-11-24 10:00), Asia/Jakarta' spkt-stats loop -v
 	gives 0 'n,analysed,decided,responded,notified,untellable,action,verified_effective,closed_without
 0,0,0,0,0,0,0,0,0' spkt-stats loop --year 2025
 }
@@ -124,7 +124,7 @@ period: from the first record to before now, Asia/Jakarta' spkt-stats loop -v
 	spkt-followup respond "$(cat whole)" -m "jawaban baru" -q >/dev/null
 	gives 0 '4,2,2,1,0,1,2,0,0' sh -c 'spkt-stats loop | sed 1d'
 	says 0 'left out: void 1, log 1, no time 0; rejected and duplicate count as received only
-period: from the first record to before now, Asia/Jakarta' spkt-stats loop -v -g kind
+period: from the first record (2026-11-24) to before now (2026-11-24 10:00), Asia/Jakarta' spkt-stats loop -v -g kind
 	echo saran | spkt-feedback new saran -c box -m - -q >/dev/null
 	[[ $(spkt-stats loop -v -g shift 2>&1) == *"no time 1;"* ]]
 }

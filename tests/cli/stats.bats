@@ -94,7 +94,7 @@ pagi,9' spkt-stats count -g shift
 	gives 0 'day,n
 2026-11-24,3' spkt-stats count -g day --type feedback
 	says 0 'n 2; left out: void 0, no time 1
-period: from the first record to before now, Asia/Jakarta; only feedback' spkt-stats count -g hour --type feedback -v
+period: from the first record (2026-11-24) to before now (2026-11-30 08:00), Asia/Jakarta; only feedback' spkt-stats count -g hour --type feedback -v
 }
 
 @test "each item of a list counts, and what has none has an empty cell" {
@@ -119,7 +119,7 @@ dini hari  1' spkt-stats count -g daypart -O table --lang id
 	gives 0 '{"kind":"complaint","n":1}
 {"kind":"question","n":1}
 {"kind":"suggestion","n":1}
-{"about":"count","n":3,"no_time":0,"void":0,"zone":"Asia/Jakarta","notes":["n 3; left out: void 0, no time 0","period: from the first record to before now, Asia/Jakarta; only feedback"]}' spkt-stats count -g kind -O jsonl --type feedback
+{"about":"count","n":3,"no_time":0,"void":0,"from":"2026-11-24T11:00:00+07:00","until":"2026-11-30T08:00:00+07:00","zone":"Asia/Jakarta","notes":["n 3; left out: void 0, no time 0","period: from the first record (2026-11-24) to before now (2026-11-30 08:00), Asia/Jakarta; only feedback"]}' spkt-stats count -g kind -O jsonl --type feedback
 	gives 0 'kind: complaint
 "n": "1"
 ---
@@ -149,7 +149,7 @@ umpan balik 3 ########################
 laporan     8 ################################################################
 
 n 11; tidak dihitung: batal 1, tanpa jam 0
-periode: dari catatan pertama sampai sebelum 2026-11-25 00:00, Asia/Jakarta' spkt-stats count -g type -O text --until 2026-11-25 --lang id
+periode: dari catatan pertama (2026-11-20) sampai sebelum 2026-11-25 00:00, Asia/Jakarta' spkt-stats count -g type -O text --until 2026-11-25 --lang id
 	says 64 'spkt-stats: figures have no "paths"; choose csv, table, yaml, jsonl, text, excel, fods, ids, html or svg' spkt-stats count -O paths
 }
 
@@ -222,7 +222,7 @@ feedback,2,13,1' bash -c "spkt-stats heat -g type | grep '^feedback' | grep -v '
 	says 0 'n 5, excluded 5; left out: void 1, rejected, duplicate or log 2
 excluded: missing 3, negative 1, no time 1; counted though zero: 1
 measured from received to responded dispatched arrived resolved closed, the first to occur; percentiles by nearest rank
-period: from the first record to before now, Asia/Jakarta' spkt-stats response -v
+period: from the first record (2026-11-20) to before now (2026-11-30 08:00), Asia/Jakarta' spkt-stats response -v
 	LC_ALL=C gives 0 'type         n  excluded  median_s    p90_s    max_s
 umpan balik  2         1        0s       4h       4h
 laporan      3         2       25m  22h 20m  22h 20m

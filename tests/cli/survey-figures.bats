@@ -45,7 +45,7 @@ weights are exactly 1/9; a missing answer is in no n; two decimals first, then t
 n 3 is fewer than 30: the index says little
 sample: how many were served is not known here; --population N tells whether enough answered
 respondents 3, of whom 2 answered all nine elements; left out: a comment and no mark 1
-period: from the first record to before now, Asia/Jakarta' spkt-stats survey -v
+period: from the first record (2026-11-20) to before now (2026-11-24 10:00), Asia/Jakarta' spkt-stats survey -v
 }
 
 @test "--rule 2004 has other grades for the same index" {
