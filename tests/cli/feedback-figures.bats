@@ -29,12 +29,12 @@ voices() {
 2026-11,suggestion,facilities,1' spkt-stats feedback
 	# Six records in seven rows' numbers.
 	says 0 'n 6, each once in every element that it names; names none: 1; left out: void 1
-period: from the first record to before now, Asia/Jakarta' spkt-stats feedback -v
+period: from the first record (2026-10-31) to before now (2026-11-24 10:00), Asia/Jakarta' spkt-stats feedback -v
 	gives 0 'month,kind,aspect,n
 2026-10,complaint,behaviour,1
 2026-10,complaint,time,1' spkt-stats feedback --month 2026-10
 	gives 0 '{"month":"2026-11","kind":"praise","aspect":"behaviour","n":1}
-{"about":"feedback","n":1,"no_aspect":0,"no_time":0,"void":0,"zone":"Asia/Jakarta","notes":["n 1, each once in every element that it names; names none: 0; left out: void 0","period: from the first record to before now, Asia/Jakarta; only where kind == \"praise\""]}' spkt-stats feedback -O jsonl -w 'kind == "praise"'
+{"about":"feedback","n":1,"no_aspect":0,"no_time":0,"void":0,"from":"2026-11-24T10:00:00+07:00","until":"2026-11-24T10:00:00+07:00","zone":"Asia/Jakarta","notes":["n 1, each once in every element that it names; names none: 0; left out: void 0","period: from the first record (2026-11-24) to before now (2026-11-24 10:00), Asia/Jakarta; only where kind == \"praise\""]}' spkt-stats feedback -O jsonl -w 'kind == "praise"'
 }
 
 @test "an element that a hand wrote twice counts once" {

@@ -93,7 +93,7 @@ PLB-20261122-R0001" spkt-stats load --explain 'shift=malam,officer=SARI,reports'
 left out too: without an officer 1; taken by an officer who was not on the roster then: 1
 hours and planned: the roster, as far as it is in the period; worked: planned shifts in which the officer stored something or signed a handover; workday, weekend and holiday by the day of each hour; night is 00:00 to 05:00, and a shift that covers it is in the run of nights; rest: from the end of the shift before
 rows of the roster whose shift is not in force that day, left out: 1
-period: from the first record to before 2026-11-24 10:00, Asia/Jakarta' spkt-stats load -v
+period: from the first record (2026-11-21) to before 2026-11-24 10:00, Asia/Jakarta' spkt-stats load -v
 	spkt-stats load -O jsonl | tail -1 | grep -q '^{"about":"load","n":3,"no_officer":1,"no_shift":0,"log":1,"unplanned":1,"void":1,'
 }
 

@@ -149,7 +149,8 @@ umpan balik 3 ########################
 laporan     8 ################################################################
 
 n 11; tidak dihitung: batal 1, tanpa jam 0
-periode: dari catatan pertama (2026-11-20) sampai sebelum 2026-11-25 00:00, Asia/Jakarta' spkt-stats count -g type -O text --until 2026-11-25 --lang id
+periode: dari catatan pertama (2026-11-20) sampai sebelum 2026-11-25 00:00,
+  Asia/Jakarta' spkt-stats count -g type -O text --until 2026-11-25 --lang id
 	says 64 'spkt-stats: figures have no "paths"; choose csv, table, yaml, jsonl, text, excel, fods, ids, html or svg' spkt-stats count -O paths
 }
 
@@ -686,7 +687,7 @@ report_open,overdue,0' sh -c 'spkt-stats daily -C tree2 --day 2026-11-20 -O csv 
 	spkt-report new lost -q >/dev/null
 	for columns in 40 78 200; do
 		COLUMNS=$columns spkt-stats response -O text --lang id >got
-		sed -n '/^n /,$p' got >notes
+		sed -n '/^n [0-9]/,$p' got >notes
 		[ "$(wc -L <notes)" -le $((columns < 78 ? columns : 78)) ]
 		grep -q '^  [^ ]' notes
 	done
