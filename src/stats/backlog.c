@@ -149,7 +149,7 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 		backlog_close(b, s);
 	}
 	if (b->period && !text_is(row_get(&f->shape, f->row, NAME_KIND), "log"))
-		backlog_move(&b->moves, s, f->period.from, f->within);
+		backlog_move(&b->moves, s, figures_bound(f, f->period.from, s->station), f->within);
 	return true;
 }
 
@@ -161,7 +161,7 @@ see_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 
 	(void)why;
 	if (!b->period || s->c.status != STATUS_VOID || text_is(row_get(&f->shape, f->row, NAME_KIND), "log") ||
-	    (f->filter != NULL && !filter_match(f->filter, f->row)) || !backlog_was_open(s, f->period.from))
+	    (f->filter != NULL && !filter_match(f->filter, f->row)) || !backlog_was_open(f, s, f->period.from))
 		return true;
 	b->moves.before++;
 	b->moves.voided++;

@@ -29,8 +29,8 @@ bool backlog_is_open(enum status s);
 /* Adds how the case moved from the instant `from` on. What it is after its steps in the
  * period must be folded; the case is cut down to what it was at `from`. */
 void backlog_move(struct moves *m, struct scanned *s, int64_t from, bool came);
-/* Whether a case that came before the instant `at` was open then. */
-bool backlog_was_open(const struct scanned *s, int64_t at);
+/* Whether a case that came before `at`, a bound of a period, was open then. */
+bool backlog_was_open(const struct figures *f, const struct scanned *s, int64_t at);
 /* Whether open before + came + reopened - left - voided is the number that is open. */
 bool backlog_holds(const struct moves *m, int64_t open);
 

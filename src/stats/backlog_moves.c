@@ -42,7 +42,7 @@ backlog_move(struct moves *m, struct scanned *s, int64_t from, bool came)
 }
 
 bool
-backlog_was_open(const struct scanned *s, int64_t at)
+backlog_was_open(const struct figures *f, const struct scanned *s, int64_t at)
 {
 	struct case_file c = s->c;
 
@@ -51,7 +51,7 @@ backlog_was_open(const struct scanned *s, int64_t at)
 	c.steps = arena_get(s->arena, (c.step_count + 1) * sizeof *c.steps);
 	for (size_t i = 0; i < c.step_count; i++)
 		c.steps[i] = s->c.steps[i];
-	figures_until(&c, at, s->station);
+	figures_until(&c, figures_bound(f, at, s->station), s->station);
 	return backlog_is_open(c.status);
 }
 

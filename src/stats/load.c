@@ -43,7 +43,7 @@ fill(struct board *b, struct tally_group *row, struct text *cells)
 
 	for (size_t i = CELL_HOURS; i < COLUMNS - KEYS; i++)
 		cells[i] = (struct text){0};
-	if (g->duty_count == 0)
+	if (g->planned == 0)
 		return;
 	cells[CELL_HOURS] = hours(f, n[LOAD_SECONDS]);
 	if (n[LOAD_SECONDS] > 0)
@@ -107,7 +107,7 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 		return true;
 	}
 	g->n++;
-	g->unplanned += g->duty_count > 0 && !load_present(g, officer, s->received.at);
+	g->unplanned += g->planned > 0 && !load_present(g, officer, s->received.at);
 	(void)board_add(&g->board, load_row(shift, officer, s->arena), LOAD_N, 1, s);
 	return true;
 }
@@ -134,7 +134,7 @@ load_say(struct loading *g)
 	say(g, &sentence);
 	fail_set(&sentence, MSG_LOAD_APART, figures_cell(f, g->no_officer).at, figures_cell(f, g->unplanned).at);
 	say(g, &sentence);
-	fail_set(&sentence, g->duty_count > 0 ? MSG_LOAD_RULE : MSG_LOAD_NO_ROSTER);
+	fail_set(&sentence, g->planned > 0 ? MSG_LOAD_RULE : MSG_LOAD_NO_ROSTER);
 	say(g, &sentence);
 	if (g->strange > 0) {
 		fail_set(&sentence, MSG_LOAD_STRANGE, figures_cell(f, g->strange).at);
@@ -168,5 +168,5 @@ stats_load(struct session *s, struct fail *why)
 	ok = ok && (!board_show(&g.board, NULL) || (load_say(&g), true));
 	memory_free(g.duties);
 	tally_free(g.officers);
-	return board_end(&g.board, ok, g.n > 0 || g.duty_count > 0, why);
+	return board_end(&g.board, ok, g.n > 0 || g.planned > 0, why);
 }

@@ -9,12 +9,16 @@ enum load_counter {
 	/* seconds of the period: all, and by the kind of day, which add up to them */
 	LOAD_SECONDS, LOAD_WORKDAY, LOAD_WEEKEND, LOAD_HOLIDAY,
 	LOAD_NIGHT,			/* those from 00:00 to 05:00 */
-	LOAD_RUN,			/* the longest run of nights that one of these shifts was in */
-	LOAD_RESTS, LOAD_REST,		/* how many rests before them, and the shortest one, in seconds */
+	/* The longest run of nights that one of these shifts was in, and how many rests before
+	 * them, and the shortest one, in seconds. Both also see the shifts of the month before
+	 * the period, which are in no other counter. */
+	LOAD_RUN,
+	LOAD_RESTS, LOAD_REST,
 	LOAD_COUNTERS
 };
 
-/* One shift of an officer by the roster. */
+/* One shift of an officer by the roster, in the period or not long before it: then it has
+ * no seconds. */
 struct duty {
 	struct text shift, officer;
 	int64_t from, until;
@@ -29,6 +33,7 @@ struct loading {
 	struct period period;		/* as asked, but not beyond now */
 	struct duty *duties;		/* sorted by officer, then by time */
 	size_t duty_count, duty_cap;
+	size_t planned;			/* of these, those in the period */
 	struct tally *officers;		/* where the duties of each begin, and how many there are */
 	int64_t strange;		/* rows of the roster whose shift is not in force that day */
 	int64_t n, no_officer, no_shift, logs, unplanned;

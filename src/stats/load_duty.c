@@ -9,6 +9,9 @@
 #include "store/roster.h"
 #include "time/date.h"
 
+/* How many days before the period are read for what it is in the middle of: the run of
+ * nights and the rest before its first shift. */
+enum { DAYS_BEFORE = 31 };
 enum { DAY_SECONDS = 86400, NIGHT_SECONDS = 5 * 3600, FIRST = 0, HOW_MANY };
 
 static int64_t
@@ -66,6 +69,14 @@ duty_order(const void *x, const void *y)
 	return a->until != b->until ? (a->until > b->until) - (a->until < b->until) : text_compare(a->shift, b->shift);
 }
 
+static int64_t
+earliest(const struct loading *g)
+{
+	int64_t before = DAYS_BEFORE * (int64_t)DAY_SECONDS;
+
+	return g->period.from < INT64_MIN + before ? INT64_MIN : g->period.from - before;
+}
+
 static void
 add_row(struct loading *g, const struct station *s, const struct table *holidays, const struct record *row)
 {
@@ -80,7 +91,7 @@ add_row(struct loading *g, const struct station *s, const struct table *holidays
 	}
 	d = (struct duty){ .from = span.from, .until = span.until, .day = day };
 	measure(g, &s->zone, holidays, &d);
-	if (d.seconds[LOAD_SECONDS] == 0)
+	if (d.from >= g->period.until || d.until <= earliest(g))
 		return;
 	d.shift = arena_text(arena, span.shift);
 	d.officer = arena_text(arena, record_get(row, NAME_OFFICER));
@@ -101,7 +112,7 @@ month_counts(const struct loading *g, struct text name, int32_t *first)
 	    !number_parse(text_slice(name, 5, 7), 1, 12, &month) || !text_is(text_after(name, 7), ".csv"))
 		return false;
 	*first = date_number((struct date){ .year = (int)year, .month = (int)month, .day = 1 });
-	return (*first + date_days_in_month((int)year, (int)month) + 2) * (int64_t)DAY_SECONDS > g->period.from &&
+	return (*first + date_days_in_month((int)year, (int)month) + 2) * (int64_t)DAY_SECONDS > earliest(g) &&
 	    (*first - 1) * (int64_t)DAY_SECONDS < g->period.until;
 }
 
@@ -132,12 +143,14 @@ read_station(struct loading *g, struct figures *f, const struct station *s, cons
 	return ok;
 }
 
-/* In order, each shift of an officer once, and where those of each begin. */
+/* In order, each shift of an officer once, and where those of each begin. Of the same
+ * shift in two clones either may know that he was there. */
 static void
 sort_duties(struct loading *g)
 {
 	size_t kept = 0;
 
+	g->planned = 0;
 	tally_free(g->officers);
 	g->officers = tally_new_of(2);
 	if (g->duty_count > 1)
@@ -145,12 +158,15 @@ sort_duties(struct loading *g)
 	for (size_t i = 0; i < g->duty_count; i++) {
 		struct tally_group *officer;
 
-		if (kept > 0 && duty_order(&g->duties[kept - 1], &g->duties[i]) == 0)
+		if (kept > 0 && duty_order(&g->duties[kept - 1], &g->duties[i]) == 0) {
+			g->duties[kept - 1].worked = g->duties[kept - 1].worked || g->duties[i].worked;
 			continue;
+		}
 		g->duties[kept] = g->duties[i];
 		officer = tally_at(g->officers, g->duties[kept].officer);
 		if (officer->counts[HOW_MANY]++ == 0)
 			officer->counts[FIRST] = (int64_t)kept;
+		g->planned += g->duties[kept].seconds[LOAD_SECONDS] > 0;
 		kept++;
 	}
 	g->duty_count = kept;
@@ -261,12 +277,12 @@ void
 load_sum(struct loading *g)
 {
 	int32_t night = INT32_MIN;
-	int64_t run = 0;
+	int64_t run = 0, latest = INT64_MIN;
 
 	for (size_t i = 0; i < g->duty_count; i++) {
 		const struct duty *d = &g->duties[i];
 		bool again = i > 0 && text_equal(g->duties[i - 1].officer, d->officer), covers = d->night != INT32_MIN;
-		int64_t rest = again ? d->from - g->duties[i - 1].until : 0;
+		int64_t rest = again && d->from > latest ? d->from - latest : 0;
 
 		if (!again)
 			night = INT32_MIN;
@@ -274,6 +290,8 @@ load_sum(struct loading *g)
 			run = night != INT32_MIN && d->night == night + 1 ? run + 1 : 1;
 			night = d->night;
 		}
-		add_duty(g, d, covers ? run : 0, again ? &rest : NULL);
+		if (d->seconds[LOAD_SECONDS] > 0)
+			add_duty(g, d, covers ? run : 0, again ? &rest : NULL);
+		latest = again && latest > d->until ? latest : d->until;
 	}
 }

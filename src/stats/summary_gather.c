@@ -44,7 +44,7 @@ static void
 take_open_before(struct summary *d, struct figures *f, const struct scanned *s)
 {
 	if (d->length != LENGTH_DAY)
-		d->voices[f->voice].open_before += backlog_was_open(s, d->spans[BEFORE].until);
+		d->voices[f->voice].open_before += backlog_was_open(f, s, d->spans[BEFORE].until);
 }
 
 /* Before -w: how fresh the data is, and files that were changed by hand. */

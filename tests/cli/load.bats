@@ -91,7 +91,7 @@ PLB-20261122-R0001" spkt-stats load --explain 'shift=malam,officer=SARI,reports'
 	printf '2026-11-19,sore,ADI\n' >>"$SPKT_DIR/stations/PLB/roster/2026-11.csv"
 	says 0 'n 3; left out: void 1, no time 0, entries of the shift book 1
 left out too: without an officer 1; taken by an officer who was not on the roster then: 1
-hours and planned: the roster, as far as it is in the period; worked: planned shifts in which the officer stored something or signed a handover; workday, weekend and holiday by the day of each hour; night is 00:00 to 05:00, and a shift that covers it is in the run of nights; rest: from the end of the shift before
+hours and planned: the roster, as far as it is in the period; worked: planned shifts in which the officer stored something or signed a handover; workday, weekend and holiday by the day of each hour; night is 00:00 to 05:00, and a shift that covers it is in the run of nights; rest: from the end of the shifts before; nights and rest also see the month before the period
 rows of the roster whose shift is not in force that day, left out: 1
 period: from the first record (2026-11-21) to before 2026-11-24 10:00, Asia/Jakarta' spkt-stats load -v
 	spkt-stats load -O jsonl | tail -1 | grep -q '^{"about":"load","n":3,"no_officer":1,"no_shift":0,"log":1,"unplanned":1,"void":1,'
@@ -101,6 +101,41 @@ period: from the first record (2026-11-21) to before 2026-11-24 10:00, Asia/Jaka
 	setup_roster
 	printf '2026-11-20,malam,SARI\n2026-11-20,siang,SARI\n' >>"$SPKT_DIR/stations/PLB/roster/2026-11.csv"
 	spkt-stats load --until 2026-11-23T12:00 | grep ,SARI, | cmp - <(printf 'malam,SARI,0,30.00,0.0000,3,0.00,3,0,3.00,20.00,7.00,15.00\nsiang,SARI,0,7.00,0.0000,0,,1,0,7.00,0.00,0.00,0.00\n')
+}
+
+@test "nights and rest of a period begin before it; rest is from the latest end, not from the latest start" {
+	setup_roster
+	# The nights of the 20th, 21st and 22nd; ADI has had the afternoon of the 21st.
+	gives 0 "$header
+malam,SARI,0,10.00,0.0000,3,14.00,2,0,0.00,10.00,0.00,5.00
+pagi,ADI,0,7.00,0.0000,0,10.00,1,0,0.00,7.00,0.00,0.00" spkt-stats load --day 2026-11-22
+	# Longer ago than a month is another run, though the roster has it.
+	printf 'date,shift,officer\n2026-10-01,malam,SARI\n' >"$SPKT_DIR/stations/PLB/roster/2026-10.csv"
+	spkt-stats load --day 2026-11-22 | grep -q '^malam,SARI,0,10.00,0.0000,3,14.00,2,'
+	# A period without a shift has no roster, though there is one of the days before.
+	spkt-stats load --day 2026-11-23 -v 2>&1 | grep -q '^malam,SARI,'
+	says 0 'n 0; left out: void 0, no time 0, entries of the shift book 0
+left out too: without an officer 0; taken by an officer who was not on the roster then: 0
+no roster is known for the period: hours, nights and rest are empty
+period: from 2026-11-23 07:00 to before 2026-11-23 20:00, Asia/Jakarta' spkt-stats load --since 2026-11-23T07:00 --until 2026-11-23T20:00 -v
+	# A long post from 06:00 to 20:00 holds the morning from 07:00 to 14:00: from its end to
+	# 21:00 is one hour.
+	printf 'panjang,06:00,20:00,,\n' >>"$SPKT_DIR/stations/PLB/shifts.csv"
+	printf '2026-11-19,panjang,TONO\n2026-11-19,pagi,TONO\n2026-11-19,malam,TONO\n' >>"$SPKT_DIR/stations/PLB/roster/2026-11.csv"
+	gives 0 "malam,TONO,0,10.00,0.0000,1,1.00
+pagi,TONO,0,7.00,0.0000,0,0.00
+panjang,TONO,0,14.00,0.0000,0," sh -c 'spkt-stats load | grep TONO | cut -d, -f1-7'
+}
+
+@test "of one shift in two clones either may know that the officer was there" {
+	setup_roster
+	cp -R "$SPKT_DIR" other
+	spkt-followup handover new --outgoing SARI --incoming TONO --by TONO --now 2026-11-23T07:05 -q
+	spkt-followup acknowledge PLB-20261123-H0001 --by SARI --now 2026-11-23T07:10 -q >/dev/null
+	for trees in "$SPKT_DIR other" "other $SPKT_DIR"; do
+		read -r one two <<<"$trees"
+		gives 0 malam,SARI,3,1 sh -c "spkt-stats load --tree '$one' --tree '$two' | grep ^malam,SARI | cut -d, -f1,2,8,9"
+	done
 }
 
 @test "rows tell what was taken, and nothing of the roster" {

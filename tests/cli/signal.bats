@@ -38,6 +38,19 @@ take() {
 	gives 0 "day,series,n,expected,limit,alarm" spkt-stats signal --since 2026-11-24
 }
 
+@test "a day is that of each desk's own clock, also where the tree's is ahead of it" {
+	spkt-tree init papua --station JPR --zone Asia/Jayapura -q
+	mkdir papua/stations/SKR
+	sed 's/JPR/SKR/; s/Jayapura/Jakarta/' papua/stations/JPR/station.yaml >papua/stations/SKR/station.yaml
+	printf 'kind,received,station,title\nlost,2026-11-10T23:30:00+07:00,SKR,x\nlost,2026-11-11T00:30:00+09:00,JPR,y\n' |
+		spkt-report import - -C papua -q
+	for day in 10 11; do
+		gives 0 "day,series,n,expected,limit,alarm
+2026-11-$day,lost,1,,," spkt-stats signal -C papua --day 2026-11-$day
+	done
+	gives 0 2,23,1.0000, sh -c 'spkt-stats staff -C papua --day 2026-11-10 | grep 1.0000'
+}
+
 @test "without enough baseline the cells are empty, from the first day of data on" {
 	twelve_weeks | take
 	spkt-stats signal -g station >got
