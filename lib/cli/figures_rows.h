@@ -9,7 +9,8 @@
 void figures_desk(struct figures *f, struct text code);
 /* Notes when a record that is counted came in. */
 void figures_first(struct figures *f, const struct scanned *s);
-/* A case through -w to the view; its row is f->row. */
+/* A case through -w to the view; its row is f->row, in which the words of what is
+ * confidential (title, text, place, fields of one's own ...) are masked by then. */
 bool figures_lend(struct figures *f, struct scanned *s, struct fail *why);
 /* Whether -w or the groups read that column of the shape; and those or the view. */
 bool figures_picks(const struct figures *f, int column);

@@ -42,6 +42,43 @@ figures_clocks(struct figures *f)
 	return f->clocks;
 }
 
+/* Words of a citizen, or of an officer about his case. Dates, codes and choices are short
+ * and are not, nor is where an import came from. */
+static bool
+is_words(const struct field *field)
+{
+	bool free = field->kind == FIELD_LINE || field->kind == FIELD_LINES || field->kind == FIELD_PROSE || field->kind == FIELD_PAIRS;
+
+	return free && field->id != NAME_SOURCE && (field->class != CLASS_PUBLIC || field->id == NAME_OUTCOME);
+}
+
+/* What leaves the desk as a figure has no words of what is confidential; -w has read them,
+ * as who may read the figure may read the record. */
+static void
+mask_words(struct figures *f)
+{
+	static const struct words masked = WORDS("(confidential)", "(rahasia)");
+	int column = shape_named(&f->shape, NAME_CONFIDENTIAL);
+	enum format to = f->format;
+	bool shown = to == FORMAT_TEXT || to == FORMAT_HTML || to == FORMAT_SVG || to == FORMAT_TABLE || to == FORMAT_EXCEL;
+
+	if (column == NO_FIELD || !text_is(f->row[column], "yes"))
+		return;
+	for (size_t i = 0; i < f->shape.count; i++)
+		if (f->row[i].len > 0 && is_words(f->shape.fields[i]))
+			f->row[i] = text_of(masked.in[shown ? f->session->language : LANGUAGE_EN]);
+}
+
+/* Whether the groups have words that are masked where a record is confidential. */
+static bool
+groups_words(const struct figures *f)
+{
+	for (size_t i = 0; f->grouping != NULL && i < f->grouping->count; i++)
+		if (f->grouping->by[i].kind == NULL && is_words(f->shape.fields[f->grouping->by[i].column]))
+			return true;
+	return false;
+}
+
 bool
 figures_picks(const struct figures *f, int column)
 {
@@ -54,7 +91,7 @@ figures_asks(const struct figures *f, int column)
 	for (size_t i = 0; f->needs != NULL && f->needs[i] != NAME_NONE; i++)
 		if (f->shape.fields[column]->id == f->needs[i])
 			return true;
-	return figures_picks(f, column);
+	return figures_picks(f, column) || (f->shape.fields[column]->id == NAME_CONFIDENTIAL && groups_words(f));
 }
 
 /* Reading the clocks costs more than the rest: only where somebody asks. */
@@ -91,6 +128,7 @@ figures_lend(struct figures *f, struct scanned *s, struct fail *why)
 		f->voided[f->voice] += f->within;
 		return true;
 	}
+	mask_words(f);
 	return f->take(f->context, f, s, why);
 }
 

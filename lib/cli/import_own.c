@@ -43,10 +43,9 @@ derive_uid(struct own *o, struct record *r, struct text bytes, struct fail *why)
 		digest_hex(bytes, hex);
 		source = TEXT("own");
 		key = arena_printf(&o->i.row, "%.16s#%lld", hex, (long long)known_ordinal(o->i.known, bytes) + 1);
-		if (!anonymous) {
-			record_put(r, NAME_SOURCE, source);
-			record_put(r, NAME_SOURCE_KEY, key);
-		}
+		record_put(r, NAME_SOURCE, source);
+		if (!anonymous)
+			record_put(r, NAME_SOURCE_KEY, key);	/* as is that of bytes that had a time */
 	}
 	if (!importing_key(&o->i, r, key, &mixed, why))
 		return false;

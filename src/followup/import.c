@@ -92,6 +92,10 @@ take_step(struct steps_import *t, struct came *came, struct fail *why)
 	if (!came_whole(came, why) || !holding_find(&t->holding, came->id, &x, why) || !came_fill(came, s, &x->on.c, arena, why) || !record_check_first(&came->step, why) ||
 	    !put_fits(&came->step, why) || !came_name(came, &x->on.c, arena, &number, &tag, why))
 		return false;
+	/* Like a record of an import it counts from its own time. Only now: what is typed by
+	 * hand has been held to the rules, and the uid is of what was said. */
+	if (came->typed)
+		record_put(&came->step, NAME_SOURCE, TEXT("own"));
 	return t->i.pass == PASS_CHECK ? judge(t, x, came, number, why) : store(t, x, came, number, tag, why);
 }
 
