@@ -12,6 +12,9 @@ enum alarm_method { ALARM_POISSON, ALARM_C1, ALARM_C2, ALARM_C3, ALARM_CUSUM };
 /* Days of the baselines: of ALARM_POISSON the same weekday of 8 weeks, or 28 days
  * whatever their weekday; of C1 to C3 see query/ears.h; of ALARM_CUSUM 56 days. */
 enum { ALARM_WEEKS = 8, ALARM_DAYS = 28, ALARM_CUSUM_DAYS = 56 };
+/* No day before the first that is asked counts for it but the last so many: C3 with the
+ * baseline of nine weeks, two days back. */
+enum { ALARM_REACH = 9 * 7 + 2 };
 
 /* The share of days that is over the limit though nothing changed, were the mean known:
  * that of three standard deviations. One chart of ALARM_CUSUM has a false alarm every

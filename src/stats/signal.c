@@ -8,6 +8,8 @@
 
 #define COLUMN(n, en, id_, kind, choices) { n, WORDS(en, id_), NAME_NONE, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, choices, NULL }
 
+/* Of all series together: a row of each takes some 300 bytes. */
+enum { DAYS_MOST = 1000000 };
 enum { PICTURES = 6, COUNTER_N = 0, COUNTER_AT, COUNTERS };
 
 static const struct choice alarms[] = { { "high", WORDS("high", "tinggi"), NULL }, { 0 } };
@@ -50,7 +52,7 @@ static void
 fill(struct board *b, struct tally_group *row, struct text *cells)
 {
 	const struct signals *g = (const struct signals *)b;
-	size_t span = (size_t)(g->shown.until - g->shown.first), at = (size_t)row->counts[COUNTER_AT];
+	size_t span = (size_t)(g->shown.until - g->base), at = (size_t)row->counts[COUNTER_AT];
 	const struct alarm_day *day = &g->series[at / span].days[at % span];
 
 	cells[SIGNAL_EXPECTED - SIGNAL_N] = day->told ? arena_printf(&b->figures.session->arena, "%.4f", day->expected) : (struct text){0};
@@ -141,19 +143,20 @@ static void
 judge_series(struct signals *g, size_t i, const struct tally_group *counted)
 {
 	struct arena *arena = &g->board.figures.session->arena;
-	size_t span = (size_t)(g->shown.until - g->shown.first), from = (size_t)(g->shown.from - g->shown.first);
+	size_t span = (size_t)(g->shown.until - g->base), from = (size_t)(g->shown.from - g->base);
 	struct signal_series *s = &g->series[i];
 
 	s->name = counted->name;
 	s->counts = arena_get(arena, span * sizeof *s->counts);
 	s->days = arena_get(arena, span * sizeof *s->days);
 	for (size_t k = 0; k < counted->durations.count; k++)
-		s->counts[counted->durations.at[k] - g->shown.first]++;
+		if (counted->durations.at[k] >= g->base)
+			s->counts[counted->durations.at[k] - g->base]++;
 	alarm_run(&g->rule, s->counts, span, from, s->days);
 	for (size_t day = from; day < span; day++) {
 		const struct alarm_day *judged = &s->days[day];
 
-		tally_at(g->board.tally, row_name(g->shown.first + (int32_t)day, s->name, arena))->counts[COUNTER_AT] =
+		tally_at(g->board.tally, row_name(g->base + (int32_t)day, s->name, arena))->counts[COUNTER_AT] =
 		    (int64_t)(i * span + day);
 		s->n += s->counts[day];
 		*(judged->told ? &g->tested : &g->untold) += 1;
@@ -164,18 +167,25 @@ judge_series(struct signals *g, size_t i, const struct tally_group *counted)
 	g->alarms += s->alarms;
 }
 
-static void
-judge(struct signals *g)
+static bool
+judge(struct signals *g, struct fail *why)
 {
-	struct arena *arena = &g->board.figures.session->arena;
+	struct figures *f = &g->board.figures;
 	struct tally_group **groups = tally_sorted(g->days, &g->series_count);
+	int64_t days;
 
 	whole_days_end(&g->shown);
 	if (g->series_count == 0)
-		return;
-	g->series = arena_get(arena, g->series_count * sizeof *g->series);
+		return true;
+	g->base = g->shown.from - g->shown.first > ALARM_REACH ? g->shown.from - ALARM_REACH : g->shown.first;
+	days = (int64_t)g->shown.until - g->base;
+	if (days > DAYS_MOST / (int64_t)g->series_count)
+		return fail_set(why, MSG_SIGNAL_MOST, figures_cell(f, (int64_t)g->series_count).at, figures_cell(f, days).at,
+		    figures_cell(f, DAYS_MOST).at);
+	g->series = arena_get(&f->session->arena, g->series_count * sizeof *g->series);
 	for (size_t i = 0; i < g->series_count; i++)
 		judge_series(g, i, groups[i]);
+	return true;
 }
 
 /* Of the series that were not drawn yet the one with the most alarms, of these that
@@ -237,8 +247,7 @@ stats_signal(struct session *s, struct fail *why)
 	whole_days_start(&g.shown, f);
 	f->every = see_case;
 	ok = take_method(&g, why) && take_group(&g, why) && board_scan(&g.board, take_case, &g, why);
-	if (ok)
-		judge(&g);
+	ok = ok && judge(&g, why);
 	if (ok && show(&g))
 		signal_say(&g);
 	if (ok && g.alarms > 0 && session_given(s, OPT_EXIT) && g.board.trace == NULL)

@@ -12,7 +12,7 @@ struct signal_series {
 	struct text name;
 	int64_t n, alarms;		/* of the days that are shown */
 	bool drawn;			/* its picture was */
-	int64_t *counts;		/* a day, from the first record on */
+	int64_t *counts;		/* a day, from signals.base on */
 	struct alarm_day *days;
 };
 
@@ -24,6 +24,7 @@ struct signals {
 	struct alarm_rule rule;
 	struct tally *days;		/* by series: the day of each record */
 	struct whole_days shown;
+	int32_t base;			/* the first day that counts for those that are shown */
 	struct signal_series *series;
 	size_t series_count;
 	int64_t n, no_time, tested, untold, alarms, wide;

@@ -33,7 +33,7 @@ signal_plot(struct signals *g, const struct signal_series *s)
 	struct figures *f = &g->board.figures;
 	struct arena *arena = &f->session->arena;
 	enum language l = f->session->language;
-	size_t count = (size_t)(g->shown.until - g->shown.from), skip = (size_t)(g->shown.from - g->shown.first);
+	size_t count = (size_t)(g->shown.until - g->shown.from), skip = (size_t)(g->shown.from - g->base);
 	struct plot *plot = arena_get(arena, sizeof *plot);
 	struct plot_series *series = arena_get(arena, 3 * sizeof *series);
 	struct text *x = arena_get(arena, count * sizeof *x);

@@ -51,6 +51,21 @@ take() {
 	gives 0 2,23,1.0000, sh -c 'spkt-stats staff -C papua --day 2026-11-10 | grep 1.0000'
 }
 
+@test "too many series and days are refused; a record of a wrong year does not matter where --since leaves it out" {
+	twelve_weeks | take
+	for method in poisson c1 c2 c3 cusum; do
+		spkt-stats signal --since 2026-11-20 --method $method >$method
+		[ "$(wc -l <$method)" -eq 5 ]
+	done
+	spkt-stats signal --since 2026-11-20 --method c3 --baseline days >days
+	printf 'kind,received,title\ncrime,0001-01-01T08:00:00+07:00,x\nfound,0001-01-01T08:00:00+07:00,x\n' | take
+	says 64 'spkt-stats: 3 series over 739943 days are more than 1000000 counts; ask for fewer days (--since), or for a series of something that has fewer values (-g)' spkt-stats signal
+	for method in poisson c1 c2 c3 cusum; do
+		spkt-stats signal --since 2026-11-20 --method $method | grep -v ',crime,\|,found,' | cmp - $method
+	done
+	spkt-stats signal --since 2026-11-20 --method c3 --baseline days | grep -v ',crime,\|,found,' | cmp - days
+}
+
 @test "without enough baseline the cells are empty, from the first day of data on" {
 	twelve_weeks | take
 	spkt-stats signal -g station >got
@@ -231,7 +246,7 @@ PLB-20261120-R0002" spkt-stats signal --explain 'day=2026-11-20,series=kehilanga
 	# As a title of its own, not as a cell.
 	grep -qx crime got
 	not grep -qx lost got
-	grep -qx 'drawn first: the series with the most alarms, then with the most records; not drawn: lost' got
+	unwrapped got | grep -qx 'drawn first: the series with the most alarms, then with the most records; not drawn: lost'
 	spkt-stats signal --since 2026-11-18 -O html >got
 	not grep -q 'not drawn' got
 	[ "$(grep -o '<figcaption>[a-z]*' got | tr '\n' ' ')" = '<figcaption>crime <figcaption>lost ' ]
