@@ -2,6 +2,73 @@
 
 #include <stdbool.h>
 
+#include "base/unicode.h"
+
+/* Digits of other scripts and forms, by their 0; the last two have none. */
+static int
+digit_of(uint32_t c)
+{
+	static const uint32_t zeros[] = { 0xFF10, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0x2070, 0x2080, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC,
+		0x1D7F6, 0x245F, 0x2775, 0x277F };
+
+	for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
+		if (c >= zeros[i] && c - zeros[i] <= 9)
+			return (int)(c - zeros[i]);
+	return c == 0xB9 ? 1 : c == 0xB2 ? 2 : c == 0xB3 ? 3 : c == 0x24EA ? 0 : -1;
+}
+
+static bool
+is_between(uint32_t c, uint32_t first, uint32_t last)
+{
+	return c >= first && c <= last;
+}
+
+/* What is not seen: soft hyphens, zero-width and directions, variation selectors,
+ * marks that are put on the character before. */
+static bool
+is_unseen(uint32_t c)
+{
+	return c == 0xAD || c == 0x180E || c == 0xFEFF || is_between(c, 0x200B, 0x200F) || is_between(c, 0x202A, 0x202E) ||
+	    is_between(c, 0x2060, 0x206F) || is_between(c, 0xFE00, 0xFE0F) || is_between(c, 0x300, 0x36F) ||
+	    is_between(c, 0x20D0, 0x20FF) || is_between(c, 0xE0000, 0xE01EF);
+}
+
+static bool
+is_space(uint32_t c)
+{
+	return c == '\t' || c == 0xA0 || is_between(c, 0x2000, 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+static bool
+is_dash(uint32_t c)
+{
+	return is_between(c, 0x2010, 0x2015) || c == 0x2043 || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0x30FC;
+}
+
+void
+privacy_plain(struct text t, struct buf *out)
+{
+	for (size_t i = 0; i < t.len; ) {
+		size_t from = i;
+		uint32_t c = unicode_next(t, &i);
+
+		if (is_unseen(c) || c == '\r')
+			continue;
+		if (digit_of(c) >= 0)
+			buf_putc(out, (char)('0' + digit_of(c)));
+		else if (is_between(c, 0xFF01, 0xFF5E))
+			buf_putc(out, (char)(c - 0xFF01 + '!'));
+		else if (is_space(c))
+			buf_putc(out, ' ');
+		else if (is_dash(c))
+			buf_putc(out, '-');
+		else if (c == 0x2028 || c == 0x2029 || c == 0x85)
+			buf_putc(out, '\n');
+		else
+			buf_text(out, text_slice(t, from, i));
+	}
+}
+
 static bool
 is_digit(char c)
 {
@@ -33,15 +100,16 @@ before(struct text t, size_t i)
 	return i > 0 ? t.at[i - 1] : '\n';
 }
 
-/* A number as people write it: groups of digits with one space, dot or hyphen
- * between. Groups of less than three digits are joined to none, so that dates
- * and times are no phone numbers; but for a country code behind a plus. */
+/* A number as people write it: groups of digits with one space, line end, dot,
+ * slash or hyphen between. Groups of less than three digits are joined to none, so
+ * that dates and times are no phone numbers; but for a country code behind a plus,
+ * what follows an area code in brackets, and digits that stand one by one. */
 enum { DIGITS_MAX = 24 };
 struct digits {
 	char at[DIGITS_MAX];
 	size_t count;		/* also counts what did not fit */
 	size_t groups, first;	/* digits of the first group */
-	bool plus;
+	bool plus, area, single;	/* begins with a plus, with "(0"; all groups are one digit */
 	size_t end;		/* behind it, in the text */
 };
 
@@ -53,15 +121,22 @@ group_end(struct text t, size_t from)
 	return from;
 }
 
+static bool
+is_separator(char c)
+{
+	return c == ' ' || c == '-' || c == '.' || c == ')' || c == '/' || c == '\n';
+}
+
 static struct digits
 digits_from(struct text t, size_t from)
 {
-	struct digits d = { .plus = before(t, from) == '+', .end = from };
+	struct digits d = { .plus = before(t, from) == '+', .area = before(t, from) == '(' && at(t, from) == '0', .single = true, .end = from };
 	size_t previous = 0;
 
 	for (;;) {
 		size_t end = group_end(t, from), len = end - from;
-		bool joins = d.groups == 0 || (len >= 3 && (previous >= 3 || (d.groups == 1 && d.plus)));
+		bool joins = d.groups == 0 || (len >= 3 && (previous >= 3 || (d.groups == 1 && d.plus))) ||
+		    (d.single && len == 1) || (d.area && len >= 2);
 
 		if (len == 0 || !joins)
 			return d;
@@ -70,13 +145,15 @@ digits_from(struct text t, size_t from)
 				d.at[d.count] = t.at[i];
 		d.first = d.groups == 0 ? len : d.first;
 		d.groups++;
+		d.single = d.single && len == 1;
 		d.end = end;
 		previous = len;
 		if (d.count > DIGITS_MAX)	/* means nothing, whatever follows */
 			return d;
+		d.area = d.area && (d.groups > 1 || at(t, end) == ')');
 		if (at(t, end) == ')' && at(t, end + 1) == ' ')
 			end++;
-		if (at(t, end) != ' ' && at(t, end) != '-' && at(t, end) != '.' && at(t, end) != ')')
+		if (!is_separator(at(t, end)))
 			return d;
 		from = end + 1;
 	}
@@ -249,8 +326,8 @@ is_plate(struct text t, size_t i)
 	    !is_digit(at(t, end)) && (!spaced || are_capitals(text_slice(t, i, end)));
 }
 
-unsigned
-privacy_find(struct text t)
+static unsigned
+find_plain(struct text t)
 {
 	unsigned found = 0;
 	size_t no_imei = 0;
@@ -272,6 +349,18 @@ privacy_find(struct text t)
 			found |= PRIVACY_PLATE;
 		}
 	}
+	return found;
+}
+
+unsigned
+privacy_find(struct text t)
+{
+	struct buf plain = {0};
+	unsigned found;
+
+	privacy_plain(t, &plain);
+	found = find_plain(buf_view(&plain));
+	buf_release(&plain);
 	return found;
 }
 

@@ -1,6 +1,7 @@
 #ifndef RECORD_PRIVACY_H
 #define RECORD_PRIVACY_H
 
+#include "base/buf.h"
 #include "base/message.h"
 #include "base/text.h"
 #include "record/schema.h"
@@ -16,7 +17,10 @@ enum privacy {
 	PRIVACY_IMEI = 1 << 4,
 };
 
-/* All kinds that a text holds. */
+/* A text as it is looked through, appended to out: digits and letters of other forms are
+ * ASCII, dashes are hyphens, spaces are spaces, and what is not seen is left out. */
+void privacy_plain(struct text t, struct buf *out);
+/* All kinds that a text holds, however it is spelled. */
 unsigned privacy_find(struct text t);
 /* The same of a field's value; none of a field that holds no free text of the
  * tracked tree. */
