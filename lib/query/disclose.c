@@ -74,7 +74,7 @@ set_need(struct cell *c, int64_t k, int64_t values, bool merged)
 {
 	c->hidden = merged || c->hidden || is_small(c->at, k);
 	c->low = merged ? 0 : 1;
-	c->need = !merged || is_small(c->at, k) ? values : 0;
+	c->need = merged && !is_small(c->at, k) ? 0 : k > values ? k : values;
 }
 
 static struct reduced

@@ -20,7 +20,7 @@ struct disclose {
 	size_t rows, columns;
 	const int64_t *at;		/* row by row */
 	const int64_t *k;		/* of each row; of a column the largest of them */
-	int64_t values;			/* that each hidden cell can have at least */
+	int64_t values;			/* that each hidden cell can have at least; of a row no fewer than its k */
 	const bool *row_hidden;		/* by disclose_parts of the totals of the rows: whole rows */
 	bool *column_hidden;		/* set: whole columns with their totals */
 	bool *hidden;			/* set: single cells of the other rows and columns */

@@ -76,6 +76,37 @@ find_channels(struct publish *p)
 	p->channels[p->channel_count++] = TEXT("other");
 }
 
+static int32_t
+month_begin(struct publish *p, int64_t at)
+{
+	int32_t day = moment_day(moment_in(at, tree_zone(&p->session->tree)));
+
+	return day - date_of_number(day).day + 1;
+}
+
+/* A month counts as the first only with so many that something of it is shown: one record
+ * with a wrong year does not make a page of each month since. */
+static void
+count_month(struct publish *p, enum voice voice, int32_t begin)
+{
+	size_t i = 0;
+
+	while (i < p->month_count && p->months[i].begin != begin)
+		i++;
+	if (i == p->month_cap) {
+		struct months *more = arena_get(&p->session->arena, (i * 2 + 64) * sizeof *more);
+
+		if (i > 0)
+			memcpy(more, p->months, i * sizeof *more);
+		p->months = more;
+		p->month_cap = i * 2 + 64;
+	}
+	if (i == p->month_count)
+		p->months[p->month_count++] = (struct months){ .begin = begin };
+	if (++p->months[i].counts[voice] == PUBLISH_K_SENSITIVE && begin < p->first)
+		p->first = begin;
+}
+
 static bool
 look_at(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
@@ -84,25 +115,15 @@ look_at(void *context, struct figures *f, struct scanned *s, struct fail *why)
 
 	(void)why;
 	p->newest = at > p->newest ? at : p->newest;
-	if (at < p->first && publish_kind_counts(row_get(&f->shape, f->row, NAME_KIND)))
-		p->first = at;
+	if (publish_kind_counts(row_get(&f->shape, f->row, NAME_KIND)))
+		count_month(p, f->voice, month_begin(p, at));
 	return publish_take_told(p, f, s);
 }
 
 bool
 publish_look(struct publish *p, struct fail *why)
 {
-	struct told *turned = NULL, *next;
-
-	if (!publish_take_actions(p, why) || !figures_scan(&p->figures, look_at, p, why))
-		return false;
-	for (struct told *t = p->told; t != NULL; t = next) {
-		next = t->next;
-		t->next = turned;
-		turned = t;
-	}
-	p->told = turned;
-	return true;
+	return publish_take_actions(p, why) && figures_scan(&p->figures, look_at, p, why);
 }
 
 static int32_t
@@ -117,14 +138,6 @@ static int32_t
 previous_month(int32_t begin)
 {
 	return begin - date_of_number(begin - 1).day;
-}
-
-static int32_t
-month_begin(struct publish *p, int64_t at)
-{
-	int32_t day = moment_day(moment_in(at, tree_zone(&p->session->tree)));
-
-	return day - date_of_number(day).day + 1;
 }
 
 /* No record is not 0: a month waits until something came in at its end or later, so that
@@ -158,7 +171,7 @@ find_months(struct publish *p, int32_t *from, int32_t *until, struct fail *why)
 	char month[11];
 
 	*until = month_begin(p, s->clock.now);
-	*from = p->first == INT64_MAX ? *until : month_begin(p, p->first);
+	*from = p->first < *until ? p->first : *until;
 	if (!session_period(s, &asked, &given, why))
 		return false;
 	if (!given) {
@@ -186,6 +199,9 @@ publish_one(struct publish *p, struct fail *why)
 		return true;
 	if (!publish_month(p, &anew, why))
 		return false;
+	if (!there)
+		publish_quotes(p, &anew);
+	publish_actions(p, &anew);
 	if (there)
 		ledger_add(&anew, p->month, "about", TEXT("published"), TEXT("reason"), text_of(session_word(s, OPT_REASON)));
 	if (ledger_put(&p->ledger, &anew))
@@ -202,7 +218,7 @@ publish_all(struct publish *p, struct fail *why)
 	int32_t from, until;
 	char day[11];
 
-	if (!ledger_read(&p->ledger, p->folder, why) || !publish_look(p, why) || !find_months(p, &from, &until, why))
+	if (!ledger_read(&p->ledger, p->folder, why) || !ledger_whole(&p->ledger, p->folder, why) || !publish_look(p, why) || !find_months(p, &from, &until, why))
 		return false;
 	date_print(moment_day(moment_in(s->clock.now, tree_zone(&s->tree))), day);
 	p->today = arena_text(&s->arena, text_of(day));
@@ -224,13 +240,16 @@ stats_publish(struct session *s, struct fail *why)
 	struct publish *p = arena_get(&s->arena, sizeof *p);
 	bool ok;
 
-	*p = (struct publish){ .session = s, .folder = -1, .data = -1, .first = INT64_MAX, .newest = INT64_MIN, .ledger = { .arena = &s->arena } };
+	*p = (struct publish){ .session = s, .folder = -1, .data = -1, .first = INT32_MAX, .newest = INT64_MIN, .ledger = { .arena = &s->arena } };
 	if (s->given.operand_count > 0)
 		return fail_set(why, MSG_OPERANDS_MANY, s->given.operands[0]);
 	if (!session_given(s, OPT_OUT))
 		return fail_set(why, MSG_PUBLISH_OUT);
 	if (session_given(s, OPT_REPUBLISH) && (!session_given(s, OPT_MONTH) || !session_given(s, OPT_REASON)))
 		return fail_set(why, MSG_PUBLISH_AGAIN);
+	publish_read_officers(p);
+	if (session_given(s, OPT_REASON) && !publish_clear(p, text_of(session_word(s, OPT_REASON))))
+		return fail_set(why, MSG_PUBLISH_REASON);
 	p->effective = seen_new();
 	p->addressed = seen_new();
 	p->bettered = seen_new();

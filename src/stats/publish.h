@@ -46,25 +46,36 @@ bool ledger_write(const struct ledger *l, int folder, struct fail *why);
 void ledger_add(struct ledger *l, struct text period, const char *table, struct text row, struct text column, struct text value);
 /* The rows of a period, which stand together; 0: it was not published. */
 size_t ledger_period(const struct ledger *l, struct text period, const struct shown **rows);
+/* MSG_PUBLISH_LOST where the folder has the page of a month that is not in the ledger: a
+ * lost log is no leave to count anew. */
+bool ledger_whole(const struct ledger *l, int folder, struct fail *why);
 /* Puts the rows of `anew` in place of those of its period, where every count that is
  * shown, and every sum of what is hidden, is the same or differs by PUBLISH_K_SENSITIVE
  * or more, and the same cells are hidden; else returns false and the period stays as it is. A period that is not there
- * yet is put in its order. */
-bool ledger_put(struct ledger *l, const struct ledger *anew);
+ * yet is put in its order. One that is keeps its quotes and gets no others. */
+bool ledger_put(struct ledger *l, struct ledger *anew);
 
 /* How far a voice got, in the order of the page. */
 enum publish_step { GOT_ANALYSED, GOT_DECIDED, GOT_ANSWERED, GOT_TOLD, GOT_ACTION, GOT_EFFECT, GOTS };
 extern const char *const publish_steps[GOTS];
 
+/* Whether a quote may be shown; UNREAD: the personal data of its record, with which it
+ * must be compared, are not in this clone. */
+enum publish_quote { QUOTE_CLEAR, QUOTE_UNREAD, QUOTE_HELD };
+
 /* What was said, with leave to publish it, and answered in a month. */
 struct told {
 	struct told *next;
-	struct text month, kind, element, text, answer;
+	struct text id, name;		/* the name of a quote tells nothing of its id */
+	struct text month, came;	/* answered, received */
+	struct text kind, elements, text, answer;
+	enum publish_quote quote;	/* CLEAR or UNREAD */
 };
 /* What was improved: the last of its steps in that month. */
 struct improved {
 	struct improved *next;
-	struct text month, kind, aim, what, verdict, ratio;
+	struct text id, month, kind, aim, what, verdict;
+	int64_t at;
 };
 
 struct publish {
@@ -74,10 +85,13 @@ struct publish {
 	size_t channel_count;
 	struct table causes;
 	struct ledger ledger;
-	struct told *told;		/* the first in its month stands first */
+	struct table *officers;		/* of each station */
+	struct told *told;
 	struct improved *improved;
 	struct seen *effective, *addressed, *bettered;	/* ids, as in loop */
-	int64_t first;			/* the first record; INT64_MAX: there is none */
+	int32_t first;			/* the first month with records enough to show; INT32_MAX: there is none */
+	struct months { int32_t begin; int64_t counts[VOICES]; } *months;	/* that have records; in no order */
+	size_t month_count, month_cap;
 	int64_t newest;			/* record of any kind; INT64_MIN: there is none */
 	int32_t begin, end;		/* the days of the month at hand */
 	struct text month;		/* "2026-11" */
@@ -110,6 +124,21 @@ bool publish_look(struct publish *p, struct fail *why);
 /* Quotes and actions; of publish_look. */
 bool publish_take_told(struct publish *p, struct figures *f, struct scanned *s);
 bool publish_take_actions(struct publish *p, struct fail *why);
+/* Those of the month at hand, into what is published of it: whatever comes later is shown
+ * of no month that is published. A quote has its kind and element only where their count
+ * is shown, and stands in the order of its name. */
+void publish_quotes(struct publish *p, struct ledger *anew);
+void publish_actions(struct publish *p, struct ledger *anew);
+/* The quote of a row of the ledger, NULL where it may be shown no longer. */
+const struct told *publish_quoted(const struct publish *p, const struct shown *row);
+/* Whether a text may stand before everybody: record/quoting.h, and no officer in it. */
+void publish_read_officers(struct publish *p);
+bool publish_clear(const struct publish *p, struct text t);
+/* The same of a quote, held against what is known of the people of its record. */
+enum publish_quote publish_judge(const struct publish *p, const struct case_file *c, struct text concerns, struct arena *arena,
+    struct text said, struct text answered);
+/* "2026-11" */
+struct text publish_month_of(struct publish *p, int64_t at);
 /* Counts a month and adds to `l` what of it may be shown. */
 bool publish_month(struct publish *p, struct ledger *l, struct fail *why);
 void publish_tables(struct publish *p, struct ledger *l);
@@ -139,6 +168,18 @@ const struct shown *publish_find(const struct shown *rows, size_t count, const c
 bool publish_index(struct publish *p, enum language l, struct fail *why);
 /* "2026-11.en.html", "index.html"; in the arena. */
 const char *publish_file(const struct publish *p, struct text name, enum language l);
+/* A page while it is written. */
+struct monthly {
+	struct publish *publish;
+	struct web web;
+	struct text month;
+	const struct shown *rows;
+	size_t count;
+};
+void publish_show_quotes(struct monthly *m);
+bool publish_show_actions(struct monthly *m, struct fail *why);
+/* Bytes of a CSV file that a spreadsheet may open: view/sheet.h. */
+void publish_cell(struct buf *out, struct text value, bool first);
 void publish_note(const struct publish *p, struct web *w, struct words sentence, const char *a, const char *b);
 
 #endif

@@ -1,6 +1,9 @@
 /* published.csv: what was shown, and so what stays as it was shown. */
+#include <string.h>
+
 #include "base/number.h"
 #include "file/content.h"
+#include "file/folder.h"
 #include "file/publish.h"
 #include "format/csv_read.h"
 #include "format/csv_write.h"
@@ -49,15 +52,19 @@ take_header(void *context, const struct csv_row *row, struct fail *why)
 }
 
 static bool
+is_month(struct text t)
+{
+	return t.len == 7 && t.at[4] == '-' && text_all_digits(text_slice(t, 0, 4)) && text_all_digits(text_after(t, 5));
+}
+
+static bool
 take_row(void *context, const struct csv_row *row, struct fail *why)
 {
 	struct ledger *l = context;
 	const struct shown *last = l->count > 0 ? &l->at[l->count - 1] : NULL;
-	bool month = row->cells[0].len == 7 && row->cells[0].at[4] == '-' && text_all_digits(text_slice(row->cells[0], 0, 4)) &&
-	    text_all_digits(text_after(row->cells[0], 5));
 
 	/* The period names files: it can be nothing but a month. */
-	if (!month || (last != NULL && text_compare(last->period, row->cells[0]) > 0))
+	if (!is_month(row->cells[0]) || (last != NULL && text_compare(last->period, row->cells[0]) > 0))
 		return fail_set(why, MSG_PUBLISH_LEDGER, header) || fail_in(why, name, row->line);
 	ledger_add(l, row->cells[0], arena_string(l->arena, row->cells[1]), row->cells[2], row->cells[3], row->cells[4]);
 	return true;
@@ -115,7 +122,8 @@ ledger_period(const struct ledger *l, struct text period, const struct shown **r
 static bool
 is_count(const struct shown *s)
 {
-	return !text_is(s->table, "about") && !text_ends(s->column, TEXT("_min")) && !text_ends(s->column, TEXT("_percent"));
+	return !text_is(s->table, "about") && !text_is(s->table, "quotes") && !text_is(s->table, "actions") &&
+	    !text_ends(s->column, TEXT("_min")) && !text_starts(s->column, TEXT("met_percent"));
 }
 
 static bool
@@ -216,22 +224,49 @@ may_replace(const struct shown *old, size_t count, const struct ledger *anew)
 	}
 }
 
-bool
-ledger_put(struct ledger *l, const struct ledger *anew)
+/* What is published anew has the quotes it had: one that is added could be of whoever
+ * came late. */
+static void
+put_quotes(struct ledger *l, const struct shown *rows, size_t count)
 {
-	struct ledger all = { .arena = l->arena };
+	for (size_t i = 0; i < count; i++)
+		if (text_is(rows[i].table, "quotes"))
+			add(l, rows[i]);
+}
+
+bool
+ledger_put(struct ledger *l, struct ledger *anew)
+{
 	struct text period = anew->at[0].period;
 	const struct shown *old;
-	size_t count = ledger_period(l, period, &old), before = (size_t)(old - l->at);
+	size_t count = ledger_period(l, period, &old), before = l->count > 0 ? (size_t)(old - l->at) : 0, end = l->count;
 
 	if (count > 0 && !may_replace(old, count, anew))
 		return false;
-	for (size_t i = 0; i < before; i++)
-		add(&all, l->at[i]);
-	for (size_t i = 0; i < anew->count; i++)
-		add(&all, anew->at[i]);
-	for (size_t i = before + count; i < l->count; i++)
-		add(&all, l->at[i]);
-	*l = all;
+	put_quotes(anew, old, count);
+	/* Room for them where those of the month were, and only what is behind is moved. */
+	for (size_t i = count; i < anew->count; i++)
+		add(l, (struct shown){ .period = period });
+	memmove(&l->at[before + anew->count], &l->at[before + count], (end - before - count) * sizeof *l->at);
+	memcpy(&l->at[before], anew->at, anew->count * sizeof *l->at);
+	l->count = end - count + anew->count;
+	return true;
+}
+
+bool
+ledger_whole(const struct ledger *l, int folder, struct fail *why)
+{
+	struct names names;
+
+	if (!folder_names(folder, l->arena, &names, why))
+		return false;
+	for (size_t i = 0; i < names.count; i++) {
+		struct text file = names.at[i], month = text_slice(file, 0, 7);
+		const struct shown *rows;
+
+		if (is_month(month) && (text_is(text_after(file, 7), ".html") || text_is(text_after(file, 7), ".en.html")) &&
+		    ledger_period(l, month, &rows) == 0)
+			return fail_set(why, MSG_PUBLISH_LOST, arena_string(l->arena, file));
+	}
 	return true;
 }

@@ -11,17 +11,9 @@ static const struct publish_table received = { "received", WORDS("What came in",
     dayparts = { "dayparts", WORDS("By time of day", "Per bagian hari"), LABEL_HOUR, "n", false, true },
     stations = { "stations", WORDS("By desk", "Per SPKT"), LABEL_STATION, "n", false, true },
     response = { "response", WORDS("How fast", "Seberapa cepat"), LABEL_KIND, "median_min", false, true },
-    clocks = { "clocks", WORDS("Deadlines met", "Tenggat terpenuhi"), LABEL_CLOCK, "met_percent", false, true },
+    clocks = { "clocks", WORDS("Deadlines met", "Tenggat terpenuhi"), LABEL_CLOCK, "met_percent_at_least", false, true },
     elements = { "elements", WORDS("What was said, by element of the service", "Yang disampaikan, per unsur pelayanan"), LABEL_ELEMENT, "n", false, true },
     loop = { "loop", WORDS("How far every voice got", "Sampai mana tiap suara"), LABEL_STEP, "at_least", false, true };
-
-struct monthly {
-	struct publish *publish;
-	struct web web;
-	struct text month;
-	const struct shown *rows;
-	size_t count;
-};
 
 static struct text
 words(const struct monthly *m, struct words w)
@@ -35,10 +27,24 @@ show(struct monthly *m, const struct publish_table *t, enum voice voice, struct 
 	return publish_table(m->publish, &m->web, t, voice, m->rows, m->count, why);
 }
 
+static const struct shown *
+total(const struct monthly *m, enum voice voice)
+{
+	return publish_find(m->rows, m->count, voice == VOICE_REPORT ? "report-received" : "feedback-received", "all", "all");
+}
+
+static bool
+is_nothing(const struct monthly *m, enum voice voice)
+{
+	const struct shown *all = total(m, voice);
+
+	return all != NULL && text_is(all->value, "0");
+}
+
 static bool
 is_known(const struct monthly *m, enum voice voice)
 {
-	const struct shown *all = publish_find(m->rows, m->count, voice == VOICE_REPORT ? "report-received" : "feedback-received", "all", "all");
+	const struct shown *all = total(m, voice);
 
 	return all != NULL && all->value.len > 0;
 }
@@ -75,28 +81,12 @@ show_both(struct monthly *m, const struct publish_table *t, struct words note, s
 		if (!show(m, t, (enum voice)v, why))
 			return false;
 	if (m->web.out->len == before)
-		web_paragraph(&m->web, words(m, (struct words)WORDS("Too few to be shown.", "Terlalu sedikit untuk ditampilkan.")));
+		web_paragraph(&m->web, words(m, is_nothing(m, VOICE_REPORT) && is_nothing(m, VOICE_FEEDBACK) ?
+		    (struct words)WORDS("Nothing came in.", "Tidak ada yang masuk.") :
+		    (struct words)WORDS("Too few to be shown.", "Terlalu sedikit untuk ditampilkan.")));
 	else
 		web_note(&m->web, words(m, note));
 	return true;
-}
-
-static void
-show_told(struct monthly *m, struct text element)
-{
-	static const struct words other = WORDS("Of no element in particular", "Tidak menyangkut unsur tertentu"),
-	    answer = WORDS("What we did", "Yang kami lakukan");
-	bool headed = false;
-
-	for (const struct told *t = m->publish->told; t != NULL; t = t->next) {
-		if (!text_equal(t->month, m->month) || !text_equal(t->element, element))
-			continue;
-		if (!headed)
-			web_heading(&m->web, 3, element.len > 0 ? publish_label(m->publish, LABEL_ELEMENT, VOICE_FEEDBACK, element, m->web.language) : words(m, other));
-		headed = true;
-		web_quote(&m->web, t->text, publish_label(m->publish, LABEL_KIND, VOICE_FEEDBACK, t->kind, m->web.language));
-		web_paragraph(&m->web, arena_printf(&m->publish->session->arena, "%s: %.*s", answer.in[m->web.language], TEXT_ARG(t->answer)));
-	}
 }
 
 static bool
@@ -108,60 +98,13 @@ show_said(struct monthly *m, struct fail *why)
 	if (!show(m, &elements, VOICE_FEEDBACK, why))
 		return false;
 	before = m->web.out->len;
-	for (size_t i = 0; service_elements[i].key != NULL; i++)
-		show_told(m, text_of(service_elements[i].key));
-	show_told(m, TEXT(""));
+	publish_show_quotes(m);
 	if (m->web.out->len == before)
 		web_paragraph(&m->web, words(m, (struct words)WORDS("Nothing that was answered this month may be quoted.",
 		    "Tidak ada yang dijawab bulan ini yang boleh dikutip.")));
-	web_note(&m->web, words(m, (struct words)WORDS("Quoted is only what may be published, in the month in which it was answered. One who names several elements counts in each.",
-	    "Yang dikutip hanya yang boleh diumumkan, pada bulan dijawab. Yang menyebut beberapa unsur dihitung pada tiap unsur.")));
+	web_note(&m->web, words(m, (struct words)WORDS("Quoted is only what may be published and names nobody, in the month in which it was answered. One who names several elements counts in each.",
+	    "Yang dikutip hanya yang boleh diumumkan dan tidak menyebut siapa pun, pada bulan dijawab. Yang menyebut beberapa unsur dihitung pada tiap unsur.")));
 	return true;
-}
-
-#define COLUMN(n, en, id_) { n, WORDS(en, id_), NAME_NONE, FIELD_LINE, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
-
-static void
-show_improved(struct monthly *m)
-{
-	static const struct field fields[] = {
-		COLUMN("kind", "what was improved", "yang diperbaiki"), COLUMN("aim", "to reduce what was said of", "untuk mengurangi suara tentang"),
-		COLUMN("step", "this month", "bulan ini"), COLUMN("verdict", "whether it worked", "hasilnya"),
-		{ "ratio", WORDS("as often as before, times", "sesering sebelumnya, kali"), NAME_NONE, FIELD_DECIMAL, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL },
-	};
-	enum { COLUMNS = sizeof fields / sizeof *fields };
-	const struct field *columns[COLUMNS];
-	const struct choice *kinds = action_schema.fields[schema_named(&action_schema, NAME_KIND)].choices;
-	bool some = false;
-
-	for (size_t i = 0; i < COLUMNS; i++)
-		columns[i] = &fields[i];
-	web_heading(&m->web, 2, words(m, (struct words)WORDS("What was improved, and whether it worked", "Yang diperbaiki, dan apakah berhasil")));
-	for (const struct improved *a = m->publish->improved; a != NULL; a = a->next) {
-		enum language l = m->web.language;
-		const struct choice *kind = choice_key(kinds, a->kind), *verdict = choice_key(verdict_choices, a->verdict);
-		const struct text cells[COLUMNS] = {
-			text_of(kind != NULL ? kind->label.in[l] : ""),
-			a->aim.len > 0 ? publish_label(m->publish, LABEL_ELEMENT, VOICE_FEEDBACK, a->aim, l) : TEXT(""),
-			publish_label(m->publish, LABEL_STEP, VOICE_FEEDBACK, a->what, l),
-			text_of(verdict != NULL ? verdict->label.in[l] : ""), a->ratio,
-		};
-
-		if (!text_equal(a->month, m->month))
-			continue;
-		m->web.in_words = true;
-		if (!some)
-			web_table(&m->web, words(m, (struct words)WORDS("Improvement actions of the month", "Tindakan perbaikan bulan ini")), false, columns, COLUMNS);
-		some = true;
-		web_row(&m->web, cells);
-	}
-	m->web.in_words = false;
-	if (some)
-		web_table_end(&m->web, false);
-	else
-		web_paragraph(&m->web, words(m, (struct words)WORDS("No improvement action moved on this month.", "Tidak ada tindakan perbaikan yang bergerak bulan ini.")));
-	web_note(&m->web, words(m, (struct words)WORDS("Worked: it was said less often afterwards, and the exact 95 % interval of the ratio is below 1. The ratio stands only where enough people said it.",
-	    "Efektif: sesudahnya lebih jarang disampaikan, dan selang eksak 95 % dari rasionya di bawah 1. Rasio hanya ditulis bila cukup banyak yang menyampaikan.")));
 }
 
 static const char *
@@ -192,8 +135,8 @@ show_rules(struct monthly *m)
 	    tree_zone(&p->session->tree)->name);
 	if (again != NULL)
 		publish_note(p, &m->web, (struct words)WORDS("Published anew: {1}", "Diumumkan ulang: {1}"), arena_string(&p->session->arena, again->value), "");
-	publish_note(p, &m->web, (struct words)WORDS("• stands for a number that is small (under {1}, of sensitive kinds under {2}) or that would give a small one away. 0 is no one. \"At least\" is the number itself, or less where the rest is small.",
-	    "• menggantikan angka yang kecil (di bawah {1}, jenis peka di bawah {2}) atau yang dapat membuka angka kecil. 0 berarti tidak ada. \"Sedikitnya\" adalah angka itu sendiri, atau kurang bila sisanya kecil."), k, most);
+	publish_note(p, &m->web, (struct words)WORDS("• stands for a number that is small (under {1}, of sensitive kinds under {2}) or that would give a small one away. 0 is no one. \"At least\" stands before a number where the true one is the same or higher.",
+	    "• menggantikan angka yang kecil (di bawah {1}, jenis peka di bawah {2}) atau yang dapat membuka angka kecil. 0 berarti tidak ada. \"Sedikitnya\" berarti angka sebenarnya sama atau lebih tinggi."), k, most);
 	for (const struct publish_sensitive *s = publish_sensitive; s->kind != NULL; s++)
 		publish_note(p, &m->web, (struct words)WORDS("Sensitive: {1}, as {2}.", "Peka: {1}, karena {2}."),
 		    arena_string(&p->session->arena, publish_label(p, LABEL_KIND, s->voice, text_of(s->kind), m->web.language)), s->why.in[m->web.language]);
@@ -238,8 +181,7 @@ show_month(struct publish *p, const struct shown *rows, size_t count, enum langu
 		"Dari tenggat sla.csv yang terpenuhi atau terlampaui; tiap tahap dari tenggat bertahap dihitung."), why) &&
 	    show_said(&m, why);
 	if (ok) {
-		show_improved(&m);
-		ok = show_both(&m, &loop, (struct words)WORDS("Told: also of the newest answer.", "Diberi tahu: juga tentang jawaban terbaru."), why);
+		ok = publish_show_actions(&m, why) && show_both(&m, &loop, (struct words)WORDS("Told: also of the newest answer.", "Diberi tahu: juga tentang jawaban terbaru."), why);
 	}
 	if (ok)
 		show_rules(&m);

@@ -2,10 +2,13 @@
 #include <math.h>
 
 #include "base/number.h"
+#include "base/unicode.h"
 #include "cli/board_plot.h"
 #include "file/publish.h"
 #include "format/csv_write.h"
 #include "publish.h"
+#include "time/date.h"
+#include "view/sheet.h"
 
 /* The mark of what is hidden. */
 static const char hidden[] = "•";
@@ -44,6 +47,31 @@ find_grid(const struct shown *rows, size_t count, const char *name, struct grid 
 }
 
 static bool
+is_day(struct text t)
+{
+	int32_t day;
+
+	return t.len == 10 && date_parse(t, &day);
+}
+
+/* Codes of the tree's tables are anybody's text: neither a formula nor a direction. */
+void
+publish_cell(struct buf *out, struct text value, bool first)
+{
+	struct buf visible = {0}, cell = {0};
+	int64_t number;
+
+	unicode_visible(&visible, value);
+	if (number_parse(value, 0, INT64_MAX, &number) || is_day(value))
+		buf_text(&cell, value);
+	else
+		sheet_text(SHEET_GUESSED, buf_view(&visible), &cell);
+	csv_cell(out, buf_view(&cell), first);
+	buf_release(&visible);
+	buf_release(&cell);
+}
+
+static bool
 write_csv(struct publish *p, const struct grid *g, const char *name, enum publish_label rows, struct fail *why)
 {
 	struct buf out = {0}, file = {0};
@@ -51,12 +79,12 @@ write_csv(struct publish *p, const struct grid *g, const char *name, enum publis
 
 	csv_cell(&out, text_of(heads[rows].name), true);
 	for (size_t j = 0; j < g->columns; j++)
-		csv_cell(&out, g->at[j].column, false);
+		publish_cell(&out, g->at[j].column, false);
 	csv_end(&out);
 	for (size_t i = 0; i < g->rows; i++) {
-		csv_cell(&out, g->at[i * g->columns].row, true);
+		publish_cell(&out, g->at[i * g->columns].row, true);
 		for (size_t j = 0; j < g->columns; j++)
-			csv_cell(&out, g->at[i * g->columns + j].value, false);
+			publish_cell(&out, g->at[i * g->columns + j].value, false);
 		csv_end(&out);
 	}
 	buf_printf(&file, "%.*s-%s.csv", TEXT_ARG(g->at[0].period), name);

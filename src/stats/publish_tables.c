@@ -10,6 +10,7 @@ struct tables {
 	int64_t kinds[PUBLISH_KINDS];		/* totals */
 	bool kind_hidden[PUBLISH_KINDS];
 	size_t kind_count;
+	int64_t k;				/* of all its other tables */
 };
 
 static struct text
@@ -51,13 +52,14 @@ put_received(struct tables *t)
 			totals[j] += t->v->received[i][j];
 		}
 	}
-	disclose_table(&(struct disclose){ rows, columns, at, k, PUBLISH_K, row_hidden, column_hidden, hidden });
+	disclose_table(&(struct disclose){ rows, columns, at, k, 0, row_hidden, column_hidden, hidden });
 	for (size_t i = 0; i <= rows; i++) {
 		struct text row = i < rows ? text_of(kinds[row_of[i]].key) : TEXT("all");
 
 		put(t, "received", row, "all", i == rows ? number(t, t->v->total) : row_hidden[i] ? TEXT("") : number(t, t->kinds[row_of[i]]));
 		for (size_t j = 0; j < columns; j++) {
-			bool shown = !column_hidden[j] && (i == rows || (!row_hidden[i] && !hidden[i * columns + j]));
+			/* Where all is 0, so are its parts. */
+			bool shown = (i < rows && !row_hidden[i] && t->kinds[row_of[i]] == 0) || (!column_hidden[j] && (i == rows || (!row_hidden[i] && !hidden[i * columns + j])));
 
 			if (totals[j] > 0)
 				put(t, "received", row, p->channels[j].at, shown ? number(t, i == rows ? totals[j] : at[i * columns + j]) : TEXT(""));
@@ -66,10 +68,10 @@ put_received(struct tables *t)
 }
 
 static bool
-has_small(const int64_t *parts, size_t n)
+has_small(const struct tables *t, const int64_t *parts, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (parts[i] > 0 && parts[i] < PUBLISH_K)
+		if (parts[i] > 0 && parts[i] < t->k)
 			return true;
 	return false;
 }
@@ -78,11 +80,12 @@ has_small(const int64_t *parts, size_t n)
 static void
 put_parts(struct tables *t, const char *table, const int64_t *parts, size_t n, const struct text *rows)
 {
-	int64_t k[PUBLISH_DAYS] = {0};
-	bool hidden[PUBLISH_DAYS] = {0};
+	struct arena *arena = &t->publish->session->arena;
+	int64_t *k = arena_get(arena, (n + 1) * sizeof *k);
+	bool *hidden = arena_get(arena, (n + 1) * sizeof *hidden);
 
 	for (size_t i = 0; i < n; i++)
-		k[i] = PUBLISH_K;
+		k[i] = t->k;
 	if (!disclose_parts(parts, k, n, hidden))
 		return;
 	for (size_t i = 0; i < n; i++)
@@ -102,7 +105,7 @@ put_days(struct tables *t)
 		rows[i] = arena_printf(&t->publish->session->arena, "%.*s-%02zu", TEXT_ARG(t->publish->month), i + 1);
 		weekdays[((size_t)t->publish->begin + i + 3) % 7] += t->v->days[i];	/* 1970-01-01 was a Thursday */
 	}
-	if (!has_small(t->v->days, n)) {
+	if (!has_small(t, t->v->days, n)) {
 		put_parts(t, "days", t->v->days, n, rows);
 		return;
 	}
@@ -120,7 +123,7 @@ put_hours(struct tables *t)
 
 	for (size_t i = 0; i < PUBLISH_HOURS; i++)
 		rows[i] = i + 1 < PUBLISH_HOURS ? number(t, (int64_t)i) : parts[4] > 0 ? TEXT("no_time") : TEXT("");
-	if (!has_small(t->v->hours, PUBLISH_HOURS)) {
+	if (!has_small(t, t->v->hours, PUBLISH_HOURS)) {
 		put_parts(t, "hours", t->v->hours, PUBLISH_HOURS, rows);
 		return;
 	}
@@ -135,16 +138,25 @@ static void
 put_stations(struct tables *t)
 {
 	const struct tree *tree = t->publish->figures.tree;
-	struct text rows[PUBLISH_DAYS];
+	struct text *rows = arena_get(&t->publish->session->arena, (tree->station_count + 1) * sizeof *rows);
 	int64_t all = 0;
 
-	for (size_t i = 0; i < tree->station_count && i < PUBLISH_DAYS; i++) {
+	for (size_t i = 0; i < tree->station_count; i++) {
 		rows[i] = tree->stations[i].code;
 		all += t->v->stations[i];
 	}
 	/* Records of a station that has no station.yaml would be a part without a name. */
-	if (tree->station_count > 1 && tree->station_count <= PUBLISH_DAYS && all == t->v->total)
+	if (tree->station_count > 1 && all == t->v->total)
 		put_parts(t, "stations", t->v->stations, tree->station_count, rows);
+}
+
+/* What a part is at least; hidden where that would say 0 of what is not. */
+static struct text
+lower_bound(const struct tables *t, int64_t part, int64_t whole, int64_t k)
+{
+	int64_t least = disclose_at_least(part, whole, k);
+
+	return least == 0 && part > 0 ? TEXT("") : number(t, least);
 }
 
 /* Of the kinds that are shown: how many were measured at least, and where these are
@@ -163,17 +175,19 @@ put_times(struct tables *t)
 		if (t->kind_hidden[i] || t->kinds[i] == 0 || !publish_kind_counts(row))
 			continue;
 		put(t, "response", row, "received", number(t, t->kinds[i]));
-		put(t, "response", row, "measured", number(t, least));
+		put(t, "response", row, "measured_at_least", lower_bound(t, (int64_t)d->count, t->kinds[i], publish_least(t->voice, row)));
 		put(t, "response", row, "median_min", many ? number(t, (durations_percentile(d, 50) + 59) / 60) : TEXT(""));
 		put(t, "response", row, "p90_min", many ? number(t, (durations_percentile(d, 90) + 59) / 60) : TEXT(""));
 	}
 }
 
 /* In steps of five, so that the exact number cannot be computed from it. */
-static int64_t
-met_percent(int64_t met, int64_t all)
+static struct text
+met_percent(const struct tables *t, int64_t met, int64_t all)
 {
-	return 100 * disclose_at_least(met, all, PUBLISH_K) / all / 5 * 5;
+	int64_t least = 100 * disclose_at_least(met, all, PUBLISH_K_SENSITIVE) / all / 5 * 5;
+
+	return least == 0 && met > 0 ? TEXT("") : number(t, least);
 }
 
 /* A clock of a kind that is hidden would tell how many there are of it. */
@@ -192,7 +206,7 @@ put_clocks(struct tables *t)
 		if (all / 2 < PUBLISH_K_SENSITIVE || (rows[i]->counts[CLOCKS_KINDS] & ~shown) != 0)
 			continue;
 		put(t, "clocks", rows[i]->name, "n_at_least", number(t, all / PUBLISH_K_SENSITIVE * PUBLISH_K_SENSITIVE));
-		put(t, "clocks", rows[i]->name, "met_percent", number(t, met_percent(met, all)));
+		put(t, "clocks", rows[i]->name, "met_percent_at_least", met_percent(t, met, all));
 	}
 }
 
@@ -201,7 +215,7 @@ put_loop(struct tables *t)
 {
 	put(t, "loop", TEXT("received"), "at_least", number(t, t->v->total));
 	for (int i = 0; i < GOTS; i++)
-		put(t, "loop", text_of(publish_steps[i]), "at_least", number(t, disclose_at_least(t->v->got[i], t->v->total, PUBLISH_K)));
+		put(t, "loop", text_of(publish_steps[i]), "at_least", lower_bound(t, t->v->got[i], t->v->total, t->k));
 }
 
 static void
@@ -210,11 +224,11 @@ put_elements(struct tables *t)
 	for (size_t i = 0; service_elements[i].key != NULL && i < PUBLISH_ELEMENTS; i++) {
 		const int64_t *counts = t->publish->gathered->elements[i], n = counts[ELEMENT_N];
 		struct text row = text_of(service_elements[i].key);
-		bool small = n > 0 && n < PUBLISH_K;
+		bool small = n > 0 && n < t->k;
 
 		put(t, "elements", row, "n", small ? TEXT("") : number(t, n));
-		put(t, "elements", row, "answered", small ? TEXT("") : number(t, disclose_at_least(counts[ELEMENT_ANSWERED], n, PUBLISH_K)));
-		put(t, "elements", row, "improved", small ? TEXT("") : number(t, disclose_at_least(counts[ELEMENT_ACTION], n, PUBLISH_K)));
+		put(t, "elements", row, "answered_at_least", small ? TEXT("") : lower_bound(t, counts[ELEMENT_ANSWERED], n, t->k));
+		put(t, "elements", row, "improved_at_least", small ? TEXT("") : lower_bound(t, counts[ELEMENT_ACTION], n, t->k));
 	}
 }
 
@@ -228,6 +242,8 @@ put_voice(struct tables *t)
 		k[i] = publish_least(t->voice, text_of(kinds[i].key));
 		for (size_t j = 0; j < t->publish->channel_count; j++)
 			t->kinds[i] += t->v->received[i][j];
+		/* What holds sensitive kinds is sensitive. */
+		t->k = t->kinds[i] > 0 && k[i] > t->k ? k[i] : t->k;
 	}
 	if ((t->v->total > 0 && t->v->total < PUBLISH_K_SENSITIVE) || !disclose_parts(t->kinds, k, t->kind_count, t->kind_hidden)) {
 		put(t, "received", TEXT("all"), "all", TEXT(""));
@@ -251,5 +267,5 @@ publish_tables(struct publish *p, struct ledger *l)
 {
 	ledger_add(l, p->month, "about", TEXT("published"), TEXT("day"), p->today);
 	for (int v = 0; v < VOICES; v++)
-		put_voice(&(struct tables){ .publish = p, .ledger = l, .voice = (enum voice)v, .v = &p->gathered->voices[v] });
+		put_voice(&(struct tables){ .publish = p, .ledger = l, .k = PUBLISH_K, .voice = (enum voice)v, .v = &p->gathered->voices[v] });
 }

@@ -1,14 +1,11 @@
-/* What was said and answered, and what was improved: of these only what everybody may
- * read. */
-#include <math.h>
+/* What was said and answered: of it only what everybody may read. */
+#include <stdlib.h>
 
-#include "cli/effect.h"
+#include "base/digest.h"
 #include "publish.h"
-#include "record/privacy.h"
-#include "time/date.h"
 
-static struct text
-month_of(struct publish *p, int64_t at)
+struct text
+publish_month_of(struct publish *p, int64_t at)
 {
 	char stored[MOMENT_TEXT];
 
@@ -16,129 +13,142 @@ month_of(struct publish *p, int64_t at)
 	return text_slice(arena_text(&p->session->arena, text_of(stored)), 0, 7);
 }
 
-static const struct step *
-newest_answer(const struct case_file *c)
+static bool
+answers(const struct step *s)
 {
-	const struct step *newest = NULL;
-
-	for (size_t i = 0; i < c->step_count; i++)
-		if (c->steps[i].verb != NULL && !c->steps[i].retracted && c->steps[i].verb->stage == NAME_RESPONDED_AT)
-			newest = &c->steps[i];
-	return newest;
+	return s->verb != NULL && !s->retracted && s->verb->stage == NAME_RESPONDED_AT;
 }
 
-/* The first element that it names. */
+/* A name for a quote that tells nothing of its record, for which the random uid is
+ * mixed in; another text has another name. */
 static struct text
-element_of(struct text aspects)
+name_of(struct publish *p, struct text uid, struct text said, struct text answered)
 {
-	struct text first;
+	struct buf all = {0};
+	char hex[DIGEST_TEXT];
 
-	return text_next(&aspects, '\n', &first) && choice_key(service_elements, first) != NULL ? first : TEXT("");
+	buf_text(&all, uid);
+	buf_putc(&all, '\0');
+	buf_text(&all, said);
+	buf_putc(&all, '\0');
+	buf_text(&all, answered);
+	digest_hex(buf_view(&all), hex);
+	buf_release(&all);
+	return text_slice(arena_text(&p->session->arena, text_of(hex)), 0, 16);
+}
+
+/* The newest answer of each month in which there is one. */
+static void
+take_answer(struct publish *p, struct figures *f, struct scanned *s, const struct step *answer, struct text month)
+{
+	struct arena *arena = &p->session->arena;
+	struct text said = row_get(&f->shape, f->row, NAME_TEXT), answered = record_get(&answer->record, NAME_TEXT);
+	enum publish_quote quote;
+	struct told *t;
+
+	if (answered.len == 0)
+		return;
+	quote = publish_judge(p, &s->c, row_get(&f->shape, f->row, NAME_CONCERNS), s->arena, said, answered);
+	if (quote == QUOTE_HELD) {
+		session_notice(p->session, MSG_PUBLISH_WITHHELD, arena_string(arena, s->c.id), NULL);
+		return;
+	}
+	t = arena_get(arena, sizeof *t);
+	*t = (struct told){ .id = arena_text(arena, s->c.id), .month = month, .came = publish_month_of(p, scan_instant(s)), .quote = quote,
+		.kind = arena_text(arena, row_get(&f->shape, f->row, NAME_KIND)),
+		.elements = arena_text(arena, row_get(&f->shape, f->row, NAME_ASPECTS)), .text = arena_text(arena, said),
+		.answer = arena_text(arena, answered), .next = p->told };
+	t->name = name_of(p, record_get(&s->c.record, NAME_UID), said, answered);
+	p->told = t;
 }
 
 /* Only with `publish: yes`, never what is confidential, and only with its answer. */
 bool
 publish_take_told(struct publish *p, struct figures *f, struct scanned *s)
 {
-	struct arena *arena = &p->session->arena;
-	const struct step *answer = newest_answer(&s->c);
-	struct text said = row_get(&f->shape, f->row, NAME_TEXT), answered, id;
-	struct told *t;
-
-	if (f->voice != VOICE_FEEDBACK || answer == NULL || said.len == 0 || s->c.status == STATUS_DUPLICATE ||
+	if (f->voice != VOICE_FEEDBACK || row_get(&f->shape, f->row, NAME_TEXT).len == 0 || s->c.status == STATUS_DUPLICATE ||
 	    !text_is(row_get(&f->shape, f->row, NAME_PUBLISH), "yes") || text_is(row_get(&f->shape, f->row, NAME_CONFIDENTIAL), "yes"))
 		return true;
-	answered = record_get(&answer->record, NAME_TEXT);
-	if (answered.len == 0)
-		return true;
-	id = arena_text(arena, s->c.id);
-	if (privacy_find(said) != 0 || privacy_find(answered) != 0) {
-		session_notice(p->session, MSG_PUBLISH_WITHHELD, id.at, NULL);
-		return true;
-	}
-	t = arena_get(arena, sizeof *t);
-	*t = (struct told){ .month = month_of(p, figures_step(answer, s->station)), .kind = arena_text(arena, row_get(&f->shape, f->row, NAME_KIND)),
-		.element = arena_text(arena, element_of(row_get(&f->shape, f->row, NAME_ASPECTS))), .text = arena_text(arena, said),
-		.answer = arena_text(arena, answered), .next = p->told };
-	p->told = t;
-	return true;
-}
-
-/* How much less often it was said: as it was when it was verified. None where so few
- * said it that they could be counted from it. */
-static struct text
-ratio_of(struct publish *p, const struct scanned *s, int64_t at)
-{
-	struct figures f;
-	struct effect e = {0};
-	struct fail none = {0};
-	bool measured;
-
-	figures_all(&f, p->session);
-	measured = effect_measure(&f, s, EFFECT_DAYS, at, &e, &none);
-	buf_release(&e.ids);
-	fail_release(&none);
-	if (!measured || !isfinite(e.rate.ratio) || e.before.n < PUBLISH_K_SENSITIVE || (e.after.n > 0 && e.after.n < PUBLISH_K))
-		return TEXT("");
-	return arena_printf(&p->session->arena, "%.1f", e.rate.ratio);
-}
-
-/* In each month the last of what happened to it. */
-static bool
-take_action(void *context, struct scanned *s, struct fail *why)
-{
-	static const struct {
-		enum name stage;
-		const char *what;
-	} stages[] = { { NAME_CLOSED_AT, "verified" }, { NAME_RESOLVED_AT, "finished" }, { NAME_STARTED_AT, "started" }, { NAME_RECEIVED, "planned" } };
-	struct publish *p = context;
-	struct arena *arena = &p->session->arena;
-	struct shape shape = shape_of(&case_schema, &action_schema, s->arena);
-	struct text *row = arena_get(s->arena, shape.count * sizeof *row), verdict, aim, last = {0};
-	struct improved *a;
-	struct moment at;
-
-	case_row(&s->c, &shape, 0, (struct text){0}, s->arena, row);
-	verdict = row_get(&shape, row, NAME_VERDICT);
-	aim = row_get(&shape, row, NAME_AIM);
-	if (s->c.status == STATUS_VOID || s->c.status == STATUS_REJECTED || s->c.status == STATUS_DUPLICATE)
-		return true;
-	seen_add_lines(p->addressed, row_get(&shape, row, NAME_ADDRESSES));
-	if (s->c.status == STATUS_CLOSED && text_is(verdict, "effective")) {
-		seen_add_lines(p->effective, s->c.id);
-		seen_add_lines(p->bettered, row_get(&shape, row, NAME_ADDRESSES));
-	}
-	for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
+	for (size_t i = 0; i < s->c.step_count; i++) {
 		struct text month;
+		bool last = answers(&s->c.steps[i]);
 
-		if (!moment_parse(row_get(&shape, row, stages[i].stage), &at, why)) {
-			fail_release(why);
-			continue;
-		}
-		month = month_of(p, at.at);
-		if (text_equal(month, last))
-			continue;
-		last = month;
-		a = arena_get(arena, sizeof *a);
-		*a = (struct improved){ .month = month, .kind = arena_text(arena, row_get(&shape, row, NAME_KIND)),
-			.what = text_of(stages[i].what), .next = p->improved };
-		/* Any text may be an aim: only those that have a name are published. */
-		if (choice_key(service_elements, aim) != NULL || table_find(&p->causes, NAME_CODE, aim) != NULL)
-			a->aim = arena_text(arena, aim);
-		if (i == 0) {
-			a->verdict = arena_text(arena, verdict);
-			a->ratio = verdict.len > 0 ? ratio_of(p, s, at.at) : TEXT("");
-		}
-		p->improved = a;
+		month = last ? publish_month_of(p, figures_step(&s->c.steps[i], s->station)) : TEXT("");
+		for (size_t j = i + 1; last && j < s->c.step_count; j++)
+			last = !answers(&s->c.steps[j]) || !text_equal(month, publish_month_of(p, figures_step(&s->c.steps[j], s->station)));
+		if (last)
+			take_answer(p, f, s, &s->c.steps[i], month);
 	}
 	return true;
 }
 
-bool
-publish_take_actions(struct publish *p, struct fail *why)
+static int
+by_name(const void *a, const void *b)
 {
-	struct scan scan = { .tree = &p->session->tree, .type = record_type_of(&action_schema), .period = PERIOD_ALL,
-		.as_of = session_as_of(p->session), .faults = &p->session->faults };
+	const struct told *const *x = a, *const *y = b;
 
-	return scan_cases(&scan, take_action, p, why);
+	return text_compare((*x)->name, (*y)->name);
+}
+
+/* Whether a count of feedback is shown of a month that is published, and is not 0. */
+static bool
+is_shown(const struct publish *p, const struct ledger *anew, struct text month, const char *table, struct text row, const char *column)
+{
+	const struct shown *rows = anew->at, *cell;
+	size_t count = text_equal(month, p->month) ? anew->count : ledger_period(&p->ledger, month, &rows);
+
+	cell = publish_find(rows, count, table, arena_string(&p->session->arena, row), column);
+	return cell != NULL && cell->value.len > 0 && !text_is(cell->value, "0");
+}
+
+/* The first of its elements whose count is shown where it came in and where it was
+ * answered. */
+static struct text
+element_of(const struct publish *p, const struct ledger *anew, const struct told *t)
+{
+	struct text rest = t->elements, one;
+
+	while (text_next(&rest, '\n', &one))
+		if (choice_key(service_elements, one) != NULL && is_shown(p, anew, t->month, "feedback-elements", one, "n") &&
+		    is_shown(p, anew, t->came, "feedback-elements", one, "n"))
+			return one;
+	return TEXT("");
+}
+
+void
+publish_quotes(struct publish *p, struct ledger *anew)
+{
+	struct told **all;
+	size_t count = 0;
+
+	for (struct told *t = p->told; t != NULL; t = t->next)
+		count += text_equal(t->month, p->month);
+	/* Of so few that their number is hidden, what one said is not shown either. */
+	if (count == 0 || !is_shown(p, anew, p->month, "feedback-received", TEXT("all"), "all"))
+		return;
+	all = arena_get(&p->session->arena, count * sizeof(struct told *));
+	count = 0;
+	for (struct told *t = p->told; t != NULL; t = t->next) {
+		if (text_equal(t->month, p->month) && t->quote == QUOTE_UNREAD)
+			session_notice(p->session, MSG_PUBLISH_UNREAD, arena_string(&p->session->arena, t->id), NULL);
+		else if (text_equal(t->month, p->month))
+			all[count++] = t;
+	}
+	qsort(all, count, sizeof(struct told *), by_name);
+	for (size_t i = 0; i < count; i++) {
+		bool kind = is_shown(p, anew, p->month, "feedback-received", all[i]->kind, "all") &&
+		    is_shown(p, anew, all[i]->came, "feedback-received", all[i]->kind, "all");
+
+		ledger_add(anew, p->month, "quotes", all[i]->name, TEXT("kind"), kind ? all[i]->kind : TEXT(""));
+		ledger_add(anew, p->month, "quotes", all[i]->name, TEXT("element"), element_of(p, anew, all[i]));
+	}
+}
+
+const struct told *
+publish_quoted(const struct publish *p, const struct shown *row)
+{
+	for (const struct told *t = p->told; t != NULL; t = t->next)
+		if (text_equal(t->name, row->row) && text_equal(t->month, row->period))
+			return t;
+	return NULL;
 }
