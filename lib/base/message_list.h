@@ -381,6 +381,8 @@ MESSAGE(FIGURES_TWICE, EXIT_DONE, "records that were given more than once, count
 MESSAGE(FIGURES_CELL, EXIT_USAGE, "--explain names a column and rows: \"{1}\" is neither; columns are {2}", "--explain menyebut kolom dan baris: \"{1}\" bukan keduanya; kolomnya {2}")
 MESSAGE(FIGURES_CELL_QUOTE, EXIT_USAGE, "--explain: a quote is not closed: {1}", "--explain: tanda kutip tidak ditutup: {1}")
 MESSAGE(FIGURES_CELL_ROW, EXIT_NO, "--explain: no row of these figures is {1}", "--explain: tidak ada baris angka ini yang {1}")
+MESSAGE(PAGE_CELL, EXIT_USAGE, "--explain names a row of the csv: section=report_kind,key=lost; got \"{1}\"", "--explain menyebut baris csv: section=report_kind,key=lost; tertulis \"{1}\"")
+MESSAGE(PAGE_CELL_NONE, EXIT_USAGE, "--explain: section={1},key={2} is no count of records, so that none are behind it", "--explain: section={1},key={2} bukan jumlah catatan, jadi tidak ada catatan di baliknya")
 MESSAGE(FIGURES_CELL_TWO, EXIT_USAGE, "--explain names one column, not both \"{1}\" and \"{2}\"", "--explain menyebut satu kolom, bukan \"{1}\" dan \"{2}\"")
 MESSAGE(FIGURES_NO_PICTURE, EXIT_USAGE, "there is nothing to draw: no row, or more than two columns to tell them apart", "tidak ada yang digambar: tidak ada baris, atau lebih dari dua kolom pembeda")
 MESSAGE(MAIL_FORMAT, EXIT_USAGE, "a page that is mailed is text, not {1}", "halaman yang dikirim lewat surel berupa teks, bukan {1}")

@@ -4,6 +4,7 @@
 
 #include "base/refuse.h"
 #include "cli/board_plot.h"
+#include "cli/cell_word.h"
 #include "record/value.h"
 
 /* The column that is a word of --explain, behind the keys. */
@@ -68,45 +69,6 @@ take_name(struct board *b, struct text name, struct text value, struct fail *why
 	return fail_cell(b, name, why);
 }
 
-/* One word of a cell: a column, or `name=value`. */
-struct cell_word {
-	struct buf name, value;
-	bool row;		/* a value follows */
-	bool quoted;		/* which is taken as it stands, spaces and all */
-};
-
-/* Takes the next word off. A value may be quoted as in CSV, "" for a quote, so that it
- * can hold what the words are parted by. False: a quote that does not end. */
-static bool
-next_word(struct text *rest, struct cell_word *w)
-{
-	size_t i = 0;
-	bool open = false;
-
-	buf_clear(&w->name);
-	buf_clear(&w->value);
-	w->row = w->quoted = false;
-	for (; i < rest->len && (open || rest->at[i] != ','); i++) {
-		struct buf *out = w->row ? &w->value : &w->name;
-		char c = rest->at[i];
-
-		if (c == '=' && !w->row) {
-			w->row = true;
-		} else if (c == '"' && open && i + 1 < rest->len && rest->at[i + 1] == '"') {
-			buf_putc(out, rest->at[i++]);
-		} else if (c == '"' && (open || (w->row && text_trim(buf_view(&w->value)).len == 0 && !w->quoted))) {
-			open = !open;
-			if (!w->quoted)
-				buf_clear(&w->value);
-			w->quoted = true;
-		} else if (open || !w->quoted || c != ' ') {
-			buf_putc(out, c);
-		}
-	}
-	*rest = text_after(*rest, i + 1);
-	return !open;
-}
-
 /* The column, of which there is one. */
 static bool
 take_column(struct board *b, struct text word, struct text *column, struct fail *why)
@@ -133,7 +95,7 @@ read_cell(struct board *b, struct text rest, struct cell_word *w, struct fail *w
 	while (rest.len > 0) {
 		struct text name, value;
 
-		if (!next_word(&rest, w))
+		if (!cell_word_next(&rest, w))
 			return fail_set(why, MSG_FIGURES_CELL_QUOTE, typed);
 		name = text_trim(buf_view(&w->name));
 		value = arena_text(arena, w->quoted ? buf_view(&w->value) : text_trim(buf_view(&w->value)));

@@ -46,6 +46,7 @@ struct figures {
 	figures_take_tree *opened;
 	figures_take *every;		/* sees each case before -w, void ones too; NULL: none */
 	figures_take *take;
+	figures_take *void_case;	/* sees what is counted in `voided`; NULL: none */
 	figures_take_action *action;	/* NULL: actions are not read */
 	figures_take_cube *cube;	/* NULL: it cannot be told from cubes */
 	bool answers;			/* answers to surveys are read, and no case */

@@ -126,7 +126,7 @@ figures_lend(struct figures *f, struct scanned *s, struct fail *why)
 	figures_first(f, s);
 	if (s->c.status == STATUS_VOID) {
 		f->voided[f->voice] += f->within;
-		return true;
+		return !f->within || f->void_case == NULL || f->void_case(f->context, f, s, why);
 	}
 	mask_words(f);
 	return f->take(f->context, f, s, why);

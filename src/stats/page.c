@@ -8,7 +8,7 @@
 #include "time/moment.h"
 #include "view/sentence.h"
 
-enum { INDENT = 2 };	/* of a level */
+enum { INDENT = 2, GAP = 2 };	/* of a level; between columns */
 
 bool
 page_is_ascii(void)
@@ -74,15 +74,17 @@ end_line(struct page *p)
 }
 
 static void
-cell(struct page *p, struct text t, const struct page_column *c, size_t indent)
+cell(struct page *p, struct text t, const struct page_column *c, size_t indent, const struct page_column *next)
 {
 	struct buf shown = {0};
+	size_t gap = next != NULL && next->kind == CELL_TEXT && c->kind == CELL_TEXT ? GAP : 0;
 
 	unicode_visible(&shown, t);
 	if (c->kind == CELL_FIGURE)
 		right(p, buf_view(&shown), c->width - indent);
 	else
-		left(p, buf_view(&shown), c->width - indent);
+		left(p, buf_view(&shown), c->width - indent - gap);
+	spaces(&p->out, gap);
 	buf_release(&shown);
 }
 
@@ -93,7 +95,7 @@ page_line(struct page *p, struct text line)
 		web_paragraph(p->web, line);
 		return;
 	}
-	cell(p, line, &(struct page_column){ .width = PAGE_WIDTH }, 0);
+	cell(p, line, &(struct page_column){ .width = PAGE_WIDTH }, 0, NULL);
 	end_line(p);
 }
 
@@ -131,7 +133,7 @@ page_section(struct page *p, struct words title, const struct page_column *colum
 	buf_putc(&p->out, '\n');
 	left(p, buf_view(&upper), count > 0 ? columns[0].width : PAGE_WIDTH);
 	for (size_t i = 1; i < count; i++)
-		cell(p, text_of(page_words(p, columns[i].head)), &columns[i], 0);
+		cell(p, text_of(page_words(p, columns[i].head)), &columns[i], 0, i + 1 < count ? &columns[i + 1] : NULL);
 	end_line(p);
 	buf_release(&upper);
 }
@@ -147,7 +149,7 @@ page_row(struct page *p, size_t level, const struct text *cells)
 	}
 	spaces(&p->out, indent);
 	for (size_t i = 0; i < p->column_count; i++)
-		cell(p, cells[i], &p->columns[i], i == 0 ? indent : 0);
+		cell(p, cells[i], &p->columns[i], i == 0 ? indent : 0, i + 1 < p->column_count ? &p->columns[i + 1] : NULL);
 	end_line(p);
 }
 

@@ -14,14 +14,27 @@ enum dimension { BY_KIND, BY_CHANNEL, BY_SHIFT, BY_ASPECT, DIMENSIONS };
 enum { NOW, BEFORE, EARLIER = 4, PERIODS = EARLIER + 1 };
 enum { BOTH = VOICES, LISTED_MAX = 20, HOURS = 24, WEEKDAYS = 7, PARTS_MAX = 7, MONTH_DAYS = 31, SOON_DAYS = 7 };
 
-/* A record or file that is named, the first LISTED_MAX of them. */
+/* A cell of the csv, as --explain names it: `section,key`. Of a voice its section is that
+ * of the case that is lent: report_kind, report_before_kind; of both: aspect,
+ * aspect_before. */
+struct cell {
+	const char *section;
+	struct text sub;	/* behind the section: response_lost; else empty */
+	struct text key;
+	bool voice;
+	int before;		/* which period: NOW, or one before */
+};
+
+/* Records or files that are named; a page shows the first LISTED_MAX. */
 struct listed {
 	struct named {
-		struct text id, title;
-		const char *word;	/* of an action: its verdict; else NULL */
+		struct text id, title, owner;
+		const char *word;	/* of an action: its verdict; of what is overdue: the clock; else NULL */
 		int64_t at;
-	} rows[LISTED_MAX];
-	int64_t count;		/* of all */
+	} *rows;
+	int64_t count, cap;
+	const char *section;	/* of the csv */
+	const char *total;	/* the key of their count in the section `actions`; NULL: none */
 };
 
 struct oldest {
@@ -73,8 +86,8 @@ struct unusual {
 		const struct choice *kind;
 		int64_t n, limit;
 		double expected;	/* the mean of the days it is compared with */
-	} rows[LISTED_MAX];
-	int64_t count;		/* of all */
+	} *rows;
+	int64_t count, cap;
 	int64_t tests;		/* kinds by days that could be judged */
 	double false_alarms;	/* of so many tests, where nothing is unusual */
 };
@@ -89,6 +102,7 @@ struct desk {
 struct summary {
 	struct session *session;
 	struct figures figures;
+	struct trace *trace;		/* of --explain; NULL: none */
 	enum length length;
 	bool mail;			/* with its headers */
 	int start;			/* seconds after midnight at which a day begins */
@@ -115,12 +129,13 @@ struct summary {
 	struct desk *desks;		/* in the order of the trees and of their codes */
 	size_t desk_count;
 	struct listed untold, changed;
-	struct listed overdue;		/* by clock: its name stands for a title, its limit for the time */
+	struct listed overdue;		/* the clock of each that was over first; the longest late first */
 	struct actions actions;
 	int64_t *daily;			/* by kind and day, from the weeks before on */
 	struct unusual signals;
 	struct outage *outages;
 	size_t outage_count, outage_cap;
+	int64_t timed_outages;
 	int64_t unavailable;		/* of all desks together */
 };
 
@@ -139,6 +154,18 @@ int summary_known_count(const struct summary *d);
 /* The zone of the page: that of the tree, the first where there are several. */
 const struct zone *summary_zone(const struct summary *d);
 
+/* --explain and -O ids: nothing is shown but the ids behind one cell. */
+bool summary_trace_start(struct summary *d, struct fail *why);
+/* One more, and the record that it is. */
+void summary_count(struct summary *d, int64_t *n, struct cell c, struct text id);
+/* The record is behind the cell, which is counted elsewhere. */
+void summary_behind(struct summary *d, struct cell c, struct text id);
+/* A text of the arena where it is traced, else empty: keys cost. */
+struct text summary_key(const struct summary *d, struct arena *arena, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* As the rows are gone through: whether it is this row that is traced, and is a count. */
+void summary_trace_row(struct summary *d, const char *section, struct text key, bool counts);
+bool summary_trace_show(struct summary *d, struct fail *why);
+
 bool summary_gather(struct summary *d, struct fail *why);
 void summary_release(struct summary *d);
 /* What came in, in its period. */
@@ -149,7 +176,7 @@ void summary_shifts(struct summary *d, const struct station *s);
 struct text summary_watch(const struct summary *d, const struct watch *w, struct arena *arena);
 /* Around the scan: what came in of a kind on a day, and what of it is a signal. */
 void summary_signals_start(struct summary *d);
-void summary_signals_take(struct summary *d, int32_t day, struct text kind);
+void summary_signals_take(struct summary *d, int32_t day, struct scanned *s);
 void summary_signals_end(struct summary *d);
 bool summary_actions(struct summary *d, struct fail *why);
 void summary_outage(struct summary *d, struct scanned *s);
@@ -160,8 +187,15 @@ void summary_outages_end(struct summary *d);
 /* Hundredths of a per cent of the period in which so many desks, which were out for so
  * long together, could serve, rounded down: it is 10000 only where there was no outage. */
 int64_t summary_available(const struct summary *d, size_t desks, int64_t unavailable);
-/* Adds to the list while there is room; copies what it names. */
+/* Adds to the list; copies what it names. */
 void summary_list(struct summary *d, struct listed *l, struct named one);
+/* Around the scan: what they are called in the rows; whatever desk and type each record
+ * is of, the first comes first. */
+void summary_lists_start(struct summary *d);
+void summary_lists_sort(struct summary *d);
+void summary_lists_free(struct summary *d);
+/* What names it in the csv: its id, and the word. */
+struct text summary_listed_key(const struct named *one, struct arena *arena);
 
 /* Feedback that named an element: of all known EARLIER periods together; every element
  * of these gets a row in that of now too. */

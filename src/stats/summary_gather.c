@@ -5,18 +5,6 @@
 #include "summary.h"
 #include "time/date.h"
 
-void
-summary_list(struct summary *d, struct listed *l, struct named one)
-{
-	struct arena *arena = &d->session->arena;
-
-	if (l->count++ >= LISTED_MAX)
-		return;
-	one.id = arena_text(arena, one.id);
-	one.title = arena_text(arena, one.title);
-	l->rows[l->count - 1] = one;
-}
-
 static void
 take_file(struct summary *d, struct scanned *s, struct text name, const struct record *r)
 {
@@ -43,8 +31,9 @@ take_entry(struct summary *d, const struct scanned *s)
 static void
 take_open_before(struct summary *d, struct figures *f, const struct scanned *s)
 {
-	if (d->length != LENGTH_DAY)
-		d->voices[f->voice].open_before += backlog_was_open(f, s, d->spans[BEFORE].until);
+	if (d->length != LENGTH_DAY && backlog_was_open(f, s, d->spans[BEFORE].until))
+		summary_count(d, &d->voices[f->voice].open_before, (struct cell){ .section = "open", .key = TEXT("n"),
+			.voice = true, .before = BEFORE }, s->c.id);
 }
 
 /* Before -w: how fresh the data is, and files that were changed by hand. */
@@ -70,20 +59,23 @@ take_every(void *context, struct figures *f, struct scanned *s, struct fail *why
 	return true;
 }
 
-/* The clocks that run on and are over at the end of the period. */
+/* Whether a clock of it runs on and is over at the end of the period: the one that was
+ * over first stands for all. */
 static void
 take_overdue(struct summary *d, struct scanned *s, struct voice_part *v)
 {
-	struct clock_run *runs = NULL;
-	size_t count = clocks_of(figures_clocks(&d->figures), s, d->judged, s->arena, &runs), over = 0;
+	const struct figures *f = &d->figures;
+	struct clock_run *runs = NULL, *over = NULL;
+	size_t count = clocks_of(figures_clocks(&d->figures), s, d->judged, s->arena, &runs);
 
-	for (size_t i = 0; i < count; i++) {
-		if (!clock_runs(&runs[i]) || runs[i].state != CLOCK_BREACHED)
-			continue;
-		over++;
-		summary_list(d, &d->overdue, (struct named){ .id = s->c.id, .title = clock_name(&runs[i], s->arena), .at = runs[i].due });
-	}
-	v->overdue += over > 0;
+	for (size_t i = 0; i < count; i++)
+		if (clock_runs(&runs[i]) && runs[i].state == CLOCK_BREACHED && (over == NULL || runs[i].due < over->due))
+			over = &runs[i];
+	if (over == NULL)
+		return;
+	summary_count(d, &v->overdue, (struct cell){ .section = "open", .key = TEXT("overdue"), .voice = true }, s->c.id);
+	summary_list(d, &d->overdue, (struct named){ .id = s->c.id, .title = case_title(&f->shape, f->row, d->session->language),
+		.owner = row_get(&f->shape, f->row, NAME_OWNER), .word = arena_string(s->arena, clock_name(over, s->arena)), .at = over->due });
 }
 
 static void
@@ -92,9 +84,11 @@ take_open(struct summary *d, struct figures *f, struct scanned *s)
 	struct voice_part *v = &d->voices[f->voice];
 	int64_t at = scan_instant(s);
 
-	v->open++;
-	v->waiting += s->c.status == STATUS_WAITING;
-	v->referred += s->c.status == STATUS_REFERRED;
+	summary_count(d, &v->open, (struct cell){ .section = "open", .key = TEXT("n"), .voice = true }, s->c.id);
+	if (s->c.status == STATUS_WAITING)
+		summary_count(d, &v->waiting, (struct cell){ .section = "open", .key = TEXT("waiting"), .voice = true }, s->c.id);
+	if (s->c.status == STATUS_REFERRED)
+		summary_count(d, &v->referred, (struct cell){ .section = "open", .key = TEXT("referred"), .voice = true }, s->c.id);
 	take_overdue(d, s, v);
 	if (v->open > 1 && at >= v->oldest.at)
 		return;
@@ -122,11 +116,14 @@ take_answers(struct summary *d, struct figures *f, struct scanned *s)
 		last = at > last ? at : last;
 		earlier = at < d->spans[BEFORE].until && at > earlier ? at : earlier;
 	}
-	v->answered[NOW] += last >= d->figures.period.from;
-	v->answered[BEFORE] += earlier >= d->spans[BEFORE].from;
+	if (last >= d->figures.period.from)
+		summary_count(d, &v->answered[NOW], (struct cell){ .section = "answered", .key = TEXT("n"), .voice = true }, s->c.id);
+	if (earlier >= d->spans[BEFORE].from)
+		summary_count(d, &v->answered[BEFORE], (struct cell){ .section = "answered", .key = TEXT("n"), .voice = true,
+			.before = BEFORE }, s->c.id);
 	if (due == NULL || case_identity(&s->c).len == 0)
 		return;
-	v->untold++;
+	summary_count(d, &v->untold, (struct cell){ .section = "answered", .key = TEXT("not_told"), .voice = true }, s->c.id);
 	summary_list(d, &d->untold, (struct named){ .id = s->c.id, .at = figures_step(due, s->station),
 		.title = case_title(&f->shape, f->row, d->session->language) });
 }
@@ -147,6 +144,15 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 	take_answers(d, f, s);
 	if (text_is(row_get(&f->shape, f->row, NAME_KIND), "outage"))
 		summary_outage(d, s);
+	return true;
+}
+
+static bool
+take_void(void *context, struct figures *f, struct scanned *s, struct fail *why)
+{
+	(void)f;
+	(void)why;
+	summary_behind(context, (struct cell){ .section = "received", .key = TEXT("void"), .voice = true }, s->c.id);
 	return true;
 }
 
@@ -206,9 +212,16 @@ summary_gather(struct summary *d, struct fail *why)
 	    !stage_parse("received", "arrived", &f->shape, &d->arrival, why))
 		return false;
 	summary_signals_start(d);
+	summary_lists_start(d);
 	f->every = take_every;
+	f->void_case = take_void;
 	f->opened = take_tree;
 	ok = figures_scan(f, take_case, d, why);
+	for (int v = 0; v < VOICES; v++) {
+		f->voice = (enum voice)v;
+		summary_behind(d, (struct cell){ .section = "oldest", .key = d->voices[v].oldest.id, .voice = true }, d->voices[v].oldest.id);
+	}
+	summary_lists_sort(d);
 	summary_outages_end(d);
 	summary_signals_end(d);
 	return ok;
@@ -230,4 +243,6 @@ summary_release(struct summary *d)
 	tally_free(d->entries);
 	tally_free(d->watched);
 	memory_free(d->outages);
+	memory_free(d->signals.rows);
+	summary_lists_free(d);
 }

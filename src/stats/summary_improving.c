@@ -147,8 +147,8 @@ summary_page_actions(struct page *p, struct summary *d)
 {
 	static const struct page_column counts[] = { { .width = LABEL }, { WORDS("n", "n"), NUMBER, CELL_FIGURE } };
 	static const struct page_column list[] = {
-		{ WORDS("action", "tindakan"), TITLE_ID + 4, CELL_TEXT }, { WORDS("when", "waktu"), 17, CELL_TEXT },
-		{ WORDS("what", "apa"), 18, CELL_TEXT }, { WORDS("title", "judul"), PAGE_WIDTH - TITLE_ID - 4 - 17 - 18, CELL_TEXT },
+		{ WORDS("action", "tindakan"), TITLE_ID + 4, CELL_TEXT }, { WORDS("when", "waktu"), 18, CELL_TEXT },
+		{ WORDS("what", "apa"), 18, CELL_TEXT }, { WORDS("title", "judul"), PAGE_WIDTH - TITLE_ID - 4 - 18 - 18, CELL_TEXT },
 	};
 	static const struct words names[] = {
 		WORDS("overdue at the end", "terlambat pada akhir periode"),

@@ -2,7 +2,7 @@
 #include "summary_page.h"
 #include "view/decimal.h"
 
-enum { WHEN = 17 };
+enum { WHEN = 18 };
 
 struct text
 summary_number(const struct summary *d, int64_t n)
@@ -80,7 +80,7 @@ void
 summary_more(struct page *p, int64_t count)
 {
 	if (count > LISTED_MAX)
-		page_sentence(p, 1, (struct words)WORDS("and {1} more", "dan {1} lagi"), (int64_t[PAGE_NUMBERS]){ count - LISTED_MAX });
+		page_sentence(p, 1, (struct words)WORDS("and {1} more; all are in -O csv", "dan {1} lagi; semuanya ada pada -O csv"), (int64_t[PAGE_NUMBERS]){ count - LISTED_MAX });
 }
 
 void

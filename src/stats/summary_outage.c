@@ -100,6 +100,11 @@ summary_outages_end(struct summary *d)
 	for (size_t i = 0; i < d->outage_count; i++) {
 		const struct outage *o = &d->outages[i];
 
+		summary_behind(d, (struct cell){ .section = "outage", .key = o->id }, o->id);
+		if (o->timed)
+			summary_count(d, &d->timed_outages, (struct cell){ .section = "outages", .key = TEXT("n") }, o->id);
+		else
+			summary_behind(d, (struct cell){ .section = "outages", .key = TEXT("excluded") }, o->id);
 		if (i == 0 || !text_equal(o->station, d->outages[i - 1].station))
 			reached = INT64_MIN;
 		if (!o->timed || o->until <= reached)

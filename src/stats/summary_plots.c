@@ -72,7 +72,7 @@ summary_plot_hours(const struct page *p, const struct summary *d)
 static bool
 is_signal(const struct summary *d, int32_t day)
 {
-	for (int64_t i = 0; i < d->signals.count && i < LISTED_MAX; i++)
+	for (int64_t i = 0; i < d->signals.count; i++)
 		if (d->signals.rows[i].day == day)
 			return true;
 	return false;

@@ -11,27 +11,49 @@ static const struct field columns[] = {
 	COLUMN("value", FIELD_MIXED, "how much", "berapa"),
 };
 
-void
-rows_add(struct rows *r, const char *section, struct text key, struct text value)
+/* With --explain nothing is shown, but one row is looked for. */
+static void
+put(struct rows *r, const char *section, struct text key, struct text value, bool counts)
 {
 	struct text cells[] = { text_of(section), key, value };
 
-	printer_row(r->printer, cells, (struct text){0});
+	if (r->printer == NULL)
+		summary_trace_row(r->d, section, key, counts);
+	else
+		printer_row(r->printer, cells, (struct text){0});
+}
+
+void
+rows_add(struct rows *r, const char *section, struct text key, struct text value)
+{
+	put(r, section, key, value, false);
+}
+
+void
+rows_of(struct rows *r, const char *section, struct text key, struct text value)
+{
+	put(r, section, key, value, true);
 }
 
 void
 rows_count(struct rows *r, const char *section, const char *key, int64_t n)
 {
-	rows_add(r, section, text_of(key), figures_cell(&r->d->figures, n));
+	put(r, section, text_of(key), figures_cell(&r->d->figures, n), true);
+}
+
+void
+rows_number(struct rows *r, const char *section, const char *key, int64_t n)
+{
+	put(r, section, text_of(key), figures_cell(&r->d->figures, n), false);
 }
 
 static void
-row_moment(struct rows *r, const char *section, struct text key, struct moment m)
+row_moment(struct rows *r, const char *section, struct text key, struct moment m, bool one)
 {
 	char stored[MOMENT_TEXT];
 
 	moment_print(m, stored);
-	rows_add(r, section, key, arena_text(&r->d->session->arena, text_of(stored)));
+	put(r, section, key, arena_text(&r->d->session->arena, text_of(stored)), one);
 }
 
 void
@@ -42,7 +64,7 @@ rows_tally(struct rows *r, const char *section, struct tally *t)
 
 	groups = tally_sorted(t, &count);
 	for (size_t i = 0; i < count; i++)
-		rows_add(r, section, groups[i]->name, figures_cell(&r->d->figures, groups[i]->n));
+		rows_of(r, section, groups[i]->name, figures_cell(&r->d->figures, groups[i]->n));
 }
 
 void
@@ -60,7 +82,7 @@ rows_measured(struct rows *r, const char *section, struct tally_group *g)
 	rows_count(r, section, "zero", g->zero);
 	for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++) {
 		if (g->n > 0)
-			rows_count(r, section, ranks[i].key, durations_percentile(&g->durations, ranks[i].percent));
+			rows_number(r, section, ranks[i].key, durations_percentile(&g->durations, ranks[i].percent));
 		else
 			rows_add(r, section, text_of(ranks[i].key), (struct text){0});
 	}
@@ -72,12 +94,12 @@ rows_head(struct rows *r)
 	struct summary *d = r->d;
 	const struct zone *zone = summary_zone(d);
 
-	row_moment(r, "period", TEXT("from"), moment_in(d->figures.period.from, zone));
-	row_moment(r, "period", TEXT("until"), moment_in(d->figures.period.until, zone));
+	row_moment(r, "period", TEXT("from"), moment_in(d->figures.period.from, zone), false);
+	row_moment(r, "period", TEXT("until"), moment_in(d->figures.period.until, zone), false);
 	rows_add(r, "period", TEXT("zone"), text_of(zone->name));
 	for (size_t i = 0; i < d->desk_count; i++) {
 		if (d->desks[i].newest.at != 0)
-			row_moment(r, "newest", d->desks[i].code, d->desks[i].newest);
+			row_moment(r, "newest", d->desks[i].code, d->desks[i].newest, false);
 		else
 			rows_add(r, "newest", d->desks[i].code, (struct text){0});
 	}
@@ -95,17 +117,15 @@ static void
 rows_outages(struct rows *r)
 {
 	struct summary *d = r->d;
-	int64_t timed = 0;
 
 	for (size_t i = 0; i < d->outage_count; i++) {
 		const struct outage *o = &d->outages[i];
 
-		timed += o->timed;
-		rows_add(r, "outage", o->id, o->timed ? figures_cell(&d->figures, o->until - o->from) : (struct text){0});
+		rows_of(r, "outage", o->id, o->timed ? figures_cell(&d->figures, o->until - o->from) : (struct text){0});
 	}
-	rows_count(r, "outages", "n", timed);
-	rows_count(r, "outages", "excluded", (int64_t)d->outage_count - timed);
-	rows_count(r, "outages", "unavailable_s", d->unavailable);
+	rows_count(r, "outages", "n", d->timed_outages);
+	rows_count(r, "outages", "excluded", (int64_t)d->outage_count - d->timed_outages);
+	rows_number(r, "outages", "unavailable_s", d->unavailable);
 	rows_add(r, "outages", TEXT("available_percent"), percent(r, d->desk_count, d->unavailable));
 	for (size_t i = 0; i < d->desk_count && d->desk_count > 1; i++)
 		rows_add(r, "available_percent", d->desks[i].code, percent(r, 1, d->desks[i].unavailable));
@@ -123,24 +143,22 @@ rows_aspects(struct rows *r)
 	summary_aspects_join(d);
 	rows_tally(r, "aspect", d->by[NOW][VOICE_FEEDBACK][BY_ASPECT]);
 	groups = tally_sorted(d->by[NOW][VOICE_FEEDBACK][BY_ASPECT], &count);
-	rows_count(r, "aspect_before_periods", "n", periods);
+	rows_number(r, "aspect_before_periods", "n", periods);
 	for (size_t i = 0; periods > 0 && i < count; i++)
-		rows_add(r, "aspect_before", groups[i]->name, figures_cell(&d->figures, summary_aspect_before(d, groups[i]->name)));
+		rows_of(r, "aspect_before", groups[i]->name, figures_cell(&d->figures, summary_aspect_before(d, groups[i]->name)));
 	for (size_t i = 0; periods > 0 && i < count; i++)
 		rows_add(r, "aspect_trend", groups[i]->name, text_of(summary_trend(d, groups[i]->n, summary_aspect_before(d, groups[i]->name))));
 }
 
 static void
-rows_listed(struct rows *r, const char *section, const struct listed *l)
+rows_listed(struct rows *r, const struct listed *l)
 {
 	const struct zone *zone = summary_zone(r->d);
 
-	for (int64_t i = 0; i < l->count && i < LISTED_MAX; i++) {
+	for (int64_t i = 0; i < l->count; i++) {
 		const struct named *one = &l->rows[i];
-		struct text key = one->word == NULL ? one->id :
-		    arena_printf(&r->d->session->arena, "%.*s %s", TEXT_ARG(one->id), one->word);
 
-		row_moment(r, section, key, moment_in(one->at, zone));
+		row_moment(r, l->section, summary_listed_key(one, &r->d->session->arena), moment_in(one->at, zone), true);
 	}
 }
 
@@ -150,17 +168,17 @@ rows_signals(struct rows *r)
 	const struct unusual *s = &r->d->signals;
 	struct arena *arena = &r->d->session->arena;
 
-	rows_count(r, "signals", "tests", s->tests);
+	rows_number(r, "signals", "tests", s->tests);
 	rows_add(r, "signals", TEXT("false_alarms"), s->tests > 0 ? arena_printf(arena, "%.4f", s->false_alarms) : (struct text){0});
 	rows_add(r, "signals", TEXT("n"), s->tests > 0 ? figures_cell(&r->d->figures, s->count) : (struct text){0});
-	for (int64_t i = 0; i < s->count && i < LISTED_MAX; i++) {
+	for (int64_t i = 0; i < s->count; i++) {
 		const struct signal *one = &s->rows[i];
 		char day[11];
 		struct text key;
 
 		date_print(one->day, day);
 		key = arena_printf(arena, "%s %s", day, one->kind->key);
-		rows_add(r, "signal", key, figures_cell(&r->d->figures, one->n));
+		rows_of(r, "signal", key, figures_cell(&r->d->figures, one->n));
 		rows_add(r, "signal_expected", key, arena_printf(arena, "%.4f", one->expected));
 		rows_add(r, "signal_limit", key, figures_cell(&r->d->figures, one->limit));
 	}
@@ -175,10 +193,10 @@ rows_actions(struct rows *r)
 	rows_count(r, "actions", "due", a->soon.count);
 	rows_count(r, "actions", "finished", a->finished.count);
 	rows_count(r, "actions", "verified", a->verified.count);
-	rows_listed(r, "action_overdue", &a->overdue);
-	rows_listed(r, "action_due", &a->soon);
-	rows_listed(r, "action_finished", &a->finished);
-	rows_listed(r, "action_verified", &a->verified);
+	rows_listed(r, &a->overdue);
+	rows_listed(r, &a->soon);
+	rows_listed(r, &a->finished);
+	rows_listed(r, &a->verified);
 }
 
 /* Which shifts wrote nothing down, of the dates that are wholly in the week or month. */
@@ -213,8 +231,7 @@ void
 summary_rows(struct summary *d)
 {
 	const struct field *all[] = { &columns[0], &columns[1], &columns[2] };
-	struct rows r = { d, session_printer(d->session, d->figures.format, all, 3) };
-	const struct zone *zone = summary_zone(d);
+	struct rows r = { d, d->trace == NULL ? session_printer(d->session, d->figures.format, all, 3) : NULL };
 
 	rows_head(&r);
 	rows_watches(&r);
@@ -224,17 +241,16 @@ summary_rows(struct summary *d)
 	rows_signals(&r);
 	if (d->figures.types[VOICE_REPORT])
 		rows_measured(&r, "emergency_arrival", &d->emergency);
-	for (int64_t i = 0; i < d->overdue.count && i < LISTED_MAX; i++)
-		row_moment(&r, "overdue", arena_printf(&d->session->arena, "%.*s %.*s", TEXT_ARG(d->overdue.rows[i].id),
-		    TEXT_ARG(d->overdue.rows[i].title)), moment_in(d->overdue.rows[i].at, zone));
-	rows_listed(&r, "not_told", &d->untold);
+	rows_listed(&r, &d->overdue);
+	rows_listed(&r, &d->untold);
 	if (d->figures.types[VOICE_FEEDBACK])
 		rows_aspects(&r);
 	rows_actions(&r);
 	if (d->figures.types[VOICE_REPORT])
 		rows_outages(&r);
 	rows_hours(&r);
-	for (int64_t i = 0; i < d->changed.count && i < LISTED_MAX; i++)
-		rows_add(&r, "changed", d->changed.rows[i].id, (struct text){0});
-	printer_end(r.printer);
+	for (int64_t i = 0; i < d->changed.count; i++)
+		rows_of(&r, "changed", d->changed.rows[i].id, (struct text){0});
+	if (r.printer != NULL)
+		printer_end(r.printer);
 }

@@ -14,14 +14,14 @@ rows_shifts(struct rows *r, const char *section, enum voice v)
 		bool entry = tally_at(d->entries, d->shifts[i])->n > 0;
 		int64_t n = tally_at(d->by[NOW][v][BY_SHIFT], d->shifts[i])->n;
 
-		rows_add(r, section, d->shifts[i], entry ? figures_cell(&d->figures, n) : (struct text){0});
+		rows_of(r, section, d->shifts[i], entry ? figures_cell(&d->figures, n) : (struct text){0});
 	}
 	groups = tally_sorted(d->by[NOW][v][BY_SHIFT], &count);
 	for (size_t i = 0; i < count; i++) {
 		for (k = 0; k < d->shift_count && !text_equal(d->shifts[k], groups[i]->name); k++)
 			continue;
 		if (k == d->shift_count)
-			rows_add(r, section, groups[i]->name, figures_cell(&d->figures, groups[i]->n));
+			rows_of(r, section, groups[i]->name, figures_cell(&d->figures, groups[i]->n));
 	}
 	rows_count(r, section, "no_time", d->voices[v].no_time);
 }
@@ -76,7 +76,7 @@ rows_voice(struct rows *r, enum voice v)
 	rows_count(r, SECTION("open"), "referred", day->referred);
 	rows_count(r, SECTION("open"), "overdue", day->overdue);
 	if (day->open > 0)
-		rows_add(r, SECTION("oldest"), day->oldest.id, figures_cell(&d->figures, d->judged - day->oldest.at));
+		rows_of(r, SECTION("oldest"), day->oldest.id, figures_cell(&d->figures, d->judged - day->oldest.at));
 	rows_count(r, SECTION("answered"), "n", day->answered[NOW]);
 	rows_count(r, SECTION("answered"), "not_told", day->untold);
 	rows_measured(r, SECTION("response"), &d->voices[v].response[NOW]);

@@ -75,11 +75,15 @@ summary_run(struct session *s, enum length length, struct fail *why)
 	bool ok;
 
 	*d = (struct summary){ .session = s, .length = length, .first = INT64_MAX };
-	if (!figures_start(&d->figures, s, FORMAT_TEXT, why) || !figures_need_steps(&d->figures, why) || !take_mail(d, why) || !summary_period(d, why))
+	if (!figures_start(&d->figures, s, FORMAT_TEXT, why) || !figures_need_steps(&d->figures, why) || !take_mail(d, why) ||
+	    !summary_period(d, why) || !summary_trace_start(d, why))
 		return false;
 	d->figures.standing = true;
 	ok = summary_gather(d, why);
-	if (ok && is_drawn(d->figures.format)) {
+	if (ok && d->trace != NULL) {
+		summary_rows(d);
+		ok = summary_trace_show(d, why);
+	} else if (ok && is_drawn(d->figures.format)) {
 		show_page(d);
 	} else if (ok) {
 		summary_rows(d);

@@ -3,8 +3,10 @@
  * weekday, until it has the weeks that the rule takes. */
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "query/alarm.h"
 #include "summary.h"
+#include "time/date.h"
 
 static const struct choice *
 kinds_of(const struct summary *d)
@@ -36,15 +38,19 @@ summary_signals_start(struct summary *d)
 }
 
 void
-summary_signals_take(struct summary *d, int32_t day, struct text kind)
+summary_signals_take(struct summary *d, int32_t day, struct scanned *s)
 {
 	const struct choice *kinds = kinds_of(d);
+	char date[11];
+	struct text kind = row_get(&d->figures.shape, d->figures.row, NAME_KIND);
 
 	if (day < window_begin(d) || day >= d->end)
 		return;
+	date_print(day, date);
 	for (size_t i = 0; kinds[i].key != NULL; i++)
 		if (text_is(kind, kinds[i].key))
-			(*counts_from(d, i, day))++;
+			summary_count(d, counts_from(d, i, day), (struct cell){ .section = "signal",
+				.key = summary_key(d, s->arena, "%s %s", date, kinds[i].key) }, s->c.id);
 }
 
 static void
@@ -56,8 +62,13 @@ take_day(struct summary *d, size_t kind, int32_t at, const struct alarm_day *jud
 		return;
 	s->tests++;
 	s->false_alarms += judged->alpha;
-	if (judged->high && s->count++ < LISTED_MAX)
-		s->rows[s->count - 1] = (struct signal){ .day = at, .kind = &kinds_of(d)[kind], .n = *counts_from(d, kind, at),
+	if (!judged->high)
+		return;
+	if (s->count == s->cap) {
+		s->cap = s->cap > 0 ? s->cap * 2 : LISTED_MAX;
+		s->rows = memory_grow(s->rows, (size_t)s->cap, sizeof *s->rows);
+	}
+	s->rows[s->count++] = (struct signal){ .day = at, .kind = &kinds_of(d)[kind], .n = *counts_from(d, kind, at),
 			.expected = judged->expected, .limit = (int64_t)judged->limit };
 }
 
@@ -113,5 +124,5 @@ summary_signals_end(struct summary *d)
 		if (!text_is(text_of(kinds[i].key), "log"))
 			judge(d, i);
 	if (s->count > 1)
-		qsort(s->rows, (size_t)(s->count < LISTED_MAX ? s->count : LISTED_MAX), sizeof *s->rows, by_day);
+		qsort(s->rows, (size_t)s->count, sizeof *s->rows, by_day);
 }

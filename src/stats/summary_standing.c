@@ -21,6 +21,27 @@ page_oldest(struct page *p, const struct summary *d)
 	}
 }
 
+static void
+list_overdue(struct page *p, const struct summary *d)
+{
+	static const struct page_column columns[] = {
+		{ WORDS("record", "catatan"), TITLE_ID + 3, CELL_TEXT }, { WORDS("due", "tenggat"), 18, CELL_TEXT },
+		{ WORDS("clock", "jam"), 12, CELL_TEXT }, { WORDS("owner", "penanggung"), 8, CELL_TEXT },
+		{ WORDS("what", "apa"), PAGE_WIDTH - TITLE_ID - 3 - 18 - 12 - 8, CELL_TEXT },
+	};
+	const struct listed *l = &d->overdue;
+
+	if (l->count == 0)
+		return;
+	page_list(p, columns, sizeof columns / sizeof *columns);
+	for (int64_t i = 0; i < l->count && i < LISTED_MAX; i++) {
+		const struct named *one = &l->rows[i];
+
+		page_row(p, 1, (struct text[]){ one->id, summary_clock(p, d, one->at), text_of(one->word), one->owner, one->title });
+	}
+	summary_more(p, l->count);
+}
+
 void
 summary_page_open(struct page *p, struct summary *d)
 {
@@ -34,7 +55,7 @@ summary_page_open(struct page *p, struct summary *d)
 	summary_line_words(p, d, (struct words)WORDS("of these waiting", "di antaranya menunggu"), r->waiting, f->waiting);
 	summary_line_words(p, d, (struct words)WORDS("of these referred", "di antaranya dirujuk"), r->referred, f->referred);
 	summary_line_words(p, d, (struct words)WORDS("of these past a limit of sla.csv", "di antaranya melewati tenggat sla.csv"), r->overdue, f->overdue);
-	summary_listed(p, d, &d->overdue);
+	list_overdue(p, d);
 	page_oldest(p, d);
 }
 

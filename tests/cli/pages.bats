@@ -91,13 +91,13 @@ OPEN AT THE END                                       reports     feedback
   of these waiting                                          0            0
   of these referred                                         0            0
   of these past a limit of sla.csv                          0            7
-    PLB-20261125-F0001   2026-11-28 23:59 answer
-    PLB-20261125-F0002   2026-11-28 23:59 answer
-    PLB-20261125-F0003   2026-11-28 23:59 answer
-    PLB-20261125-F0004   2026-11-28 23:59 answer
-    PLB-20261125-F0005   2026-11-28 23:59 answer
-    PLB-20261125-F0006   2026-11-28 23:59 answer
-    PLB-20261125-F0007   2026-11-28 23:59 answer
+    PLB-20261125-F0001  2026-11-28 23:59  answer
+    PLB-20261125-F0002  2026-11-28 23:59  answer
+    PLB-20261125-F0003  2026-11-28 23:59  answer
+    PLB-20261125-F0004  2026-11-28 23:59  answer
+    PLB-20261125-F0005  2026-11-28 23:59  answer
+    PLB-20261125-F0006  2026-11-28 23:59  answer
+    PLB-20261125-F0007  2026-11-28 23:59  answer
   oldest   PLB-20261116-R0001   13d 15h        KTP hilang
   oldest   PLB-20261118-F0001   11d 14h
 
@@ -129,10 +129,10 @@ IMPROVEMENT ACTIONS                                         n
   due within 7 days after it                                1
   finished in the period                                    1
   verified in the period                                    1
-    PLB-20261119-A0002   2026-11-27 23:59 late: to finish   Sikap
-    PLB-20261119-A0003   2026-12-02 23:59 to finish         Kipas
-    PLB-20261119-A0001   2026-11-24 08:00 finished          Loket kedua
-    PLB-20261119-A0001   2026-11-29 08:00 effective         Loket kedua
+    PLB-20261119-A0002   2026-11-27 23:59  late: to finish   Sikap
+    PLB-20261119-A0003   2026-12-02 23:59  to finish         Kipas
+    PLB-20261119-A0001   2026-11-24 08:00  finished          Loket kedua
+    PLB-20261119-A0001   2026-11-29 08:00  effective         Loket kedua
 
 OUTAGES
   n 0, excluded 0; not available in the period: 0s; available 100.00%
@@ -478,8 +478,8 @@ report_received,n,3
 report_received,void,0
 report_shift,SU1/pagi,1
 actions,overdue,2
-action_overdue,PLB-20261119-A0002 finish,2026-11-27T23:59:59+07:00
 action_overdue,SU1-20261124-A0001 finish,2026-11-25T23:59:59+07:00
+action_overdue,PLB-20261119-A0002 finish,2026-11-27T23:59:59+07:00
 outages,n,1
 outages,available_percent,99.00
 available_percent,PLB,100.00
@@ -493,11 +493,6 @@ SPKT Seberang Ulu (SU1)
   PLB 100.00%; SU1 98.00%' sh -c 'spkt-stats weekly --tree "$SPKT_DIR" --tree second | sed -n "1,2p;/^  n.*available/,/^$/p" | sed "\$d"'
 	gives 0 'Subject: SPKT Polsek Plaju, ...: Week 2026-W48: 23 November 2026 - 29
  November 2026; 9 overdue' sh -c 'spkt-stats weekly --mail --tree "$SPKT_DIR" --tree second | head -2'
-}
-
-@test "rows have no steps to be judged from: a page needs a tree" {
-	spkt-report list -O csv >rows
-	says 64 'spkt-stats: daily is judged from the steps of the records: give trees (--tree), not rows (--input)' spkt-stats daily --input rows
 }
 
 @test "-O html: one file without script or anything from elsewhere, well formed, each picture with its figures" {
@@ -556,4 +551,73 @@ import xml.etree.ElementTree as tree
 for name in ("daily", "weekly", "monthly"):
     print(tree.parse(name + ".svg").find("{http://www.w3.org/2000/svg}title").text)'
 	says 64 'spkt-stats: a page that is mailed is text, not svg' spkt-stats daily --mail -O svg
+}
+
+# traced VERB...: each row of the csv that counts records is traced, and has as many ids
+# as it says; one that does not is refused. Prints how many rows were traced.
+traced() {
+	local section key value status rows=0
+	spkt-stats "$@" -O csv | sed 1d >cells
+	while IFS=, read -r section key value; do
+		case $section,$key in
+		period,* | newest,* | *_trend,* | aspect_before_periods,* | no_entry,* | signals,* | signal_[el]*,* | available_percent,* | *,*_s | outages,available_percent)
+			status=0
+			spkt-stats "$@" --explain "section=$section,key=$key" >ids 2>why || status=$?
+			[ "$status" -eq 64 ] && grep -q 'no count of records' why || { echo "$section,$key: $status"; return 1; }
+			continue ;;
+		oldest,* | *_oldest,* | overdue,* | not_told,* | action_*,* | outage,* | changed,*) value=1 ;;
+		esac
+		spkt-stats "$@" --explain "section=$section,key=\"$key\"" >ids || return
+		[ "$(wc -l <ids)" -eq "${value:-0}" ] || { echo "$section,$key: $value, $(wc -l <ids) ids"; return 1; }
+		rows=$((rows + 1))
+	done <cells
+	echo $rows
+}
+
+@test "--explain gives the records behind every cell that counts them, as many as it says" {
+	setup_second
+	at "2026-11-24 11:00" spkt-report new lost -C second --title "Tas"
+	at "2026-11-24 12:00" spkt-followup reject SU1-20261124-R0001 -C second --reason "keliru"
+	at "2026-11-24 13:00" spkt-report new lost -C second --title "Helm"
+	at "2026-11-24 13:30" spkt-followup void SU1-20261124-R0002 -C second --reason "keliru"
+	at "2026-11-24 14:00" spkt-report new outage -C second --title "jaringan" --occurred-from "2026-11-24" --occurred-until "2026-11-24"
+	[ "$(traced weekly --tree "$SPKT_DIR" --tree second)" -ge 150 ]
+	[ "$(traced daily --tree "$SPKT_DIR" --tree second --day 2026-11-24)" -ge 90 ]
+	[ "$(traced monthly --tree "$SPKT_DIR" --tree second --month 2026-12 --now 2027-01-02T08:00)" -ge 90 ]
+}
+
+@test "--explain of a signal, of what is not there, of no row; -O ids is what was received" {
+	setup_tuesdays 6 09-29
+	gives 0 'PLB-20261124-R0001
+PLB-20261124-R0002
+PLB-20261124-R0003
+PLB-20261124-R0004
+PLB-20261124-R0005
+PLB-20261124-R0006' spkt-stats daily -C tree --day 2026-11-24 --explain 'section=signal,key=2026-11-24 lost'
+	gives 0 'PLB-20261124-R0002' spkt-stats daily --day 2026-11-24 --explain 'section=report_kind,key=lost'
+	gives 0 'PLB-20261124-R0001
+PLB-20261124-R0002' spkt-stats daily --day 2026-11-24 -O ids
+	says 1 'spkt-stats: --explain: no row of these figures is section=report_kind,key=found' spkt-stats daily --day 2026-11-24 --explain 'section=report_kind,key=found'
+	says 64 'spkt-stats: explain: --explain names a row of the csv: section=report_kind,key=lost; got "report_open"' spkt-stats daily --explain report_open
+	says 64 'spkt-stats: --explain: section=report_response,key=median_s is no count of records, so that none are behind it' spkt-stats daily --explain section=report_response,key=median_s
+	says 64 'spkt-stats: unknown option --input' spkt-stats daily --input rows
+}
+
+@test "what is overdue: a line a record, the longest late first, whatever its type; in csv all of them" {
+	spkt-tree init tree --station PLB --zone Asia/Jakarta -q
+	echo 'clock,record,kind,priority,starts,stops,limit,day_kind,pauses,basis,valid_from,valid_until,class
+answer,feedback,complaint,,received,responded,1d,calendar,,contoh,,,
+first,report,lost,,received,responded,1h,clock,,contoh,,,
+done,report,lost,,received,closed,1d,calendar,,contoh,,,' >tree/sla.csv
+	at "2026-11-23 09:00" spkt-feedback new complaint -C tree -m "Antre" --title "Antre"
+	at "2026-11-20 09:00" spkt-report new lost -C tree --title "Dompet"
+	for n in $(seq 10 31); do
+		at "2026-11-23 10:$n" spkt-report new lost -C tree --title "Tas $n"
+	done
+	gives 0 '  of these past a limit of sla.csv                         23            0
+    PLB-20261120-R0001  2026-11-20 10:00  first               Dompet
+    PLB-20261123-R0001  11:10             first               Tas 10' sh -c 'spkt-stats daily -C tree --day 2026-11-23 | grep -A2 "past a limit"'
+	gives 0 '    and 3 more; all are in -O csv' sh -c 'spkt-stats daily -C tree --day 2026-11-23 | grep "and .* more"'
+	gives 0 '23' sh -c 'spkt-stats daily -C tree --day 2026-11-23 -O csv | grep -c ^overdue,'
+	gives 0 'overdue,PLB-20261123-F0001 answer,2026-11-24T23:59:59+07:00' sh -c 'spkt-stats daily -C tree --day 2026-11-25 -O csv | grep ^overdue, | tail -1'
 }

@@ -281,14 +281,14 @@ OPEN AT THE END                                       reports     feedback
   of these waiting                                          1            0
   of these referred                                         0            0
   of these past a limit of sla.csv                          1            0
-    PLB-20261124-R0007   13:30            on_scene
+    PLB-20261124-R0007  13:30             on_scene            Kecelakaan
   oldest   PLB-20261120-R0001   4d 14h         STNK hilang di terminal
   oldest   PLB-20261124-F0001   13h            Antre dua jam
 
 ANSWERED                                              reports     feedback
   in the period                                             1            2
   answered, citizen not yet told                            1            0
-    PLB-20261124-R0002   09:30            KTP hilang
+    PLB-20261124-R0002   09:30             KTP hilang
 
 RESPONSE TIMES            n excluded        median           90%       longest
   reports                 2        3            4m           25m           25m
@@ -365,14 +365,14 @@ BELUM SELESAI PADA AKHIR PERIODE                      laporan  umpan balik
   di antaranya menunggu                                     1            0
   di antaranya dirujuk                                      0            0
   di antaranya melewati tenggat sla.csv                     1            0
-    PLB-20261124-R0007   13:30            on_scene
+    PLB-20261124-R0007  13:30             on_scene            Kecelakaan
   terlama  PLB-20261120-R0001   4 hari 14 jam  STNK hilang di terminal
   terlama  PLB-20261124-F0001   13 jam         Antre dua jam
 
 DIJAWAB                                               laporan  umpan balik
   dalam periode                                             1            2
   sudah dijawab, warga belum diberi tahu                    1            0
-    PLB-20261124-R0002   09:30            KTP hilang
+    PLB-20261124-R0002   09:30             KTP hilang
 
 WAKTU TANGGAP             n  di luar        median           90%       terlama
   laporan                 2        3         4 mnt        25 mnt        25 mnt
