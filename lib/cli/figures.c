@@ -122,7 +122,8 @@ take_format(struct figures *f, enum format otherwise, struct fail *why)
 	if (!(traced || page ? session_format_drawn : session_format)(f->session, otherwise, &f->format, why))
 		return false;
 	if (f->format == FORMAT_PATHS || (f->format == FORMAT_IDS && !traced))
-		return fail_set(why, MSG_FIGURES_FORMAT, format_name(f->format));
+		return fail_set(why, MSG_FIGURES_FORMAT, format_name(f->format), traced ? "csv, table, yaml, jsonl, text, excel, fods, ids, html, svg"
+		    : page ? "csv, table, yaml, jsonl, text, excel, fods, html, svg" : "csv, table, yaml, jsonl, text, excel, fods, html");
 	return true;
 }
 
@@ -149,7 +150,7 @@ start(struct figures *f, struct session *s, bool answers, enum format otherwise,
 	f->row = arena_get(&s->arena, f->shape.count * sizeof *f->row);
 	if (session_given(s, OPT_WHERE))
 		f->filter = filter_parse(text_of(session_word(s, OPT_WHERE)), &f->shape, &when, &s->arena, why);
-	return f->filter != NULL || !session_given(s, OPT_WHERE);
+	return f->filter != NULL || !session_given(s, OPT_WHERE) || session_near(s, why);
 }
 
 bool
@@ -170,7 +171,7 @@ figures_group(struct figures *f, const char *names, struct grouping *g, struct f
 	struct session *s = f->session;
 
 	f->grouping = g;
-	return group_parse(names, &f->shape, &s->tree, &s->arena, &s->faults, g, why);
+	return group_parse(names, &f->shape, &s->tree, &s->arena, &s->faults, g, why) || session_near(s, why);
 }
 
 bool

@@ -179,6 +179,8 @@ figures_header(void *context, const struct csv_row *header, struct fail *why)
 	if (!table_of(header, &r->kind))
 		return fail_set(why, MSG_FIGURES_ROWS_HEADER, "id, received, kind, status");
 	r->voice = voice_of(header);
+	if (r->kind == TABLE_CUBE && f->cube == NULL && (session_given(f->session, OPT_EXPLAIN) || f->format == FORMAT_IDS))
+		return fail_set(why, MSG_FIGURES_CUBE_TRACE);
 	if (r->kind == TABLE_CUBE && f->cube == NULL)
 		return fail_set(why, MSG_FIGURES_CUBE_NOT, f->session->verb->name);
 	if (!check_columns(r, header, why))

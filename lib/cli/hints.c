@@ -1,4 +1,5 @@
 /* What a person may have typed by a slip: said when it is stored, and stored. */
+#include "cli/option.h"
 #include "cli/session.h"
 #include "record/privacy.h"
 #include "store/case_class.h"
@@ -89,4 +90,21 @@ session_class(struct session *s, const struct record *r)
 	fail_field(&hint, "class");
 	session_warn(s, &hint);
 	fail_release(&hint);
+}
+
+bool
+session_near(struct session *s, struct fail *why)
+{
+	struct text rest = text_of(why->message == MSG_FIELD_UNKNOWN ? why->words[1] : NULL), name;
+	const char **names = arena_get(&s->arena, (rest.len + 1) * sizeof *names), *near, *typed, *all;
+	size_t n = 0;
+
+	if (why->message != MSG_FIELD_UNKNOWN)
+		return false;
+	typed = arena_string(&s->arena, text_of(why->words[0]));
+	all = arena_string(&s->arena, rest);
+	while (text_next(&rest, ',', &name))
+		names[n++] = arena_string(&s->arena, text_trim(name));
+	near = nearest_word(typed, names);
+	return near != NULL && fail_set(why, MSG_FIELD_UNKNOWN_NEAR, typed, near, all);
 }

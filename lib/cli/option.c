@@ -230,27 +230,32 @@ options_parse(const struct accepted *a, int argc, char **argv, struct arena *are
 	return ok;
 }
 
-/* Edit distance of short words (Wagner-Fischer), with one row of memory. */
+/* Edit distance of short words (Wagner-Fischer); two letters that changed places are one
+ * slip. */
 static size_t
 distance(const char *a, const char *b)
 {
-	size_t row[64], n = strlen(b);
+	size_t rows[3][64], *before = rows[0], *last = rows[1], *row = rows[2], n = strlen(b);
 
-	if (n >= sizeof row / sizeof *row)
+	if (n >= sizeof rows[0] / sizeof *rows[0])
 		return n;
 	for (size_t j = 0; j <= n; j++)
-		row[j] = j;
+		row[j] = before[j] = j;
 	for (size_t i = 1; a[i - 1] != '\0'; i++) {
-		size_t diagonal = row[0];
+		size_t *spare = before;
 
+		before = last;
+		last = row;
+		row = spare;
 		row[0] = i;
 		for (size_t j = 1; j <= n; j++) {
-			size_t change = diagonal + (a[i - 1] != b[j - 1]);
+			size_t change = last[j - 1] + (a[i - 1] != b[j - 1]);
 
-			diagonal = row[j];
-			row[j] = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
+			row[j] = last[j] < row[j - 1] ? last[j] + 1 : row[j - 1] + 1;
 			if (change < row[j])
 				row[j] = change;
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && before[j - 2] + 1 < row[j])
+				row[j] = before[j - 2] + 1;
 		}
 	}
 	return row[n];

@@ -160,13 +160,19 @@ bool
 session_period(struct session *s, struct period *p, bool *given, struct fail *why)
 {
 	static const enum option_id bounds[] = { OPT_SINCE, OPT_UNTIL, OPT_DAY, OPT_WEEK, OPT_MONTH, OPT_YEAR };
+	const struct zone *zone = session_when(s).zone;
+	char from[MOMENT_TEXT], until[MOMENT_TEXT];
 
 	*p = (struct period)PERIOD_ALL;
 	*given = false;
 	for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
 		if (!period_of(s, bounds[i], p, given, why))
 			return false;
-	return true;
+	if (p->from < p->until)
+		return true;
+	moment_print(moment_in(p->from, zone), from);
+	moment_print(moment_in(p->until, zone), until);
+	return fail_set(why, MSG_PERIOD_EMPTY, from, until);
 }
 
 bool

@@ -75,6 +75,8 @@ bool session_ids(struct session *s, bool (*act)(struct session *, struct text id
 /* Canonical value of what was typed for a field: value_from_words, and short
  * ids of other records found; a list of ids may have commas between them. */
 bool session_value(struct session *s, const struct field *f, struct text typed, struct text *value, struct fail *why);
+/* Adds to an unknown field the one that was most likely meant. Returns false. */
+bool session_near(struct session *s, struct fail *why);
 /* Says where a typed text holds something like a NIK or phone number: a hint
  * to a person, who may be right. */
 void session_privacy(struct session *s, const struct record *r);

@@ -1,5 +1,7 @@
 #include "time/when.h"
 
+#include <stdio.h>
+
 #include "base/refuse.h"
 #include "time/date.h"
 
@@ -344,6 +346,21 @@ calendar_days(struct text t, int32_t *from, int32_t *until)
 	return CALENDAR_IS;
 }
 
+/* A week that was typed without its W looks like a month that there is none of. */
+static bool
+refuse_missing(struct text t, struct fail *why)
+{
+	char typed[] = "2026-47", meant[] = "2026-W47";
+	int32_t from, until;
+
+	if (t.len != 7 || t.at[4] != '-')
+		return refuse(why, MSG_DAY_MISSING, t);
+	(void)snprintf(typed, sizeof typed, "%.7s", t.at);
+	(void)snprintf(meant, sizeof meant, "%.4s-W%.2s", t.at, t.at + 5);
+	return calendar_days(text_of(meant), &from, &until) == CALENDAR_IS ? fail_set(why, MSG_WEEK_MEANT, typed, meant)
+	    : refuse(why, MSG_DAY_MISSING, t);
+}
+
 static bool
 read_span(const struct when *w, struct text t, struct period *p, struct fail *why)
 {
@@ -352,7 +369,7 @@ read_span(const struct when *w, struct text t, struct period *p, struct fail *wh
 
 	switch (calendar_days(t, &from, &until)) {
 	case CALENDAR_MISSING:
-		return refuse(why, MSG_DAY_MISSING, t);
+		return refuse_missing(t, why);
 	case CALENDAR_IS:
 		*p = period_of_days(w, from, until);
 		return true;

@@ -196,7 +196,7 @@ followup_duty(struct session *s, struct fail *why)
 	if (!session_format(s, FORMAT_CSV, &format, why) || !session_period(s, &d.period, &given, why))
 		return false;
 	if (format == FORMAT_IDS || format == FORMAT_PATHS)
-		return fail_set(why, MSG_FIGURES_FORMAT, format_name(format));
+		return fail_set(why, MSG_FIGURES_FORMAT, format_name(format), "csv, table, yaml, jsonl, text, excel, fods, html");
 	d.groups = tally_new();
 	ok = true;
 	for (size_t i = 0; ok && i < s->tree.station_count; i++) {

@@ -88,7 +88,7 @@ duration(struct figures *f, int64_t seconds, struct words none)
 static void
 say_closing(struct backlog *b)
 {
-	static const struct words nothing = WORDS("none", "tidak ada"), never = WORDS("not reached yet", "belum tercapai");
+	static const struct words never = WORDS("not reached yet", "belum tercapai");
 	struct figures *f = &b->board.figures;
 	int64_t plain = b->closed.count > 0 ? durations_percentile(&b->closed, 50) : -1;
 	int64_t all = b->closed.count > 0 ? survival_median(&b->closed, &b->not_closed).median : -1;
@@ -100,7 +100,12 @@ say_closing(struct backlog *b)
 		figures_about(f, "closed_median_s", plain);
 	if (all >= 0)
 		figures_about(f, "kaplan_meier_median_s", all);
-	fail_set(&sentence, MSG_FIGURES_CLOSING, figures_cell(f, (int64_t)b->closed.count).at, duration(f, plain, nothing),
+	if (b->closed.count == 0) {
+		fail_set(&sentence, MSG_FIGURES_CLOSING_NOT, figures_cell(f, b->no_time).at, figures_cell(f, (int64_t)b->not_closed.count).at);
+		figures_say(f, &sentence);
+		return;
+	}
+	fail_set(&sentence, MSG_FIGURES_CLOSING, figures_cell(f, (int64_t)b->closed.count).at, duration(f, plain, never),
 	    figures_cell(f, (int64_t)b->not_closed.count).at, duration(f, all, never));
 	figures_say(f, &sentence);
 	fail_set(&sentence, MSG_FIGURES_CLOSING_WHY);

@@ -35,8 +35,7 @@ ages() {
 	says 0 'open 11, of these waiting 0, referred 0; resolved and not closed yet 0
 age of what is open, in days: median 14, nine of ten at most 60 (nearest rank)
 days are whole days of the calendar since the day of receipt, which is day 0, on the clock of the station
-time to close: median of the 0 closed none; with the 11 not closed (Kaplan-Meier) not reached yet
-the closed alone look too fast, as the slow ones are still open; Kaplan-Meier counts each of these as at least as long as it has been open
+time to close: not computable, as nothing is closed whose times of day are known; closed or open without a time 0, not closed 11
 left out: void 0, rejected, duplicate or log 0; of the time to close also: no time of receipt 0, closed before it was received 0
 period: from the first record (2026-09-24) to before now (2026-11-24 10:00), Asia/Jakarta' spkt-stats backlog -v
 }

@@ -77,8 +77,8 @@ imported 0, skipped 2 (already present), rejected 1' bash -c 'spkt-report import
 	complaint
 	rows time,note "$F,note,2026-11-24 10:01,x" "F1,note,,x" "24-F1,note,,x" "$F,note,2026-11-24 10:00,x"
 	says 65 'spkt-followup: steps.csv:2: at: is later than now (2026-11-24T10:00:00+07:00)
-spkt-followup: steps.csv:3: id: expected an id such as PLB-20261124-R0007, got "F1"
-spkt-followup: steps.csv:4: id: expected an id such as PLB-20261124-R0007, got "24-F1"
+spkt-followup: steps.csv:3: id: expected an id such as PLB-20261124-R0007, of an anonymous item PLB-20261124-N and five digits, got "F1"
+spkt-followup: steps.csv:4: id: expected an id such as PLB-20261124-R0007, of an anonymous item PLB-20261124-N and five digits, got "24-F1"
 imported 1, skipped 0 (already present), rejected 3' import
 }
 

@@ -34,7 +34,7 @@ ADI
 TONO" spkt-followup duty -w 'planned == "yes" && worked == "no"' -f officer
 	gives 0 "officer
 SARI" spkt-followup duty -S -entries -n 1 -f officer
-	says 64 'spkt-followup: figures have no "ids"; choose csv, table, yaml, jsonl, text, excel, fods or html' spkt-followup duty -O ids
+	says 64 'spkt-followup: these figures have no "ids"; there are: csv, table, yaml, jsonl, text, excel, fods, html' spkt-followup duty -O ids
 	says 1 'spkt-followup: nothing found' spkt-followup duty -w 'entries > 7' -E -f officer
 }
 

@@ -227,7 +227,7 @@ imported 1, skipped 0 (already present), rejected 2"
 	is 65 'spkt-report: list.csv:2: id: PLB-20261123-R0001 does not fit the type, station and day of the record
 spkt-report: list.csv:3: id: XYZ-20261124-R0001 does not fit the type, station and day of the record
 spkt-report: list.csv:4: id: PLB-20261124-F0001 does not fit the type, station and day of the record
-spkt-report: list.csv:5: id: expected an id such as PLB-20261124-R0007, got "../../etc/passwd"
+spkt-report: list.csv:5: id: expected an id such as PLB-20261124-R0007, of an anonymous item PLB-20261124-N and five digits, got "../../etc/passwd"
 imported 1, skipped 0 (already present), rejected 4'
 	[ "$(find a/reports -type f)" = a/reports/PLB/2026/11/24/PLB-20261124-R0001.yaml ]
 }

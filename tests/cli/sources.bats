@@ -217,7 +217,7 @@ lost,2' spkt-stats count -g kind --input rows.csv
 	says 65 'spkt-stats: more.csv:1: priority: cube rows have no "priority"; they have station, type, shift, kind, category, channel, area' spkt-stats count -g priority --input more.csv
 	says 65 'spkt-stats: plb.csv:1: loop cannot be told from cube rows; give case rows (list -O csv)' spkt-stats loop --input plb.csv
 	says 65 'spkt-stats: the cube rows do not measure received-arrived; make them with: spkt-stats cube --from '"'received' --to 'arrived'" spkt-stats response --to arrived --input plb.csv
-	says 65 'spkt-stats: plb.csv:1: count cannot be told from cube rows; give case rows (list -O csv)' spkt-stats count --explain n --input plb.csv
+	says 65 'spkt-stats: plb.csv:1: cube rows are counts, with no records to trace to; give case rows (list -O csv)' spkt-stats count --explain n --input plb.csv
 	cut -d, -f1-3,5- plb.csv >hour.csv
 	says 65 'spkt-stats: hour.csv:1: these figures need the column "hour", which the rows do not have' spkt-stats count --input hour.csv
 	cut -d, -f1,3- plb.csv >type.csv

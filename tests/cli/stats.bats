@@ -151,12 +151,16 @@ laporan     8 ################################################################
 n 11; tidak dihitung: batal 1, tanpa jam 0
 periode: dari catatan pertama (2026-11-20) sampai sebelum 2026-11-25 00:00,
   Asia/Jakarta' spkt-stats count -g type -O text --until 2026-11-25 --lang id
-	says 64 'spkt-stats: figures have no "paths"; choose csv, table, yaml, jsonl, text, excel, fods, ids, html or svg' spkt-stats count -O paths
+	says 64 'spkt-stats: these figures have no "paths"; there are: csv, table, yaml, jsonl, text, excel, fods, ids, html, svg' spkt-stats count -O paths
 }
 
 @test "an unknown group or stage is named with those there are" {
 	not spkt-stats count -g colour 2>stderr
-	grep -q "unknown field \"colour\"; there are: id, type, .*, text, .*, hour, weekday, day, week, month, daytype, daypart, unit$" stderr
+	grep -q "unknown field \"colour\".* there are: id, type, .*, text, .*, hour, weekday, day, week, month, daytype, daypart, unit$" stderr
+	says 64 'spkt-stats: the period is empty: from 2026-11-20T00:00:00+07:00 to before 2026-11-01T00:00:00+07:00' spkt-stats count --since 2026-11-20 --until 2026-11-01
+	says 65 'spkt-stats: week: there is no such month: "2026-47"; the week is written 2026-W47' spkt-stats weekly --week 2026-47
+	not spkt-stats count -g knid 2>near
+	grep -q 'unknown field "knid"; did you mean kind? there are: id, type, ' near
 	says 64 'spkt-stats: expected one or two different columns to group by, got "kind,kind"' spkt-stats count -g kind,kind
 	says 65 'spkt-stats: to: unknown stage "answered"; there are: received, accepted, assigned, dispatched, departed, arrived, cleared, referred, analysed, decided, responded, notified, resolved, closed, taken, outcome' spkt-stats response --to answered
 }

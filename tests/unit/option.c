@@ -278,12 +278,12 @@ static void
 test_nearest(void **state)
 {
 	static const char *const words[] = { "list", "show", "import", "new", NULL };
-	static const char *const none[] = { NULL };
+	static const char *const none[] = { NULL }, *const fields[] = { "id", "kind", NULL };
 	static const struct {
 		const char *typed, *near;
 	} cases[] = {
 		{ "list", "list" }, { "lits", "list" }, { "lst", "list" }, { "lisst", "list" }, { "shwo", "show" },
-		{ "imprt", "import" }, { "improt", "import" }, { "ne", "new" }, { "xyzzy", NULL }, { "", NULL },
+		{ "nwe", "new" }, { "imprt", "import" }, { "improt", "import" }, { "ne", "new" }, { "xyzzy", NULL }, { "", NULL },
 	};
 	char very_long[200];
 
@@ -296,6 +296,8 @@ test_nearest(void **state)
 		else
 			assert_string_equal(near, cases[i].near);
 	}
+	/* Two letters that changed places are nearer than two that are too many. */
+	assert_string_equal(nearest_word("knid", fields), "kind");
 	assert_null(nearest_word("list", none));
 	memset(very_long, 'l', sizeof very_long - 1);
 	very_long[sizeof very_long - 1] = '\0';

@@ -230,7 +230,7 @@ test_periods_refused(void **state)
 		const char *text, *word;
 		enum message message;
 	} cases[] = {
-		{ "2026-13", "2026-13", MSG_DAY_MISSING }, { "2026-00", "2026-00", MSG_DAY_MISSING },
+		{ "2026-13", "2026-13", MSG_WEEK_MEANT }, { "2026-53", "2026-53", MSG_WEEK_MEANT }, { "2025-53", "2025-53", MSG_DAY_MISSING }, { "2026-00", "2026-00", MSG_DAY_MISSING },
 		{ "2025-W53", "2025-W53", MSG_DAY_MISSING }, { "2026-W54", "2026-W54", MSG_DAY_MISSING },
 		{ "2026-W00", "2026-W00", MSG_DAY_MISSING }, { "0000", "0000", MSG_DAY_MISSING },
 		{ "2026..2026-02-31", "2026-02-31", MSG_DAY_MISSING }, { "26", "26", MSG_WHEN_BAD },
