@@ -201,7 +201,8 @@ dues_of(struct clocks *k, const struct scanned *c, int64_t now, struct arena *ar
 		add_action(&g, arena);
 	} else if (c->c.record.schema == &handover_schema) {
 		if (c->c.status < STATUS_CLOSED)
-			add(&g, "handover", "acknowledge", c->received.at + HOUR);
+			add(&g, "handover", "acknowledge", c->received.day_only ? calendar_begins(g.calendar, moment_day(c->received) + 1) - 1
+			    : c->received.at + HOUR);
 	} else {
 		add_promise(&g, STATUS_WAITING, "wait", "resume");
 		add_promise(&g, STATUS_REFERRED, "referral", "outcome");

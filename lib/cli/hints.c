@@ -39,13 +39,18 @@ time_of(const struct record *r, enum name id, struct moment *m)
 	return ok;
 }
 
+/* From a day is from its beginning. */
+static int64_t
+start_of(const struct session *s, struct moment from)
+{
+	return from.day_only ? zone_instant(session_when(s).zone, from.at) : from.at;
+}
+
 /* Until a day is until its end. */
 static int64_t
 end_of(const struct session *s, struct moment until)
 {
-	int64_t at = until.day_only ? zone_instant(session_when(s).zone, until.at) : until.at;
-
-	return at + (moment_second(until) == 0 ? 86399 : 0);
+	return start_of(s, until) + (moment_second(until) == 0 ? 86399 : 0);
 }
 
 void
@@ -54,7 +59,7 @@ session_times(struct session *s, const struct record *r)
 	struct moment from, until;
 
 	if (time_of(r, NAME_OCCURRED_FROM, &from) && time_of(r, NAME_OCCURRED_UNTIL, &until) &&
-	    end_of(s, until) < from.at)
+	    end_of(s, until) < start_of(s, from))
 		hint_at(s, "occurred_until", MSG_TIMES_BACKWARDS, "occurred_from");
 	if (time_of(r, NAME_DUE, &until) && time_of(r, NAME_RECEIVED, &from) && moment_day(until) < moment_day(from))
 		hint_at(s, "due", MSG_TIMES_BACKWARDS, "received");

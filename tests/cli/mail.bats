@@ -71,7 +71,7 @@ run_job() {
 
 # The crontab with the places of this test.
 setup_crontab() {
-	sed "s,/usr/local/share/doc/spkt/examples/cron/send,$cron/send,; s,/usr/local/bin,$PWD/bin,; s,/srv/spkt,$SPKT_DIR," \
+	sed "s,/usr/local/share/doc/spkt/examples/cron/,$cron/,; s,/usr/local/bin,$PWD/bin,; s,/srv/spkt,$SPKT_DIR," \
 		"$cron/crontab" >crontab
 	job() { grep -E "^[0-9*].*$1" crontab; }
 }
@@ -101,21 +101,44 @@ Subject: SPKT Polsek Plaju: Senin, 23 November 2026; 1 terlambat' head -2 sent
 	gives 0 "30 7 * * *
 35 7 * * 1
 40 7 1 * *
-5 * * * *" sh -c 'grep -E "^[0-9*]" crontab | sed -E "s/^(([^ ]+ +){5}).*/\1/; s/ +$//"'
+5 7 * * *
+5 8-21 * * *" sh -c 'grep -E "^[0-9*]" crontab | sed -E "s/^(([^ ]+ +){5}).*/\1/; s/ +$//"'
 }
 
-@test "the hourly line prints what is overdue, which cron mails, and nothing while nothing is" {
+# The full hour as the machine's clock has it.
+hour() {
+	printf '#!/bin/sh\n[ "$1" = "+%%FT%%H:00%%:z" ] && echo %s\n' "$1" >bin/date
+	chmod +x bin/date
+}
+
+@test "the hourly lines print what became overdue since the one before, once, and nothing while nothing did" {
 	setup_crontab
+	local days='overdue 1$' morning='overdue 10$'
+	spkt-report new emergency --title "Banjir é" -r "2026-11-23 08:00" --now 2026-11-23T08:01 -q >/dev/null
+	# It was due at 8:10.
+	for at in 08:00 10:00; do
+		hour "2026-11-23T$at+07:00"
+		run_job "$(job "$days")"
+		[ ! -s stdout ]
+		[ ! -s stderr ]
+	done
+	hour 2026-11-23T09:00+07:00
 	status=0
-	run_job "$(job 'due -E')" || status=$?
+	run_job "$(job "$days")" || status=$?
 	[ "$status" -eq 1 ]
-	grep -q "PLB-20261123-R0001 .*on_scene" stdout
-	spkt-followup close PLB-20261123-R0001 --without "sudah ditangani" -q >/dev/null
-	run_job "$(job 'due -E')"
-	[ ! -s stdout ]
-	[ ! -s stderr ]
+	[ "$(grep -o "^PLB-[^ ]*" stdout)" = PLB-20261123-R0002 ]
+	grep -q "^PLB-20261123-R0002  *Banjir é .*on_scene" stdout
+	# What did so in the night is said in the morning, of emergencies also then, if wanted.
+	spkt-report new emergency --title Malam -r "2026-11-23 22:00" --now 2026-11-23T22:01 -q >/dev/null
+	hour 2026-11-24T07:00+07:00
+	run_job "$(job "$morning")" || true
+	[ "$(grep -o "^PLB-[^ ]*" stdout)" = PLB-20261123-R0003 ]
+	sed -i 's/^#5/5/' crontab
+	hour 2026-11-23T23:00+07:00
+	run_job "$(job 'kind == "emergency"')" || true
+	[ "$(grep -o "^PLB-[^ ]*" stdout)" = PLB-20261123-R0003 ]
 	rm -r "$SPKT_DIR"
-	not run_job "$(job 'due -E')"
+	not run_job "$(job "$days")"
 	grep -q spkt.yaml stdout
 }
 

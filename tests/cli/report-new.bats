@@ -97,8 +97,31 @@ dari berkas' spkt-report list -f narrative
 	gives 0 PLB-20261123-R0001 spkt-report new lost --received kemarin
 	gives 0 'id,received,recorded
 PLB-20261122-R0001,2026-11-22T23:50:00+07:00,2026-11-24T10:00:00+07:00
-PLB-20261123-R0001,2026-11-23T00:00:00+07:00,2026-11-24T10:00:00+07:00' spkt-report list -f id,received,recorded
+PLB-20261123-R0001,2026-11-23,2026-11-24T10:00:00+07:00' spkt-report list -f id,received,recorded
 	[ -f "$SPKT_DIR/reports/PLB/2026/11/22/PLB-20261122-R0001.yaml" ]
+}
+
+@test "a day that is typed without a time stays a day, whatever it is typed into: it is in no hour and no shift" {
+	rm -rf "$SPKT_DIR/reports"
+	spkt-report new crime -r today -q
+	printf 'kind: lost\nreceived: 2026-11-23\noccurred_from: 2026-11-22\n' | spkt-report new -F - -q
+	spkt-report new outage -r "2026-11-24 08:00" --occurred-from 2026-11-22 --occurred-until 2026-11-23 -q
+	spkt-report new lost -r "2026-11-24 09:00" -q
+	spkt-followup amend R3 --set occurred_from=2026-11-21 --set occurred_until="2026-11-22 10:00" -q
+	gives 0 'id,received,occurred_from,occurred_until,shift
+PLB-20261123-R0001,2026-11-23,2026-11-22,,
+PLB-20261124-R0001,2026-11-24,,,
+PLB-20261124-R0002,2026-11-24T08:00:00+07:00,2026-11-22,2026-11-23,pagi
+PLB-20261124-R0003,2026-11-24T09:00:00+07:00,2026-11-21,2026-11-22T10:00:00+07:00,pagi' spkt-report list -f id,received,occurred_from,occurred_until,shift
+	gives 0 'hour,n
+8,1
+9,1' spkt-stats count -g hour
+	# It took place, but for how long nobody knows: not a whole day.
+	[[ $(spkt-stats daily --day 2026-11-24 --now 2026-11-25T06:00 --lang en) == *"OUTAGES"*"excluded 1"*"available 100.00%"* ]]
+	# Its clock is not over before the day after is.
+	gives 0 '' sh -c 'spkt-followup due -w "state == \"overdue\"" -f id | sed 1d'
+	says 65 'spkt-report: received: is later than now (2026-11-24T10:00:00+07:00)' spkt-report new lost -r tomorrow
+	says 0 '' spkt-report new lost --occurred-from 2026-11-22 --occurred-until "2026-11-22 05:00"
 }
 
 @test "the day folder is the date of received at the station, whatever the offset and TZ" {

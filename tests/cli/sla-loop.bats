@@ -57,7 +57,7 @@ tell,1,0,0,1,' spkt-stats sla
 left out: untellable 2, clocks that only a telling stops, of a citizen who left neither a contact nor a tracking code
 stopped before it began 1: what would stop it has a time before the record came, so it counts as not stopped (list -w '"'clocks ~ \" early \"'"' finds them)'
 	says 0 "$said
-period: from the first record to before now, Asia/Jakarta" spkt-stats sla -v
+period: from the first record (2026-11-17) to before now (2026-11-24 10:00), Asia/Jakarta" spkt-stats sla -v
 	gives 0 "$(cat mistyped)" spkt-report list -w 'clocks ~ " early "' -O ids
 	# Through rows and through a cube as well.
 	spkt-stats cube >cube.csv

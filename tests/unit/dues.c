@@ -20,9 +20,9 @@ static const struct {
 	struct row steps[STEPS_MAX];
 	const char *now, *want;
 } cases[] = {
-	{ &report_schema, "kind=crime", { { 0 } }, "09:00", "notice 1/2 notify 11-27 23:59" },
+	{ &report_schema, "kind=crime identity=i", { { 0 } }, "09:00", "notice 1/2 notify 11-27 23:59" },
 	/* of a ladder the first that runs; of several clocks each */
-	{ &report_schema, "kind=crime", { { 1, "R_01-A", "notify", "08:30", NULL } }, "09:00", "notice 2/2 notify 12-04 23:59" },
+	{ &report_schema, "kind=crime identity=i", { { 1, "R_01-A", "notify", "08:30", NULL } }, "09:00", "notice 2/2 notify 12-04 23:59" },
 	{ &feedback_schema, "kind=complaint", { { 0 } }, "09:00", "verify accept 11-27 23:59; answer respond 12-01 23:59" },
 	/* paused in time: not due; over before: still */
 	{ &feedback_schema, "kind=complaint", { { 1, "R_01-A", "accept", "08:10", NULL }, { 2, "R_02-B", "wait", "08:20", "until=2026-11-26" } }, "09:00", "wait resume 11-26 23:59" },
