@@ -151,7 +151,7 @@ labels_of(const struct axis *a, const struct field *field, enum language l, stru
 		WORDS("Mon", "Sen"), WORDS("Tue", "Sel"), WORDS("Wed", "Rab"), WORDS("Thu", "Kam"), WORDS("Fri", "Jum"),
 		WORDS("Sat", "Sab"), WORDS("Sun", "Min"),
 	};
-	static const struct words none = WORDS("(none)", "(kosong)");
+	static const struct words none = WORDS("none named", "tidak disebut");
 	struct text *labels = arena_get(arena, (a->count + 1) * sizeof *labels);
 
 	for (size_t i = 0; i < a->count; i++) {

@@ -5,7 +5,7 @@
 #include "view/plot_kind.h"
 
 const struct words plot_nothing = WORDS("No figures to draw.", "Tidak ada angka untuk digambar.");
-const struct words plot_alarm = WORDS("alarm", "alarm");
+const struct words plot_alarm = WORDS("alarm", "sinyal");
 const struct words plot_none = WORDS("no figure", "tidak ada angka");
 const struct words plot_median = WORDS("median", "median");
 

@@ -28,7 +28,7 @@ static const struct choice labels[] = {
 	{ "decided", WORDS("decided", "diputuskan"), NULL },
 	{ "told", WORDS("citizen told", "warga diberi tahu"), NULL },
 	{ "action", WORDS("led to an improvement", "melahirkan perbaikan"), NULL },
-	{ "effect", WORDS("improvement proven", "perbaikan terbukti"), NULL },
+	{ "effect", WORDS("improvement effective", "perbaikan efektif"), NULL },
 	{ "verified", WORDS("verified", "diperiksa hasilnya"), NULL },
 	{ "finished", WORDS("finished", "selesai dilaksanakan"), NULL },
 	{ "started", WORDS("begun", "dimulai"), NULL },

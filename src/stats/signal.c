@@ -19,7 +19,7 @@ static const struct field columns[SIGNAL_COLUMNS] = {
 	COLUMN("series", "what is counted", "yang dihitung", FIELD_LINE, NULL),
 	COLUMN("n", "how many", "jumlah", FIELD_COUNT, NULL),
 	COLUMN("expected", "mean of the baseline", "rerata hari pembanding", FIELD_DECIMAL, NULL),
-	COLUMN("limit", "an alarm is a count over it", "lebih dari ini berarti tanda", FIELD_DECIMAL, NULL),
+	COLUMN("limit", "an alarm is a count over it", "lebih dari ini berarti sinyal", FIELD_DECIMAL, NULL),
 	COLUMN("alarm", "high: more than is usual", "tinggi: lebih banyak dari biasanya", FIELD_CHOICE, alarms),
 };
 

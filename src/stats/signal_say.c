@@ -9,7 +9,7 @@
 static struct text
 labelled(struct signals *g, struct text name)
 {
-	static const struct words none = WORDS("(none)", "(kosong)");
+	static const struct words none = WORDS("none named", "tidak disebut");
 	struct session *s = g->board.figures.session;
 	struct buf out = {0};
 	struct text t;
@@ -27,7 +27,7 @@ const struct plot *
 signal_plot(struct signals *g, const struct signal_series *s)
 {
 	static const struct words desc = WORDS("What came in day by day, the mean of the baseline, and the limit; marked days are alarms.",
-	    "Yang masuk hari demi hari, rerata hari pembanding, dan batasnya; hari bertanda melebihi batas."),
+	    "Yang masuk hari demi hari, rerata hari pembanding, dan batasnya; hari yang ditandai adalah sinyal."),
 	    names[] = { WORDS("n", "jumlah"), WORDS("expected", "rerata pembanding"), WORDS("limit", "batas") };
 	static const enum plot_role roles[] = { PLOT_VALUE, PLOT_EXPECTED, PLOT_LIMIT };
 	struct figures *f = &g->board.figures;

@@ -123,8 +123,8 @@ rows_action(struct page *p, const struct summary *d, const struct listed *l, boo
 		const char *key;
 		struct words now, late;
 	} words[] = {
-		{ "effective", WORDS("effective", "berhasil"), WORDS("", "") },
-		{ "not_shown", WORDS("not shown", "belum terbukti"), WORDS("", "") },
+		{ "effective", WORDS("effective", "efektif"), WORDS("", "") },
+		{ "not_shown", WORDS("not shown", "tidak terbukti"), WORDS("", "") },
 		{ "harmful", WORDS("harmful", "merugikan"), WORDS("", "") },
 		{ "finish", WORDS("to finish", "selesaikan"), WORDS("late: to finish", "lewat: selesaikan") },
 		{ "verify", WORDS("to verify", "periksa hasil"), WORDS("late: to verify", "lewat: periksa") },

@@ -37,7 +37,7 @@ summary_page_signals(struct page *p, struct summary *d)
 	page_filled(p, 0, (struct words)WORDS("rule: more of a kind on a day than the exact Poisson limit (99.865 %) of the mean of its weekday in "
 	    "the 8 weeks before, else of the 28 days before; {1} tests, false alarms to be expected {2}; see spkt-stats signal",
 	    "aturan: lebih banyak dari satu jenis dalam sehari daripada batas eksak Poisson (99,865 %) rerata hari yang sama pada "
-	    "8 pekan sebelumnya, jika belum ada pada 28 hari sebelumnya; {1} uji, tanda palsu yang diperkirakan {2}; lihat spkt-stats signal"),
+	    "8 pekan sebelumnya, jika belum ada pada 28 hari sebelumnya; {1} uji, sinyal palsu yang diperkirakan {2}; lihat spkt-stats signal"),
 	    (char *[PAGE_NUMBERS]){ arena_string(arena, summary_number(d, s->tests)), arena_string(arena, summary_decimal(p, d, s->false_alarms)) });
 }
 

@@ -182,7 +182,7 @@ period: from 2026-11-22 00:00 to before 2026-11-24 00:00, Asia/Jakarta' spkt-sta
 	spkt-stats signal --since 2026-11-22 -O jsonl | tail -1 |
 		grep -q '^{"about":"signal","n":6,"no_time":0,"series":2,"tested":4,"untested":0,"alarms":0,"widened":0,"void":1,'
 	spkt-stats signal -v 2>&1 >/dev/null | grep -qx 'series 2; days tested, of all series, 56; without enough baseline 112'
-	spkt-stats signal -v --lang id 2>&1 >/dev/null | grep -qx 'tanda 1; karena kebetulan saja, andai reratanya diketahui pasti, sekitar 0,08'
+	spkt-stats signal -v --lang id 2>&1 >/dev/null | grep -qx 'sinyal 1; karena kebetulan saja, andai reratanya diketahui pasti, sekitar 0,08'
 }
 
 @test "-E exits 1 where there is an alarm" {
