@@ -167,6 +167,7 @@ take_shape(struct session *s, struct showing *show, const struct schema *schema)
 		return;
 	/* The printer borrows the columns for longer than one id. */
 	show->shape = shape_of(&case_schema, schema, &s->arena);
+	shape_usual(&show->shape);
 	show->shaped = schema;
 	if (session_given(s, OPT_SHOW_IDENTITY) && show->format != FORMAT_YAML && show->format != FORMAT_TEXT)
 		seeing_begin(&columns, s, schema, &show->shape);

@@ -20,6 +20,17 @@ shape_of(const struct schema *derived, const struct schema *stored, struct arena
 	return s;
 }
 
+void
+shape_usual(struct shape *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->count; i++)
+		if ((s->fields[i]->flags & FIELD_ASKED) == 0)
+			s->fields[n++] = s->fields[i];
+	s->count = n;
+}
+
 struct shape
 shape_own(const struct field *columns, size_t count, struct arena *arena)
 {

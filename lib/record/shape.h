@@ -17,6 +17,8 @@ struct shape {
  * identity, then the other derived columns but those that are stored too (the
  * owner of an action, the shift of a handover); either schema may be NULL. */
 struct shape shape_of(const struct schema *derived, const struct schema *stored, struct arena *arena);
+/* Leaves out the columns that are shown only where they are named (FIELD_ASKED). */
+void shape_usual(struct shape *s);
 /* Of a verb's own columns. */
 struct shape shape_own(const struct field *columns, size_t count, struct arena *arena);
 int shape_field(const struct shape *s, struct text name);

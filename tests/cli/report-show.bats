@@ -23,6 +23,9 @@ shift: pagi
 assigned_at: \"2026-11-24T10:00:00+07:00\"
 reopened: \"0\"
 step_count: \"1\"
+untold: \"no\"
+tellable: \"no\"
+closed_without: \"no\"
 steps:
 - step_id: $(cat step)
   uid: U
@@ -151,7 +154,7 @@ title: dua' sh -c 'spkt-report list -O ids -0 | spkt-report show -0 - | grep ^ti
 	spkt-report list >listed
 	gives 0 "$(cat listed)" spkt-report show R1 -O csv
 	spkt-report show R1 -O jsonl >object
-	grep -q '^{"id":"PLB-20261124-R0001",.*"title":"KTP hilang",.*"step_count":1}$' object
+	grep -q '^{"id":"PLB-20261124-R0001",.*"title":"KTP hilang",.*"step_count":1,"untold":"no","tellable":"no","closed_without":"no"}$' object
 	spkt-report show R1 -O text >text
 	grep -qx 'title: KTP hilang' text
 	grep -Eq '^  2026-11-24 10:00  \+[0-9]+[hmds]+ +_01-[0-9A-Z]{4}  note  .*note: Datang besok$' text
