@@ -3,6 +3,7 @@
 #include <stdbool.h>
 
 #include "base/unicode.h"
+#include "record/value.h"
 
 /* Digits of other scripts and forms, by their 0; the last two have none. */
 static int
@@ -383,7 +384,17 @@ is_text(const struct field *f)
 unsigned
 privacy_field(const struct field *f, struct text value)
 {
-	return value.len > 0 && is_text(f) ? privacy_find(value) : 0;
+	struct text rest = value, item;
+	unsigned kinds = 0;
+
+	if (value.len == 0 || !is_text(f))
+		return 0;
+	if (!value_is_list(f->kind))
+		return privacy_find(value);
+	/* Two items are not one number over a line end. */
+	while (text_next(&rest, '\n', &item))
+		kinds |= privacy_find(item);
+	return kinds;
 }
 
 enum message

@@ -210,6 +210,19 @@ taken_one_by_one(void **state)
 		assert_int_equal(privacy_take(&kinds), expected[i]);
 }
 
+/* Two officers of a list are no NIK; the same lines of a text are. */
+static void
+items_of_a_list(void **state)
+{
+	static const struct field list = { .name = "officers", .kind = FIELD_LINES, .class = CLASS_INTERNAL };
+	static const struct field prose = { .name = "text", .kind = FIELD_PROSE, .class = CLASS_INTERNAL };
+
+	(void)state;
+	assert_int_equal(privacy_field(&list, TEXT("84010123\n84010001")), 0);
+	assert_int_equal(privacy_field(&prose, TEXT("84010123\n84010001")), PRIVACY_NIK);
+	assert_int_equal(privacy_field(&list, TEXT("84010123\n3174051209870001")), PRIVACY_NIK);
+}
+
 int
 main(void)
 {
@@ -217,7 +230,7 @@ main(void)
 		cmocka_unit_test(numbers_of_persons), cmocka_unit_test(phones), cmocka_unit_test(addresses),
 		cmocka_unit_test(plates), cmocka_unit_test(devices), cmocka_unit_test(plain_texts),
 		cmocka_unit_test(several), cmocka_unit_test(long_texts),
-		cmocka_unit_test(taken_one_by_one),
+		cmocka_unit_test(taken_one_by_one), cmocka_unit_test(items_of_a_list),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
