@@ -101,8 +101,17 @@ Subject: SPKT Polsek Plaju: Senin, 23 November 2026; 1 terlambat' head -2 sent
 	gives 0 "30 7 * * *
 35 7 * * 1
 40 7 1 * *
+50 7 3 * *
 5 7 * * *
 5 8-21 * * *" sh -c 'grep -E "^[0-9*]" crontab | sed -E "s/^(([^ ]+ +){5}).*/\1/; s/ +$//"'
+}
+
+@test "the public page is written by its own line" {
+	setup_crontab
+	sed -i "s,/srv/www/spkt,$BATS_TEST_TMPDIR/www," crontab
+	run_job "$(job publish)"
+	[ ! -s stderr ]
+	grep -q '<html lang="id">' www/index.html
 }
 
 # The full hour as the machine's clock has it.
