@@ -42,6 +42,7 @@ struct figures {
 	struct period period;
 	bool standing;			/* also what came before the period, as it stood at its end */
 	bool types[VOICES];		/* which are asked */
+	bool all_types;			/* `every` sees those that are not asked too */
 	/* Called for each tree before its cases, f->tree being it; NULL: none. */
 	figures_take_tree *opened;
 	figures_take *every;		/* sees each case before -w, void ones too; NULL: none */

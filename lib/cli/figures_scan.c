@@ -121,6 +121,8 @@ figures_lend(struct figures *f, struct scanned *s, struct fail *why)
 {
 	if (f->every != NULL && !f->every(f->context, f, s, why))
 		return false;
+	if (!f->types[f->voice])
+		return true;
 	if (f->filter != NULL && !filter_match(f->filter, f->row))
 		return true;
 	figures_first(f, s);
@@ -177,7 +179,7 @@ scan_voices(struct figures *f, struct fail *why)
 		if (f->standing)
 			scan.period.from = INT64_MIN;
 		f->voice = (enum voice)v;
-		if (f->types[v] && !scan_cases(&scan, take_case, f, why))
+		if ((f->types[v] || f->all_types) && !scan_cases(&scan, take_case, f, why))
 			return false;
 	}
 	return true;

@@ -1,25 +1,44 @@
 #include "view/mail.h"
 
 #include <ctype.h>
+#include <string.h>
 
 #include "base/unicode.h"
 
 /* RFC 2047: an encoded word has at most 75 characters, a line with one at most 76. */
 enum { LINE = 76, WORD = 52 };
 
+/* One address: a user of this machine, or a@b. */
+static bool
+is_address(struct text one)
+{
+	struct text user, host;
+	bool at = text_cut(one, '@', &user, &host);
+
+	for (size_t i = 0; i < one.len; i++) {
+		char c = one.at[i];
+
+		if (c <= ' ' || c > '~' || strchr("()<>[]:;\\,\"", c) != NULL)
+			return false;
+	}
+	/* A word with - before it would be an option of sendmail. */
+	return user.len > 0 && user.at[0] != '-' && (!at || (host.len > 0 && memchr(host.at, '@', host.len) == NULL));
+}
+
 bool
 mail_address(struct text to)
 {
-	bool any = false;
+	struct text one;
 
-	for (size_t i = 0; i < to.len; i++) {
-		unsigned char c = (unsigned char)to.at[i];
-
-		if (c < ' ' || c > '~')
+	if (to.len == 0)
+		return false;
+	for (size_t i = 0; i < to.len; i++)
+		if (to.at[i] < ' ')
 			return false;
-		any = any || isalnum(c);
-	}
-	return any;
+	while (text_next(&to, ',', &one))
+		if (!is_address(text_trim(one)))
+			return false;
+	return true;
 }
 
 /* Encoded words know no control characters, and no line end may be told in them. */

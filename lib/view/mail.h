@@ -16,7 +16,8 @@ struct mail {
 };
 
 /* Whether it can stand in a To: printable ASCII, addresses with commas between them.
- * Nothing in it can begin another header. */
+ * Each is a user of this machine or a@b, without a name beside it. Nothing in it can
+ * begin another header, or an option of sendmail. */
 bool mail_address(struct text to);
 void mail_head(const struct mail *m, struct buf *out);
 

@@ -249,7 +249,7 @@ page_duration(const struct page *p, int64_t seconds, struct buf *out)
 		int size;
 		struct words name;
 	} units[] = {
-		{ 86400, WORDS("d", " hari") }, { 3600, WORDS("h", " jam") }, { 60, WORDS("m", " mnt") },
+		{ 86400, WORDS("d", " hr") }, { 3600, WORDS("h", " jam") }, { 60, WORDS("m", " mnt") },
 		{ 1, WORDS("s", " dtk") },
 	};
 	size_t u = 0;

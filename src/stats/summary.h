@@ -46,7 +46,9 @@ struct oldest {
 struct voice_part {
 	int64_t received[PERIODS];
 	int64_t open_before;		/* at the end of the period before; of a week or month */
-	int64_t no_time, open, waiting, referred, overdue, untold;
+	int64_t no_time, open, waiting, referred, overdue;
+	int64_t untold, untellable;	/* not told yet; who cannot be told */
+	int64_t logs, rejected;		/* of those received: entries of the shift book; rejected or duplicate */
 	int64_t answered[BEFORE + 1];
 	int64_t apart;			/* rejected, duplicate, log: in no response time */
 	struct oldest oldest;
@@ -58,6 +60,7 @@ struct outage {
 	struct text id, title, station;
 	int64_t from, until;	/* within the period */
 	bool going_on;		/* at its end */
+	bool backwards;		/* its end is before its start */
 	bool timed;		/* false: begins or ends on a day without a time, or ends before it begins */
 };
 
@@ -184,9 +187,10 @@ void summary_outage(struct summary *d, struct scanned *s);
 bool summary_outages_later(struct summary *d, struct fail *why);
 /* Sorts the outages and adds up what they come to. */
 void summary_outages_end(struct summary *d);
-/* Hundredths of a per cent of the period in which so many desks, which were out for so
- * long together, could serve, rounded down: it is 10000 only where there was no outage. */
-int64_t summary_available(const struct summary *d, size_t desks, int64_t unavailable);
+/* Hundredths of a per cent of the period in which a desk (NULL: all that had a record by
+ * its end) could serve, rounded half up, but 10000 only where there was no outage, and 0
+ * where it never could; -1 of nothing. */
+int64_t summary_available(const struct summary *d, const struct desk *desk);
 /* Adds to the list; copies what it names. */
 void summary_list(struct summary *d, struct listed *l, struct named one);
 /* Around the scan: what they are called in the rows; whatever desk and type each record

@@ -175,8 +175,14 @@ summary_page_received(struct page *p, struct summary *d)
 	page_kinds(p, d);
 	page_channels(p, d);
 	page_shifts(p, d);
-	line_words(p, d, 1, (struct words)WORDS("no time of day (anonymous)", "tanpa jam (anonim)"),
+	line_words(p, d, 1, (struct words)WORDS("no time of day", "tanpa jam"),
 	    (struct compared){ { r->no_time, f->no_time }, { -1, -1 } });
+	if (r->logs > 0)
+		line_words(p, d, 0, (struct words)WORDS("of these shift-book entries", "di antaranya mutasi jaga"),
+		    (struct compared){ { r->logs, f->logs }, { -1, -1 } });
+	if (r->rejected + f->rejected > 0)
+		line_words(p, d, 0, (struct words)WORDS("of these rejected, duplicate", "di antaranya ditolak, ganda"),
+		    (struct compared){ { r->rejected, f->rejected }, { -1, -1 } });
 	line_words(p, d, 0, (struct words)WORDS("void, not counted", "batal, tidak dihitung"),
 	    (struct compared){ { d->figures.voided[VOICE_REPORT], d->figures.voided[VOICE_FEEDBACK] }, { -1, -1 } });
 	if (d->length != LENGTH_DAY)

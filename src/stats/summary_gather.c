@@ -36,6 +36,13 @@ take_open_before(struct summary *d, struct figures *f, const struct scanned *s)
 			.voice = true, .before = BEFORE }, s->c.id);
 }
 
+/* A day without a time is newer than all times before that day. */
+static bool
+is_newer(struct moment m, struct moment than)
+{
+	return than.at == 0 || (m.day_only || than.day_only ? moment_day(m) > moment_day(than) : m.at > than.at);
+}
+
 /* Before -w: how fresh the data is, and files that were changed by hand. */
 static bool
 take_every(void *context, struct figures *f, struct scanned *s, struct fail *why)
@@ -46,7 +53,7 @@ take_every(void *context, struct figures *f, struct scanned *s, struct fail *why
 	if (f->within && !s->received.day_only)
 		take_entry(d, s);
 	/* What is void now was open then. */
-	if (s->c.status == STATUS_VOID && (f->filter == NULL || filter_match(f->filter, f->row)))
+	if (s->c.status == STATUS_VOID && f->types[f->voice] && (f->filter == NULL || filter_match(f->filter, f->row)))
 		take_open_before(d, f, s);
 	if (scan_instant(s) < d->first)
 		d->first = scan_instant(s);
@@ -54,7 +61,7 @@ take_every(void *context, struct figures *f, struct scanned *s, struct fail *why
 	for (size_t i = 0; i < s->c.step_count; i++)
 		take_file(d, s, s->c.steps[i].name, &s->c.steps[i].record);
 	for (size_t i = 0; i < d->desk_count && s->station != NULL; i++)
-		if (text_equal(s->station->code, d->desks[i].code) && !s->received.day_only && s->received.at > d->desks[i].newest.at)
+		if (text_equal(s->station->code, d->desks[i].code) && is_newer(s->received, d->desks[i].newest))
 			d->desks[i].newest = s->received;
 	return true;
 }
@@ -98,8 +105,8 @@ take_open(struct summary *d, struct figures *f, struct scanned *s)
 }
 
 /* Whether it was answered in the period, and in the one before, and whether the newest
- * answer still waits for somebody to tell the citizen, who has left a contact: as
- * outbox has it. */
+ * answer still waits for somebody to tell the citizen, as outbox has it: who has left
+ * a contact or has a code can be told. */
 static void
 take_answers(struct summary *d, struct figures *f, struct scanned *s)
 {
@@ -121,8 +128,12 @@ take_answers(struct summary *d, struct figures *f, struct scanned *s)
 	if (earlier >= d->spans[BEFORE].from)
 		summary_count(d, &v->answered[BEFORE], (struct cell){ .section = "answered", .key = TEXT("n"), .voice = true,
 			.before = BEFORE }, s->c.id);
-	if (due == NULL || case_identity(&s->c).len == 0)
+	if (due == NULL)
 		return;
+	if (!text_is(row_get(&f->shape, f->row, NAME_TELLABLE), "yes")) {
+		summary_count(d, &v->untellable, (struct cell){ .section = "answered", .key = TEXT("untellable"), .voice = true }, s->c.id);
+		return;
+	}
 	summary_count(d, &v->untold, (struct cell){ .section = "answered", .key = TEXT("not_told"), .voice = true }, s->c.id);
 	summary_list(d, &d->untold, (struct named){ .id = s->c.id, .at = figures_step(due, s->station),
 		.title = case_title(&f->shape, f->row, d->session->language) });
@@ -214,6 +225,7 @@ summary_gather(struct summary *d, struct fail *why)
 	summary_signals_start(d);
 	summary_lists_start(d);
 	f->every = take_every;
+	f->all_types = true;
 	f->void_case = take_void;
 	f->opened = take_tree;
 	ok = figures_scan(f, take_case, d, why);

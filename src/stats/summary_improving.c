@@ -65,9 +65,9 @@ aspect_label(const struct page *p, struct text key)
 static bool
 row_aspect(struct page *p, struct summary *d, const struct tally_group *g, int64_t largest)
 {
-	static const struct words more = WORDS("more", "naik"), fewer = WORDS("fewer", "turun");
+	static const struct words more = WORDS("more", "naik"), fewer = WORDS("fewer", "turun"), same = WORDS("same", "sama");
 	int periods = summary_known_count(d);
-	int64_t before = summary_aspect_before(d, g->name), tenths = periods > 0 ? before * TENTHS / periods : 0;
+	int64_t before = summary_aspect_before(d, g->name), tenths = periods > 0 ? (before * TENTHS * 2 + periods) / (2 * periods) : 0;
 	const char *trend = summary_trend(d, g->n, before);
 	struct buf bar = {0};
 	struct text cells[] = { aspect_label(p, g->name), summary_number(d, g->n), TEXT("-"), {0}, {0}, {0} };
@@ -75,13 +75,13 @@ row_aspect(struct page *p, struct summary *d, const struct tally_group *g, int64
 	if (periods > 0)
 		cells[2] = arena_printf(&d->session->arena, "%lld%c%lld", (long long)(tenths / TENTHS),
 		    p->language == LANGUAGE_ID ? ',' : '.', (long long)(tenths % TENTHS));
-	if (trend != NULL && *trend != 's')
-		cells[3] = text_of(page_words(p, *trend == 'm' ? more : fewer));
+	if (trend != NULL)
+		cells[3] = text_of(page_words(p, *trend == 'm' ? more : *trend == 'f' ? fewer : same));
 	chart_bar(g->n, largest, BAR, p->ascii, &bar);
 	cells[5] = buf_view(&bar);
 	page_row(p, 0, cells);
 	buf_release(&bar);
-	return cells[3].len > 0;
+	return trend != NULL && *trend != 's';
 }
 
 void

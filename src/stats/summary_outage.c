@@ -13,12 +13,13 @@ summary_outage(struct summary *d, struct scanned *s)
 	struct figures *f = &d->figures;
 	struct arena *arena = &d->session->arena;
 	struct outage_span span = outage_span(&f->shape, f->row);
-	struct outage o = { .timed = span.timed, .going_on = span.going_on };
+	struct outage o = { .timed = span.timed, .going_on = span.going_on,
+		.backwards = !span.timed && span.until < span.from };
 
 	if (o.timed) {
 		o.from = span.from > f->period.from ? span.from : f->period.from;
 		o.until = span.until < d->judged ? span.until : d->judged;
-		o.going_on = span.until > d->judged || (span.until >= f->period.until);
+		o.going_on = span.until > d->judged;
 	}
 	if (o.timed ? o.until < o.from || (o.until == f->period.from && span.from < o.from) : !f->within)
 		return;
@@ -73,11 +74,25 @@ by_time(const void *x, const void *y)
 }
 
 int64_t
-summary_available(const struct summary *d, size_t desks, int64_t unavailable)
+summary_available(const struct summary *d, const struct desk *desk)
 {
-	int64_t all = (d->judged - d->figures.period.from) * (int64_t)desks;
+	int64_t all = 0, out = 0, rounded;
 
-	return all > 0 ? (all - unavailable) * 10000 / all : 10000;
+	for (size_t i = 0; i < d->desk_count; i++) {
+		const struct desk *one = &d->desks[i];
+
+		/* Before its first record nobody knows. */
+		if ((desk != NULL && one != desk) || (one->newest.at == 0 && one->unavailable == 0))
+			continue;
+		all += d->judged - d->figures.period.from;
+		out += one->unavailable;
+	}
+	if (all <= 0)
+		return -1;
+	rounded = ((all - out) * 20000 + all) / (2 * all);
+	if (out > 0 && rounded == 10000)
+		return 9999;
+	return out < all && rounded == 0 ? 1 : rounded;
 }
 
 static void

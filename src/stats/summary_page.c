@@ -44,6 +44,13 @@ page_head(struct page *p, struct summary *d)
 	figures_period(&d->figures, &period);
 	page_line(p, buf_view(&period));
 	buf_release(&period);
+	if (d->judged < d->figures.period.until) {
+		struct page whole = *p;
+
+		whole.period = (struct period){0};
+		page_line(p, arena_printf(&d->session->arena, "%s %.*s", page_words(p, (struct words)WORDS("not over yet: up to", "belum berakhir: sampai")),
+		    TEXT_ARG(summary_clock(&whole, d, d->judged))));
+	}
 }
 
 struct text
@@ -98,6 +105,18 @@ note_days(struct page *p, struct summary *d, size_t shift, const char *label)
 	buf_release(&days);
 }
 
+/* Of an anonymous record its day is all that is known. */
+static struct text
+newest_time(const struct page *p, const struct summary *d, struct moment m)
+{
+	char stored[MOMENT_TEXT];
+
+	if (!m.day_only)
+		return summary_clock(p, d, m.at);
+	moment_print(m, stored);
+	return arena_printf(&d->session->arena, "%.10s", stored);
+}
+
 static void
 page_data(struct page *p, struct summary *d)
 {
@@ -108,7 +127,7 @@ page_data(struct page *p, struct summary *d)
 	page_section(p, (struct words)WORDS("Data", "Data"), NULL, 0);
 	for (size_t i = 0; i < d->desk_count; i++)
 		page_note(p, 0, arena_printf(arena, "%s %.*s: %s", page_words(p, newest), TEXT_ARG(d->desks[i].code),
-		    d->desks[i].newest.at != 0 ? arena_string(arena, summary_clock(p, d, d->desks[i].newest.at)) : page_words(p, none)));
+		    d->desks[i].newest.at != 0 ? arena_string(arena, newest_time(p, d, d->desks[i].newest)) : page_words(p, none)));
 	for (size_t i = 0; i < d->shift_count; i++) {
 		const char *label = arena_string(arena, summary_shift_label(p, d, d->shifts[i]));
 

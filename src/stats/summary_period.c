@@ -105,9 +105,10 @@ summary_period(struct summary *d, struct fail *why)
 	cut_parts(d);
 	d->figures.period = d->spans[NOW];
 	d->judged = d->figures.period.until < d->session->clock.now ? d->figures.period.until : d->session->clock.now;
-	if (d->judged < d->figures.period.from)
-		d->judged = d->figures.period.from;
-	return true;
+	if (d->figures.period.from <= d->session->clock.now)
+		return true;
+	fail_set(why, MSG_PAGE_NOT_BEGUN, session_word(d->session, id));
+	return fail_field(why, option_row(id)->name);
 }
 
 const struct zone *

@@ -69,15 +69,6 @@ summary_plot_hours(const struct page *p, const struct summary *d)
 	return plot;
 }
 
-static bool
-is_signal(const struct summary *d, int32_t day)
-{
-	for (int64_t i = 0; i < d->signals.count; i++)
-		if (d->signals.rows[i].day == day)
-			return true;
-	return false;
-}
-
 /* The days of a week, beside those of the week before; of a month. */
 struct plot *
 summary_plot_days(const struct page *p, const struct summary *d)
@@ -87,7 +78,6 @@ summary_plot_days(const struct page *p, const struct summary *d)
 	struct plot *plot = plot_new(p, d, PLOT_LINES, (struct words)WORDS("Received by day", "Diterima per hari"), count);
 	struct text *x = arena_get(&d->session->arena, count * sizeof *x);
 	double *now = arena_get(&d->session->arena, count * sizeof *now), *before = arena_get(&d->session->arena, count * sizeof *before);
-	bool *marked = arena_get(&d->session->arena, count * sizeof *marked);
 
 	for (size_t i = 0; i < count; i++) {
 		int32_t day = d->begin[NOW] + (int32_t)i;
@@ -99,14 +89,13 @@ summary_plot_days(const struct page *p, const struct summary *d)
 		}
 		if (!week)
 			now[i] = (double)d->month_days[i];
-		marked[i] = is_signal(d, day);
 	}
 	plot->x = x;
 	plot->x_name = text_of(page_words(p, (struct words)WORDS("day", "hari")));
-	plot->desc = text_of(page_words(p, (struct words)WORDS("How many reports and pieces of feedback came in on each day; a mark is a signal.",
-	    "Berapa laporan dan umpan balik yang masuk tiap hari; tandanya adalah sinyal.")));
+	plot->desc = text_of(page_words(p, (struct words)WORDS("How many reports and pieces of feedback came in on each day.",
+	    "Berapa laporan dan umpan balik yang masuk tiap hari.")));
 	set_series(plot, d, (struct plot_series[]){
-		{ text_of(page_words(p, (struct words)WORDS("received", "diterima"))), PLOT_VALUE, now, marked },
+		{ text_of(page_words(p, (struct words)WORDS("received", "diterima"))), PLOT_VALUE, now, NULL },
 		{ text_of(page_words(p, (struct words)WORDS("the week before", "pekan sebelumnya"))), PLOT_EXPECTED, before, NULL } }, series);
 	return plot;
 }

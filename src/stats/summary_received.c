@@ -140,6 +140,10 @@ summary_received(struct summary *d, struct scanned *s)
 		count_aspects(d, before, s->c.id);
 	if (before == NOW)
 		count_now(d, s);
+	if (before == NOW && text_is(row_get(&f->shape, f->row, NAME_KIND), "log"))
+		summary_count(d, &v->logs, (struct cell){ .section = "received", .key = TEXT("log"), .voice = true }, s->c.id);
+	else if (before == NOW && (s->c.status == STATUS_REJECTED || s->c.status == STATUS_DUPLICATE))
+		summary_count(d, &v->rejected, (struct cell){ .section = "received", .key = TEXT("rejected"), .voice = true }, s->c.id);
 	if (before <= BEFORE && stage_counts(&f->shape, f->row))
 		measure(d, s, before);
 	else if (before == NOW)

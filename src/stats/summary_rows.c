@@ -106,11 +106,11 @@ rows_head(struct rows *r)
 }
 
 static struct text
-percent(struct rows *r, size_t desks, int64_t unavailable)
+percent(struct rows *r, const struct desk *desk)
 {
-	int64_t n = summary_available(r->d, desks, unavailable);
+	int64_t n = summary_available(r->d, desk);
 
-	return arena_printf(&r->d->session->arena, "%lld.%02lld", (long long)(n / 100), (long long)(n % 100));
+	return n < 0 ? (struct text){0} : arena_printf(&r->d->session->arena, "%lld.%02lld", (long long)(n / 100), (long long)(n % 100));
 }
 
 static void
@@ -126,9 +126,9 @@ rows_outages(struct rows *r)
 	rows_count(r, "outages", "n", d->timed_outages);
 	rows_count(r, "outages", "excluded", (int64_t)d->outage_count - d->timed_outages);
 	rows_number(r, "outages", "unavailable_s", d->unavailable);
-	rows_add(r, "outages", TEXT("available_percent"), percent(r, d->desk_count, d->unavailable));
+	rows_add(r, "outages", TEXT("available_percent"), percent(r, NULL));
 	for (size_t i = 0; i < d->desk_count && d->desk_count > 1; i++)
-		rows_add(r, "available_percent", d->desks[i].code, percent(r, 1, d->desks[i].unavailable));
+		rows_add(r, "available_percent", d->desks[i].code, percent(r, &d->desks[i]));
 }
 
 /* Those of the period, and what they were in the periods before, all together. */

@@ -68,6 +68,8 @@ rows_voice(struct rows *r, enum voice v)
 #define SECTION(suffix) arena_printf(arena, "%s_%s", names[v], suffix).at
 	rows_count(r, SECTION("received"), "n", day->received[NOW]);
 	rows_count(r, SECTION("received"), "void", d->figures.voided[v]);
+	rows_count(r, SECTION("received"), "log", day->logs);
+	rows_count(r, SECTION("received"), "rejected", day->rejected);
 	rows_tally(r, SECTION("kind"), d->by[NOW][v][BY_KIND]);
 	rows_tally(r, SECTION("channel"), d->by[NOW][v][BY_CHANNEL]);
 	rows_shifts(r, SECTION("shift"), v);
@@ -79,6 +81,7 @@ rows_voice(struct rows *r, enum voice v)
 		rows_of(r, SECTION("oldest"), day->oldest.id, figures_cell(&d->figures, d->judged - day->oldest.at));
 	rows_count(r, SECTION("answered"), "n", day->answered[NOW]);
 	rows_count(r, SECTION("answered"), "not_told", day->untold);
+	rows_count(r, SECTION("answered"), "untellable", day->untellable);
 	rows_measured(r, SECTION("response"), &d->voices[v].response[NOW]);
 	rows_count(r, SECTION("response"), "apart", day->apart);
 	if (d->length != LENGTH_DAY)

@@ -3,7 +3,7 @@
 #include "view/chart.h"
 #include "view/day.h"
 
-enum { SPAN = 27, LENGTH = 15 };
+enum { SPAN = 35, LENGTH = 14 };
 
 /* What is more than usual, or that nothing is. */
 void
@@ -41,19 +41,30 @@ summary_page_signals(struct page *p, struct summary *d)
 	    (char *[PAGE_NUMBERS]){ arena_string(arena, summary_number(d, s->tests)), arena_string(arena, summary_decimal(p, d, s->false_alarms)) });
 }
 
+/* An end with the day is 24:00 of that day, and no day after it. */
+static struct text
+end_of(const struct page *p, const struct summary *d, const struct outage *o)
+{
+	struct text shown = summary_clock(p, d, o->until);
+
+	if (d->length != LENGTH_DAY || o->until != d->figures.period.until)
+		return shown;
+	shown = text_after(shown, shown.len - 5);
+	return text_is(shown, "00:00") ? TEXT("24:00") : shown;
+}
+
 static void
 row_outage(struct page *p, const struct summary *d, const struct outage *o)
 {
 	struct arena *arena = &d->session->arena;
-	struct text span = text_of(page_words(p, (struct words)WORDS("no time", "tanpa jam"))), length = {0};
+	struct text span = text_of(page_words(p, o->backwards ?
+	    (struct words)WORDS("ends too early", "akhir < awal") : (struct words)WORDS("no time", "tanpa jam"))), length = {0};
 
 	if (o->timed) {
 		const char *until = o->going_on ? page_words(p, (struct words)WORDS("goes on", "berlanjut")) :
-		    arena_string(arena, summary_clock(p, d, o->until));
+		    arena_string(arena, end_of(p, d, o));
 
-		/* In a week or month the days of both would not fit; there is the length. */
-		span = d->length != LENGTH_DAY && !o->going_on ? summary_clock(p, d, o->from) :
-		    arena_printf(arena, "%.*s-%s", TEXT_ARG(summary_clock(p, d, o->from)), until);
+		span = arena_printf(arena, "%.*s-%s", TEXT_ARG(summary_clock(p, d, o->from)), until);
 		length = summary_duration(p, d, o->until - o->from);
 	}
 	page_row(p, 0, (struct text[]){ o->id, span, length, o->title });
@@ -61,11 +72,11 @@ row_outage(struct page *p, const struct summary *d, const struct outage *o)
 
 /* "90.97%" */
 static struct text
-percent(const struct page *p, const struct summary *d, size_t desks, int64_t unavailable)
+percent(const struct page *p, const struct summary *d, const struct desk *desk)
 {
-	int64_t n = summary_available(d, desks, unavailable);
+	int64_t n = summary_available(d, desk);
 
-	return arena_printf(&d->session->arena, "%lld%c%02lld%%", (long long)(n / 100), p->language == LANGUAGE_ID ? ',' : '.',
+	return n < 0 ? TEXT("-") : arena_printf(&d->session->arena, "%lld%c%02lld%%", (long long)(n / 100), p->language == LANGUAGE_ID ? ',' : '.',
 	    (long long)(n % 100));
 }
 
@@ -77,7 +88,7 @@ note_desks(struct page *p, const struct summary *d)
 
 	for (size_t i = 0; i < d->desk_count; i++)
 		buf_printf(&line, "%s%.*s %.*s", i > 0 ? "; " : "", TEXT_ARG(d->desks[i].code),
-		    TEXT_ARG(percent(p, d, 1, d->desks[i].unavailable)));
+		    TEXT_ARG(percent(p, d, &d->desks[i])));
 	if (d->desk_count > 1)
 		page_note(p, 0, buf_view(&line));
 	buf_release(&line);
@@ -86,10 +97,10 @@ note_desks(struct page *p, const struct summary *d)
 void
 summary_page_outages(struct page *p, struct summary *d)
 {
-	size_t span = d->length == LENGTH_DAY ? 16 : SPAN;
+	size_t span = d->length == LENGTH_DAY ? 18 : SPAN;
 	const struct page_column columns[] = {
-		{ WORDS("record", "catatan"), TITLE_ID + 2, CELL_TEXT }, { WORDS("when", "waktu"), span, CELL_TEXT },
-		{ WORDS("length", "lama"), LENGTH, CELL_TEXT }, { WORDS("title", "judul"), PAGE_WIDTH - TITLE_ID - 2 - span - LENGTH, CELL_TEXT },
+		{ WORDS("record", "catatan"), TITLE_ID + 1, CELL_TEXT }, { WORDS("when", "waktu"), span, CELL_TEXT },
+		{ WORDS("length", "lama"), LENGTH, CELL_TEXT }, { WORDS("title", "judul"), PAGE_WIDTH - TITLE_ID - 1 - span - LENGTH, CELL_TEXT },
 	};
 	struct arena *arena = &d->session->arena;
 	int64_t timed = 0;
@@ -105,7 +116,7 @@ summary_page_outages(struct page *p, struct summary *d)
 	page_filled(p, 0, (struct words)WORDS("n {1}, excluded {2}; not available in the period: {3}; available {4}",
 	    "n {1}, dikecualikan {2}; tidak tersedia dalam periode: {3}; tersedia {4}"), (char *[PAGE_NUMBERS]){
 		arena_string(arena, summary_number(d, timed)), arena_string(arena, summary_number(d, (int64_t)d->outage_count - timed)),
-		arena_string(arena, summary_duration(p, d, d->unavailable)), arena_string(arena, percent(p, d, d->desk_count, d->unavailable)) });
+		arena_string(arena, summary_duration(p, d, d->unavailable)), arena_string(arena, percent(p, d, NULL)) });
 	note_desks(p, d);
 }
 

@@ -1,7 +1,7 @@
 /* What stands at the end of the period, and how long things took. */
 #include "summary_page.h"
 
-enum { NAME = 22, COUNT = 5, EXCLUDED = 9, DURATION = 14, OLDEST = 11 };
+enum { COUNT = 5, DURATION = 14, OLDEST = 11 };
 
 static void
 page_oldest(struct page *p, const struct summary *d)
@@ -69,9 +69,11 @@ summary_page_answered(struct page *p, struct summary *d)
 	if (d->length != LENGTH_DAY && summary_known(d, BEFORE))
 		summary_line_words(p, d, (struct words)WORDS("in the period before", "dalam periode sebelumnya"),
 		    r->answered[BEFORE], f->answered[BEFORE]);
-	summary_line_words(p, d, (struct words)WORDS("answered, citizen not yet told", "sudah dijawab, warga belum diberi tahu"),
+	summary_line_words(p, d, (struct words)WORDS("answered, citizen to be told", "sudah dijawab, warga belum diberi tahu"),
 	    r->untold, f->untold);
 	summary_listed(p, d, &d->untold);
+	summary_line_words(p, d, (struct words)WORDS("answered, cannot be told: no contact, no code", "dijawab, tanpa kontak dan tanpa kode"),
+	    r->untellable, f->untellable);
 }
 
 static void
@@ -111,7 +113,7 @@ note_excluded(struct page *p, struct text name, const struct tally_group *g, int
 {
 	static const struct words reasons[] = {
 		WORDS("missing", "belum terjadi"), WORDS("negative", "negatif"), WORDS("no time of day", "tanpa jam"),
-		WORDS("rejected, duplicate or log", "ditolak, ganda atau mutasi"),
+		WORDS("beside these rejected, duplicate or log", "selain itu ditolak, ganda atau mutasi"),
 		WORDS("counted though zero", "dihitung walau nol"),
 	};
 	const int64_t n[] = { g->missing, g->negative, g->no_time, apart, g->zero };
@@ -134,13 +136,16 @@ note_excluded(struct page *p, struct text name, const struct tally_group *g, int
 void
 summary_page_times(struct page *p, struct summary *d)
 {
-	static const struct page_column columns[] = {
-		{ .width = NAME }, { WORDS("n", "n"), COUNT, CELL_FIGURE }, { WORDS("excluded", "di luar"), EXCLUDED, CELL_FIGURE },
-		{ WORDS("median", "median"), DURATION, CELL_FIGURE }, { WORDS("90%", "90%"), DURATION, CELL_FIGURE },
-		{ WORDS("longest", "terlama"), DURATION, CELL_FIGURE },
+	/* Units are words in Indonesian. */
+	bool wide = p->language == LANGUAGE_ID;
+	size_t duration = wide ? 15 : 12;
+	const struct page_column columns[] = {
+		{ .width = wide ? 21 : 26 }, { WORDS("n", "n"), COUNT, CELL_FIGURE }, { WORDS("excluded", "luar"), wide ? 7 : 11, CELL_FIGURE },
+		{ WORDS("median", "median"), duration, CELL_FIGURE }, { WORDS("90%", "90%"), duration, CELL_FIGURE },
+		{ WORDS("longest", "terlama"), duration, CELL_FIGURE },
 	};
 	static const struct words names[] = {
-		WORDS("reports", "laporan"), WORDS("feedback", "umpan balik"), WORDS("emergencies", "darurat"),
+		WORDS("reports", "laporan"), WORDS("feedback", "umpan balik"), WORDS("emergencies to arrival", "darurat sampai tiba"),
 	};
 	const struct tally_group *groups[] = { &d->voices[VOICE_REPORT].response[NOW], &d->voices[VOICE_FEEDBACK].response[NOW], &d->emergency };
 

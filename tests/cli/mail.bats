@@ -26,20 +26,20 @@ Content-Language: id
 Auto-Submitted: auto-generated
 
 SPKT Polsek Plaju (PLB)' sh -c 'spkt-stats daily --mail | head -8'
-	gives 0 'To: kapolsek, Wakil <wakil@polri.example>
+	gives 0 'To: kapolsek, wakil@polri.example
 Subject: SPKT Polsek Plaju: Week 2026-W47: 16 November 2026 - 22 November
  2026' \
-		sh -c 'spkt-stats weekly --lang en --mail-to "kapolsek, Wakil <wakil@polri.example>" | head -3'
+		sh -c 'spkt-stats weekly --lang en --mail-to "kapolsek, wakil@polri.example" | head -3'
 	says 1 'spkt-stats: 1 terlambat' spkt-stats daily --mail -E
 	spkt-stats daily --mail | sed '1,/^$/d' >body
 	LC_ALL=C.UTF-8 spkt-stats daily | cmp - body
 }
 
 @test "a header cannot be smuggled in, and a mail is text" {
-	says 65 'spkt-stats: mail-to: seharusnya alamat surel dengan koma di antaranya, dalam ASCII, tertulis "a\x0ABcc: b"' \
+	says 64 'spkt-stats: mail-to: seharusnya alamat surel dengan koma di antaranya, dalam ASCII, tertulis "a\x0ABcc: b"' \
 		spkt-stats daily --mail-to 'a
 Bcc: b'
-	says 65 'spkt-stats: mail-to: expected addresses of mail with commas between them, in ASCII, got ""' spkt-stats daily --mail-to "" --lang en
+	says 64 'spkt-stats: mail-to: expected addresses of mail with commas between them, in ASCII, got ""' spkt-stats daily --mail-to "" --lang en
 	says 64 'spkt-stats: a page that is mailed is text, not csv' spkt-stats daily --mail -O csv --lang en
 }
 
@@ -86,7 +86,7 @@ setup_crontab() {
 	[ "$(cat sent.arguments)" = "-t" ]
 	gives 0 'To: kapolsek
 Subject: SPKT Polsek Plaju: Senin, 23 November 2026; 1 terlambat' head -2 sent
-	gives 0 '    PLB-20261123-R0001   08:10            on_scene' grep on_scene sent
+	gives 0 '    PLB-20261123-R0001  08:10             on_scene            Kebakaran é' grep on_scene sent
 	spkt-followup close PLB-20261123-R0001 --without "sudah ditangani" -q >/dev/null
 	SPKT_NOW=2026-11-25T07:30+07:00 run_job "$(job 'send daily')"
 	gives 0 'Subject: SPKT Polsek Plaju: Selasa, 24 November 2026' sed -n 2p sent

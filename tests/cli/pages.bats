@@ -48,7 +48,7 @@ Week 2026-W48: 23 November 2026 - 29 November 2026
 period: from 2026-11-23 00:00 to before 2026-11-30 00:00, Asia/Jakarta
 
 DATA
-  newest record PLB: 2026-11-25 10:07
+  newest record PLB: 2026-11-26
   shift malam: no entry on 5 of 6 days: 24-28
   shift pagi: no entry on 5 of 7 days: 23, 26-29
   shift siang: no entry on 7 of 7 days: 23-29
@@ -69,7 +69,7 @@ RECEIVED                           reports      before    feedback      before
     malam                                1           0           0           0
     pagi                                 1           2           7           1
     siang                                                             no entry
-    no time of day (anonymous)           0                       1
+    no time of day                       0                       1
   void, not counted                      0                       0
   before: Week 2026-W47: 16 November 2026 - 22 November 2026
 
@@ -104,23 +104,24 @@ OPEN AT THE END                                       reports     feedback
 ANSWERED                                              reports     feedback
   in the period                                             2            0
   in the period before                                      1            1
-  answered, citizen not yet told                            0            0
+  answered, citizen to be told                              0            0
+  answered, cannot be told: no contact, no code             0            0
 
-RESPONSE TIMES            n excluded        median           90%       longest
-  reports                 2        0            6m            1h            1h
-    lost                  1        0            1h            1h            1h
-    emergency             1        0            6m            6m            6m
-    before                1        1           10m           10m           10m
-  feedback                0        8             -             -             -
-    before                1        0            2d            2d            2d
-  emergencies             1        0            6m            6m            6m
+RESPONSE TIMES                n   excluded      median         90%     longest
+  reports                     2          0          6m          1h          1h
+    lost                      1          0          1h          1h          1h
+    emergency                 1          0          6m          6m          6m
+    before                    1          1         10m         10m         10m
+  feedback                    0          8           -           -           -
+    before                    1          0          2d          2d          2d
+  emergencies to arrival      1          0          6m          6m          6m
     feedback: missing 7, no time of day 1
   of what was received in the period, to the first of responded, dispatched,
   arrived, resolved, closed; emergencies to arrived; nearest rank
 
 FEEDBACK BY ASPECT              n  mean before   trend
-  facilities                    1          0.0          ██▊
-  time                          7          1.0          ████████████████████
+  facilities                    1          0.0    same  ██▊
+  time                          7          1.0    same  ████████████████████
   n 8 pieces of feedback; one can name several; mean of 1 of the 4 periods
   before, those since the first record
 
@@ -256,7 +257,10 @@ signals,n,' sh -c 'spkt-stats daily -C tree --day 2026-11-02 -O csv | grep ^sign
 
 @test "of a day that has not begun nothing is judged" {
 	setup_tuesdays 6 09-29
-	gives 0 'signals,tests,0' sh -c 'spkt-stats daily -C tree --day 2026-11-25 --now 2026-11-24T23:00 -O csv | grep ^signals,tests'
+	says 65 'spkt-stats: day: 2026-11-25 has not begun: there is nothing to tell of it' spkt-stats daily -C tree --day 2026-11-25 --now 2026-11-24T23:00
+	gives 0 'not over yet: up to 2026-11-24 23:00' sh -c 'spkt-stats daily -C tree --day 2026-11-24 --now 2026-11-24T23:00 | grep "not over"'
+	gives 0 'not over yet: up to 2026-11-25 00:00' sh -c 'spkt-stats daily -C tree --day 2026-11-25 --now 2026-11-25T00:00 | grep "not over"'
+	gives 0 'outages,available_percent,' sh -c 'spkt-stats daily -C tree --day 2026-11-25 --now 2026-11-25T00:00 -O csv | grep available_percent'
 	gives 0 'signals,tests,2' sh -c 'spkt-stats weekly -C tree --week 2026-W48 --now 2026-11-24T23:00 -O csv | grep ^signals,tests'
 }
 
@@ -468,7 +472,7 @@ setup_second() {
 		grep -E '^(newest|report_received|report_shift,SU1/pagi|actions,overdue|action_overdue|outages,(n|avail)|avail|no_entry.*-23)' "$1"
 	}
 	spkt-stats weekly --tree "$SPKT_DIR" --tree second -O csv >both
-	gives 0 'newest,PLB,2026-11-25T10:07:00+07:00
+	gives 0 'newest,PLB,2026-11-26
 newest,SU1,2026-11-23T09:00:00+07:00
 no_entry,PLB/pagi/2026-11-23,
 no_entry,PLB/siang/2026-11-23,
@@ -476,6 +480,8 @@ no_entry,SU1/siang/2026-11-23,
 no_entry,SU1/malam/2026-11-23,
 report_received,n,3
 report_received,void,0
+report_received,log,0
+report_received,rejected,0
 report_shift,SU1/pagi,1
 actions,overdue,2
 action_overdue,SU1-20261124-A0001 finish,2026-11-25T23:59:59+07:00
@@ -483,14 +489,14 @@ action_overdue,PLB-20261119-A0002 finish,2026-11-27T23:59:59+07:00
 outages,n,1
 outages,available_percent,99.00
 available_percent,PLB,100.00
-available_percent,SU1,98.00' figures both
+available_percent,SU1,98.01' figures both
 	cp -R "$SPKT_DIR" again
 	spkt-stats weekly --tree "$SPKT_DIR" --tree second --tree again -O csv 2>/dev/null | cmp - both
 	says 1 'spkt-stats: 9 overdue' spkt-stats weekly -E --tree "$SPKT_DIR" --tree second
 	gives 0 'SPKT Polsek Plaju (PLB)
 SPKT Seberang Ulu (SU1)
   n 1, excluded 0; not available in the period: 3h 21m; available 99.00%
-  PLB 100.00%; SU1 98.00%' sh -c 'spkt-stats weekly --tree "$SPKT_DIR" --tree second | sed -n "1,2p;/^  n.*available/,/^$/p" | sed "\$d"'
+  PLB 100.00%; SU1 98.01%' sh -c 'spkt-stats weekly --tree "$SPKT_DIR" --tree second | sed -n "1,2p;/^  n.*available/,/^$/p" | sed "\$d"'
 	gives 0 'Subject: SPKT Polsek Plaju, ...: Week 2026-W48: 23 November 2026 - 29
  November 2026; 9 overdue' sh -c 'spkt-stats weekly --mail --tree "$SPKT_DIR" --tree second | head -2'
 }
@@ -620,4 +626,47 @@ done,report,lost,,received,closed,1d,calendar,,contoh,,,' >tree/sla.csv
 	gives 0 '    and 3 more; all are in -O csv' sh -c 'spkt-stats daily -C tree --day 2026-11-23 | grep "and .* more"'
 	gives 0 '23' sh -c 'spkt-stats daily -C tree --day 2026-11-23 -O csv | grep -c ^overdue,'
 	gives 0 'overdue,PLB-20261123-F0001 answer,2026-11-24T23:59:59+07:00' sh -c 'spkt-stats daily -C tree --day 2026-11-25 -O csv | grep ^overdue, | tail -1'
+}
+
+@test "who has neither a contact nor a code is told apart; both are what list calls untold" {
+	spkt-tree init tree --station PLB --zone Asia/Jakarta -q
+	at "2026-11-24 09:00" spkt-feedback new complaint -C tree -m "Antre"
+	at "2026-11-24 09:01" spkt-feedback new complaint -C tree -m "Antre" --reporter.name Ani --reporter.phone 08120000000
+	for n in 1 2; do
+		at "2026-11-24 10:00" spkt-followup respond PLB-20261124-F000$n -C tree --text maaf
+	done
+	gives 0 'feedback_answered,n,2
+feedback_answered,not_told,1
+feedback_answered,untellable,1' sh -c 'spkt-stats daily -C tree --day 2026-11-24 -O csv | grep ^feedback_answered'
+	gives 0 'PLB-20261124-F0001' spkt-stats daily -C tree --day 2026-11-24 --explain section=feedback_answered,key=untellable
+	gives 0 'PLB-20261124-F0001
+PLB-20261124-F0002' sh -c 'spkt-feedback list -C tree -w "untold == \"yes\"" -O ids | sort'
+}
+
+@test "a shift is not without an entry, and the data no older, because of -w or --type" {
+	spkt-tree init tree --station PLB --zone Asia/Jakarta -q
+	at "2026-11-24 09:00" spkt-feedback new complaint -C tree -m "Antre"
+	echo Panas | at "2026-11-25 12:00" spkt-feedback new suggestion -C tree -c box -m -
+	for option in --type=report "--where=kind == \"lost\""; do
+		gives 0 'newest,PLB,2026-11-24T09:00:00+07:00
+report_shift,PLB/pagi,0' sh -c 'spkt-stats daily -C tree --day 2026-11-24 -O csv "$@" | grep -E "^newest|^report_shift,PLB/pagi"' sh "$option"
+	done
+	gives 0 'newest,PLB,2026-11-25' sh -c 'spkt-stats daily -C tree --day 2026-11-25 -O csv | grep ^newest'
+}
+
+@test "100.00 is only where there was no outage; one that ended at 24:00 has ended; one that ends before it begins says so" {
+	spkt-tree init tree --station PLB --zone Asia/Jakarta -q
+	at "2026-11-24 09:00" spkt-report new outage -C tree --title listrik --occurred-from "2026-11-23 23:00" --occurred-until "2026-11-24 00:00"
+	at "2026-11-24 09:00" spkt-report new outage -C tree --title jaringan --occurred-from "2026-11-24 08:00:00" --occurred-until "2026-11-24 08:00:01"
+	at "2026-11-24 09:00" spkt-report new outage -C tree --title terbalik --occurred-from "2026-11-24 08:00" --occurred-until "2026-11-24 07:00"
+	gives 0 '  PLB-20261124-R0001  23:00-24:00       1h            listrik' sh -c 'LC_ALL=C.UTF-8 spkt-stats daily -C tree --day 2026-11-23 | grep R0001'
+	gives 0 'outages,available_percent,99.99' sh -c 'spkt-stats weekly -C tree --week 2026-W48 --type report -w "title == \"jaringan\"" -O csv | grep available_percent'
+	gives 0 '  PLB-20261124-R0003  ends too early                  ' sh -c 'spkt-stats daily -C tree --day 2026-11-24 | grep -o ".*R0003.*  "'
+}
+
+@test "--mail-to takes an address and nothing else" {
+	for to in "a b@c" "Kapolsek <k@c>" "@c" "a@" ""; do
+		run -64 spkt-stats daily --mail-to "$to"
+	done
+	spkt-stats daily --mail-to kapolsek,k@polri.example | grep -qx 'To: kapolsek,k@polri.example'
 }

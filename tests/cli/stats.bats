@@ -274,7 +274,9 @@ RECEIVED                                              reports     feedback
     malam                                                   2            0
     pagi                                                    5            2
     siang                                                         no entry
-    no time of day (anonymous)                              0            1
+    no time of day                                          0            1
+  of these shift-book entries                               1            0
+  of these rejected, duplicate                              1            0
   void, not counted                                         1            0
 
 SIGNALS
@@ -291,24 +293,25 @@ OPEN AT THE END                                       reports     feedback
 
 ANSWERED                                              reports     feedback
   in the period                                             1            2
-  answered, citizen not yet told                            1            0
+  answered, citizen to be told                              1            0
     PLB-20261124-R0002   09:30             KTP hilang
+  answered, cannot be told: no contact, no code             0            0
 
-RESPONSE TIMES            n excluded        median           90%       longest
-  reports                 2        3            4m           25m           25m
-  feedback                2        1            0s            4h            4h
-  emergencies             1        1           10m           10m           10m
-    reports: missing 2, negative 1, rejected, duplicate or log 2
+RESPONSE TIMES                n   excluded      median         90%     longest
+  reports                     2          3          4m         25m         25m
+  feedback                    2          1          0s          4h          4h
+  emergencies to arrival      1          1         10m         10m         10m
+    reports: missing 2, negative 1, beside these rejected, duplicate or log 2
     feedback: no time of day 1, counted though zero 1
-    emergencies: negative 1
+    emergencies to arrival: negative 1
   of what was received in the period, to the first of responded, dispatched,
   arrived, resolved, closed; emergencies to arrived; nearest rank
 
 FEEDBACK BY ASPECT              n  mean before   trend
-  none named                    1          0.0          ████████████████████
-  behaviour                     1          0.0          ████████████████████
-  facilities                    1          0.0          ████████████████████
-  time                          1          0.0          ████████████████████
+  none named                    1          0.0    same  ████████████████████
+  behaviour                     1          0.0    same  ████████████████████
+  facilities                    1          0.0    same  ████████████████████
+  time                          1          0.0    same  ████████████████████
   n 3 pieces of feedback; one can name several; mean of 4 of the 4 periods
   before, those since the first record
 
@@ -319,7 +322,7 @@ IMPROVEMENT ACTIONS                                         n
   verified in the period                                    0
 
 OUTAGES
-  PLB-20261124-R0004   09:50-12:00     2h 10m         Listrik padam
+  PLB-20261124-R0004  09:50-12:00       2h 10m        Listrik padam
   n 1, excluded 0; not available in the period: 2h 10m; available 90.97%
 
 ARRIVALS BY HOUR
@@ -358,7 +361,9 @@ DITERIMA                                              laporan  umpan balik
     malam                                                   2            0
     pagi                                                    5            2
     siang                                                tidak ada catatan
-    tanpa jam (anonim)                                      0            1
+    tanpa jam                                               0            1
+  di antaranya mutasi jaga                                  1            0
+  di antaranya ditolak, ganda                               1            0
   batal, tidak dihitung                                     1            0
 
 SINYAL
@@ -370,29 +375,31 @@ BELUM SELESAI PADA AKHIR PERIODE                      laporan  umpan balik
   di antaranya dirujuk                                      0            0
   di antaranya melewati tenggat sla.csv                     1            0
     PLB-20261124-R0007  13:30             on_scene            Kecelakaan
-  terlama  PLB-20261120-R0001   4 hari 14 jam  STNK hilang di terminal
+  terlama  PLB-20261120-R0001   4 hr 14 jam    STNK hilang di terminal
   terlama  PLB-20261124-F0001   13 jam         Antre dua jam
 
 DIJAWAB                                               laporan  umpan balik
   dalam periode                                             1            2
   sudah dijawab, warga belum diberi tahu                    1            0
     PLB-20261124-R0002   09:30             KTP hilang
+  dijawab, tanpa kontak dan tanpa kode                      0            0
 
-WAKTU TANGGAP             n  di luar        median           90%       terlama
-  laporan                 2        3         4 mnt        25 mnt        25 mnt
-  umpan balik             2        1         0 dtk         4 jam         4 jam
-  darurat                 1        1        10 mnt        10 mnt        10 mnt
-    laporan: belum terjadi 2, negatif 1, ditolak, ganda atau mutasi 2
+WAKTU TANGGAP            n   luar         median            90%        terlama
+  laporan                2      3          4 mnt         25 mnt         25 mnt
+  umpan balik            2      1          0 dtk          4 jam          4 jam
+  darurat sampai tiba    1      1         10 mnt         10 mnt         10 mnt
+    laporan: belum terjadi 2, negatif 1, selain itu ditolak, ganda atau mutasi
+    2
     umpan balik: tanpa jam 1, dihitung walau nol 1
-    darurat: negatif 1
+    darurat sampai tiba: negatif 1
   dari yang diterima dalam periode, sampai yang pertama dari dijawab, dikirim,
   tiba, terselesaikan, ditutup; darurat sampai tiba; peringkat terdekat
 
 UMPAN BALIK MENURUT UNSUR       n  rerata lalu    tren
-  tidak disebut                 1          0,0          ####################
-  perilaku                      1          0,0          ####################
-  sarana prasarana              1          0,0          ####################
-  waktu                         1          0,0          ####################
+  tidak disebut                 1          0,0    sama  ####################
+  perilaku                      1          0,0    sama  ####################
+  sarana prasarana              1          0,0    sama  ####################
+  waktu                         1          0,0    sama  ####################
   n 3 umpan balik; satu dapat menyebut beberapa unsur; rerata 4 dari 4 periode
   sebelumnya, yaitu sejak catatan pertama
 
@@ -403,7 +410,7 @@ TINDAKAN PERBAIKAN                                          n
   diperiksa hasilnya dalam periode                          0
 
 GANGGUAN LAYANAN
-  PLB-20261124-R0004   09:50-12:00     2 jam 10 mnt   Listrik padam
+  PLB-20261124-R0004  09:50-12:00       2 jam 10 mnt  Listrik padam
   n 1, dikecualikan 0; tidak tersedia dalam periode: 2 jam 10 mnt; tersedia
   90,97%
 
@@ -421,6 +428,8 @@ period,zone,Asia/Jakarta
 newest,PLB,2026-11-24T22:15:00+07:00
 report_received,n,7
 report_received,void,1
+report_received,log,1
+report_received,rejected,1
 report_kind,emergency,2
 report_kind,information,1
 report_kind,log,1
@@ -440,6 +449,7 @@ report_open,overdue,1
 report_oldest,PLB-20261120-R0001,396000
 report_answered,n,1
 report_answered,not_told,1
+report_answered,untellable,0
 report_response,n,2
 report_response,excluded,3
 report_response,missing,2
@@ -452,6 +462,8 @@ report_response,max_s,1500
 report_response,apart,2
 feedback_received,n,3
 feedback_received,void,0
+feedback_received,log,0
+feedback_received,rejected,0
 feedback_kind,complaint,1
 feedback_kind,question,1
 feedback_kind,suggestion,1
@@ -469,6 +481,7 @@ feedback_open,overdue,0
 feedback_oldest,PLB-20261124-F0001,46800
 feedback_answered,n,2
 feedback_answered,not_told,0
+feedback_answered,untellable,0
 feedback_response,n,2
 feedback_response,excluded,1
 feedback_response,missing,0
@@ -601,7 +614,7 @@ CHANGED OUTSIDE THE PROGRAM
 outage,PLB-20261124-R0009,7200
 outage,PLB-20261124-R0010,3600
 outage,PLB-20261124-R0011,
-outages,available_percent,82.63
+outages,available_percent,82.64
 outages,excluded,1
 outages,n,3
 outages,unavailable_s,15000' sh -c 'spkt-stats daily -C tree --day 2026-11-24 -O csv | grep ^outage | sort'
@@ -636,12 +649,15 @@ report_shift,SU1/siang,1' sh -c 'spkt-stats daily -C two --day 2026-11-24 -O csv
 	}
 	gives 0 'report_answered,n,1
 report_answered,not_told,1
+report_answered,untellable,1
 not_told,PLB-20261124-R0002,2026-11-24T09:30:00+07:00' told 2026-11-25
 	at "2026-11-26 10:00" spkt-followup notify PLB-20261124-R0002 -C tree --via phone
 	gives 0 'report_answered,n,0
-report_answered,not_told,0' told 2026-11-26
+report_answered,not_told,0
+report_answered,untellable,1' told 2026-11-26
 	gives 0 'report_answered,n,1
 report_answered,not_told,1
+report_answered,untellable,1
 not_told,PLB-20261124-R0002,2026-11-24T09:30:00+07:00' told 2026-11-25
 }
 
@@ -672,7 +688,7 @@ not_told,PLB-20261124-R0002,2026-11-24T09:30:00+07:00' told 2026-11-25
 	spkt-tree init tree2 --station PLB --zone Asia/Jakarta -q
 	spkt-report -C tree2 new outage --title listrik --occurred-from 2026-11-12T10:00 --occurred-until 2026-11-12T12:00 --now 2026-11-13T12:00+07:00 -q >/dev/null
 	gives 0 'outage,PLB-20261113-R0001,7200
-outages,available_percent,91.66
+outages,available_percent,91.67
 outages,excluded,0
 outages,n,1
 outages,unavailable_s,7200' sh -c 'spkt-stats daily -C tree2 --day 2026-11-12 -O csv --now 2026-11-14T06:00+07:00 | grep ^outage | sort'

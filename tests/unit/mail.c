@@ -55,7 +55,14 @@ test_address(void **state)
 {
 	(void)state;
 	assert_true(mail_address(TEXT("kapolsek")));
-	assert_true(mail_address(TEXT("Kapolsek <k@polri.example>, b@polri.example")));
+	assert_true(mail_address(TEXT("k@polri.example, b@polri.example")));
+	assert_false(mail_address(TEXT("Kapolsek <k@polri.example>")));
+	assert_false(mail_address(TEXT("k b@polri.example")));
+	assert_false(mail_address(TEXT("(k)@polri.example")));
+	assert_false(mail_address(TEXT("@polri.example")));
+	assert_false(mail_address(TEXT("k@")));
+	assert_false(mail_address(TEXT("k@b@c")));
+	assert_false(mail_address(TEXT("-k")));
 	assert_false(mail_address(TEXT("")));
 	assert_false(mail_address(TEXT(" , ")));
 	assert_false(mail_address(TEXT("a@b\nBcc: c@d")));
