@@ -16,8 +16,12 @@ static const char numerals[] = " nol kosong satu dua tiga empat lima enam tujuh 
 /* A name, where a capital follows. */
     addressed[] = " saya nama bernama bapak ibu pak bu sdr sdri saudara saudari mas mbak kak kakak bang abang om tante tuan nyonya nona yth"
     " haji hj jalan kampung kampong desa dusun kelurahan petugas polisi ",
-/* Offices that are no names. */
-    offices[] = " polisi polwan petugas kapolres kapolsek kapolda kepala polri spkt polres polsek skck sim ";
+/* The same, where the word is no abbreviation. */
+    mentioned[] = " oleh kepada terhadap dengan si by to with ",
+/* What is written with a capital and is no name. */
+    offices[] = " polisi polwan petugas kapolres kapolsek kapolda kepala polri spkt polres polsek skck sim rp terima kasih mohon tolong selamat"
+    " pagi siang sore malam bapak ibu senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus september"
+    " oktober november desember whatsapp ";
 
 enum { NUMBER_DIGITS = 8, NUMBER_WORDS = 6, LIST_WORD = 16 };
 
@@ -60,7 +64,7 @@ is_in(const char *list, struct text word)
 {
 	char padded[LIST_WORD] = { ' ' };
 
-	if (word.len + 2 > LIST_WORD)
+	if (word.len == 0 || word.len + 2 > LIST_WORD)
 		return false;
 	for (size_t i = 0; i < word.len; i++)
 		padded[1 + i] = word.at[i];
@@ -110,19 +114,39 @@ has_number(struct text t)
 	return of && most >= 3;
 }
 
+/* "Siti", not "siti" or "SKCK". */
+static bool
+is_title(struct text word)
+{
+	return word.len > 1 && is_capital(word.at[0]) && is_letter(word.at[1]) && (word.at[1] >= 'a' || ((unsigned char)word.at[1] & 0x80) != 0) &&
+	    !is_in(offices, word);
+}
+
+static bool
+is_same_sentence(const char *from, const char *to)
+{
+	struct text between = { from, (size_t)(to - from) };
+
+	return text_find(between, TEXT(".")) == (size_t)-1 && text_find(between, TEXT("\n")) == (size_t)-1 &&
+	    text_find(between, TEXT("!")) == (size_t)-1 && text_find(between, TEXT("?")) == (size_t)-1;
+}
+
+/* Two words with capitals that follow each other in a sentence, or one after a word that
+ * a name follows. */
 static bool
 has_doubtful(struct text t)
 {
 	size_t i = 0;
-	bool after = false;
-	struct text word;
+	struct text before = {0}, word;
 
 	while (next_word(t, &i, &word)) {
 		bool addresses = is_in(addressed, word);
 
-		if (is_in(doubtful, word) || (after && !addresses && is_capital(word.at[0]) && !is_in(offices, word)))
+		if (is_in(doubtful, word) || (is_in(addressed, before) && !addresses && is_capital(word.at[0]) && !is_in(offices, word)) ||
+		    (is_title(word) && (is_in(mentioned, before) ||
+			(is_title(before) && is_same_sentence(before.at + before.len, word.at)))))
 			return true;
-		after = addresses;
+		before = word;
 	}
 	return false;
 }

@@ -72,7 +72,9 @@ show_picture(struct web *w, const struct overview *o, const struct field *const 
 {
 	static const struct words title = WORDS("What came in, by month", "Yang masuk, per bulan"),
 	    desc = WORDS("Reports and feedback by month; the figures stand in the table below.", "Laporan dan umpan balik per bulan; angkanya ada dalam tabel di bawah."),
-	    month = WORDS("month", "bulan"), many = WORDS("how many", "jumlah"), file = WORDS("these figures as a file (CSV)", "angka ini sebagai berkas (CSV)");
+	    month = WORDS("month", "bulan"), many = WORDS("how many", "jumlah"), file = WORDS("these figures as a file (CSV)", "angka ini sebagai berkas (CSV)"),
+	    mark = WORDS("• stands for a number that is small, or that would give a small one away; 0 is no one.",
+		"• menggantikan angka yang kecil, atau yang dapat membuka angka kecil; 0 berarti tidak ada.");
 	enum language l = w->language;
 	const struct plot_series series[VOICES] = { { .name = text_of(fields[1].help.in[l]), .role = PLOT_VALUE, .at = o->at[0] },
 		{ .name = text_of(fields[2].help.in[l]), .role = PLOT_EXPECTED, .at = o->at[1] } };
@@ -89,6 +91,7 @@ show_picture(struct web *w, const struct overview *o, const struct field *const 
 		web_row(w, cells);
 	}
 	web_table_end(w, o->count > 1);
+	web_note(w, text_of(mark.in[l]));
 	web_link(w, TEXT("data/months.csv"), text_of(file.in[l]));
 }
 

@@ -69,24 +69,48 @@ show_received(struct monthly *m, struct fail *why)
 	return true;
 }
 
-/* Where a voice has nothing, it is not mentioned. */
+static bool
+has_table(const struct monthly *m, const struct publish_table *t)
+{
+	for (size_t i = 0; i < m->count; i++) {
+		struct text voice, table;
+
+		if (text_cut(m->rows[i].table, '-', &voice, &table) && text_is(table, t->name))
+			return true;
+	}
+	return false;
+}
+
+/* Where a voice has nothing, it is not mentioned; where both have, there is no heading. */
 static bool
 show_both(struct monthly *m, const struct publish_table *t, struct words note, struct fail *why)
 {
-	size_t before;
-
+	if (!has_table(m, t))
+		return true;
 	web_heading(&m->web, 2, words(m, t->title));
-	before = m->web.out->len;
 	for (int v = 0; v < VOICES; v++)
 		if (!show(m, t, (enum voice)v, why))
 			return false;
-	if (m->web.out->len == before)
-		web_paragraph(&m->web, words(m, is_nothing(m, VOICE_REPORT) && is_nothing(m, VOICE_FEEDBACK) ?
-		    (struct words)WORDS("Nothing came in.", "Tidak ada yang masuk.") :
-		    (struct words)WORDS("Too few to be shown.", "Terlalu sedikit untuk ditampilkan.")));
-	else
-		web_note(&m->web, words(m, note));
+	web_note(&m->web, words(m, note));
 	return true;
+}
+
+/* One sentence for all that is too few. */
+static void
+show_few(struct monthly *m)
+{
+	static const struct words few = WORDS("Too few to be shown", "Terlalu sedikit untuk ditampilkan");
+	const struct publish_table *const tables[] = { &response, &clocks, &loop };
+	struct buf names = {0};
+
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+		if (!has_table(m, tables[i]))
+			buf_printf(&names, "%s%s", names.len > 0 ? "; " : "", tables[i]->title.in[m->web.language]);
+	if (is_nothing(m, VOICE_REPORT) && is_nothing(m, VOICE_FEEDBACK))
+		web_paragraph(&m->web, words(m, (struct words)WORDS("Nothing came in.", "Tidak ada yang masuk.")));
+	else if (names.len > 0)
+		web_paragraph(&m->web, arena_printf(&m->publish->session->arena, "%s: %s.", few.in[m->web.language], names.data));
+	buf_release(&names);
 }
 
 static bool
@@ -183,8 +207,10 @@ show_month(struct publish *p, const struct shown *rows, size_t count, enum langu
 	if (ok) {
 		ok = publish_show_actions(&m, why) && show_both(&m, &loop, (struct words)WORDS("Told: also of the newest answer.", "Diberi tahu: juga tentang jawaban terbaru."), why);
 	}
-	if (ok)
+	if (ok) {
+		show_few(&m);
 		show_rules(&m);
+	}
 	web_end(&m.web);
 	ok = ok && publish_replace(p->folder, publish_file(p, m.month, l), buf_view(&out), 0644, why);
 	buf_release(&out);

@@ -363,3 +363,27 @@ planted() {
 	[ "$(find pictures -name '*.png' -size +10k | wc -l)" -eq 10 ]
 	[ "$(find pictures -name '*.pdf' | wc -l)" -eq 5 ]
 }
+
+@test "where a month has sensitive kinds all its tables hide up to ten; what is hidden is not written as 0" {
+	{
+		come complaint online 53 | sed 's/$/,time/' && come complaint online 7 | sed 's/:00:00+/:20:00+/;s/$/,cost/'
+	} | sed '1i kind,channel,received,aspects' | sed 's/$/,Antre/;1s/Antre/text/' | spkt-feedback import - -q --now 2026-12-01T08:00
+	spkt-feedback list -O ids --now 2026-12-01T08:30 | sed -n 1,6p | spkt-followup respond - -m Dibuka -q --at 2026-11-30T12:00 --now 2026-12-01T09:00 >/dev/null
+	come praise online 20 2026-10 | sed 's/$/,behaviour/;1i kind,channel,received,aspects' | sed 's/$/,Ramah/;1s/Ramah/text/' |
+		spkt-feedback import - -q --now 2026-12-01T08:00
+	come praise online 7 2026-10 | sed 's/:00:00+/:20:00+/;s/$/,cost/;1i kind,channel,received,aspects' | sed 's/$/,Murah/;1s/Murah/text/' |
+		spkt-feedback import - -q --now 2026-12-01T08:00
+	publish >/dev/null
+	[ "$(shown 2026-11,feedback-elements,cost)" = '2026-11,feedback-elements,cost,n,
+2026-11,feedback-elements,cost,answered_at_least,
+2026-11,feedback-elements,cost,improved_at_least,' ]
+	[ "$(shown 2026-11,feedback-elements,time)" = '2026-11,feedback-elements,time,n,53
+2026-11,feedback-elements,time,answered_at_least,
+2026-11,feedback-elements,time,improved_at_least,0' ]
+	[ "$(shown 2026-11,feedback-loop,answered)" = 2026-11,feedback-loop,answered,at_least, ]
+	[ "$(shown 2026-11,feedback-response,complaint,measured)" = 2026-11,feedback-response,complaint,measured_at_least, ]
+	# Praise alone is not sensitive.
+	[ "$(shown 2026-10,feedback-elements,cost,n)" = 2026-10,feedback-elements,cost,n,7 ]
+	# A kind that nobody came with is 0 in each channel, also where the channel is hidden.
+	not grep -q '^.*-received,suggestion,.*,$' page/published.csv
+}

@@ -18,7 +18,7 @@ held_back(void **state)
 		"PLB-20261003-F0002", "rekening BCA 123 456 7890", "nomor 0812 3456\n7890", "NIK 167101\n0101900001", "IG @siti.aminah",
 		"paspor B1234567", "NRP 84010123 kasar", "telp +62\xc2\xa0""812\xc2\xa0""3456\xc2\xa0""7890", "telp 0812\u20113456\u20117890",
 		"08\u200b12\u200b3456\u200b7890", "SIM C 1671-8901-000123", "٠٨١٢٣٤٥٦٧٨٩٠", "0️⃣8️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣", "Yth. Bapak Rahmat Hidayat",
-		"saya Siti Aminah", "Siti binti Ahmad", "lihat www.contoh", "rek 1 2 3 4 5 6 7 8", "0812 - - 34 / 56", "ваша очередь", "abc\xff",
+		"saya Siti Aminah", "Siti binti Ahmad", "lihat www.contoh", "rek 1 2 3 4 5 6 7 8", "0812 - - 34 / 56", "ваша очередь", "kata Siti Aminah begitu", "dilayani oleh Siti", "abc\xff",
 	};
 
 	(void)state;
@@ -33,7 +33,7 @@ clear(void **state)
 	static const char *const texts[] = {
 		"Antrean malam <b>terlalu</b> lama", "Loket malam dibuka.", "Kursi kurang, baru ada 12 kursi.", "Menunggu 3 jam, dari 08.15 sampai 10.30",
 		"Bapak Polisi ramah, terima kasih 🙏", "saya menunggu lama", "Jalan di depan rusak", "Sejak 2026 lebih baik", "Pelayanan KTP dan SIM cepat",
-		"Biaya Rp 50.000", "Mohon bapak/ibu petugas lebih sabar", "“Baik” – kata mereka…", "",
+		"Biaya Rp 50.000", "Baik. Loket dibuka. Terima Kasih", "dilayani oleh petugas", "Dengan SKCK lama", "Selamat Pagi. Mohon dibantu!", "Mohon bapak/ibu petugas lebih sabar", "“Baik” – kata mereka…", "",
 	};
 
 	(void)state;
