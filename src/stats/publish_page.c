@@ -159,8 +159,8 @@ show_rules(struct monthly *m)
 	    tree_zone(&p->session->tree)->name);
 	if (again != NULL)
 		publish_note(p, &m->web, (struct words)WORDS("Published anew: {1}", "Diumumkan ulang: {1}"), arena_string(&p->session->arena, again->value), "");
-	publish_note(p, &m->web, (struct words)WORDS("• stands for a number that is small (under {1}, of sensitive kinds under {2}) or that would give a small one away. 0 is no one. \"At least\" stands before a number where the true one is the same or higher.",
-	    "• menggantikan angka yang kecil (di bawah {1}, jenis peka di bawah {2}) atau yang dapat membuka angka kecil. 0 berarti tidak ada. \"Sedikitnya\" berarti angka sebenarnya sama atau lebih tinggi."), k, most);
+	publish_note(p, &m->web, (struct words)WORDS("• stands for a number that is small (under {1}; under {2} of sensitive kinds, and in the other tables of reports or feedback that hold any) or that would give a small one away. 0 is no one. \"At least\" stands before a number where the true one is the same or higher.",
+	    "• menggantikan angka yang kecil (di bawah {1}; di bawah {2} untuk jenis peka dan untuk tabel lain dari laporan atau umpan balik yang memuatnya) atau yang dapat membuka angka kecil. 0 berarti tidak ada. \"Sedikitnya\" berarti angka sebenarnya sama atau lebih tinggi."), k, most);
 	for (const struct publish_sensitive *s = publish_sensitive; s->kind != NULL; s++)
 		publish_note(p, &m->web, (struct words)WORDS("Sensitive: {1}, as {2}.", "Peka: {1}, karena {2}."),
 		    arena_string(&p->session->arena, publish_label(p, LABEL_KIND, s->voice, text_of(s->kind), m->web.language)), s->why.in[m->web.language]);

@@ -381,7 +381,7 @@ planted() {
 2026-11,feedback-elements,time,answered_at_least,
 2026-11,feedback-elements,time,improved_at_least,0' ]
 	[ "$(shown 2026-11,feedback-loop,answered)" = 2026-11,feedback-loop,answered,at_least, ]
-	[ "$(shown 2026-11,feedback-response,complaint,measured)" = 2026-11,feedback-response,complaint,measured_at_least, ]
+	[ "$(shown 2026-11,feedback-response,complaint,measured_at_least)" = 2026-11,feedback-response,complaint,measured_at_least, ]
 	# Praise alone is not sensitive.
 	[ "$(shown 2026-10,feedback-elements,cost,n)" = 2026-10,feedback-elements,cost,n,7 ]
 	# A kind that nobody came with is 0 in each channel, also where the channel is hidden.
