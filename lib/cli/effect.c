@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/memory.h"
 #include "cli/improving.h"
 #include "query/stage.h"
 #include "time/date.h"
@@ -36,13 +37,11 @@ struct station_part {
 	int64_t side_before, side_after;
 	struct durations times[2];	/* before, after */
 	int64_t unmeasured[2];
-	int64_t *daily;			/* NULL: none of the series */
+	struct durations daily;		/* the day of each of the series */
 	struct buf ids;
 	int32_t first;
 	bool counts;
 };
-
-enum { STATIONS_MOST = 500 };
 
 struct measuring {
 	const struct scanned *action;
@@ -52,7 +51,7 @@ struct measuring {
 	struct effect *e;
 	struct arena *arena;
 	struct station_part *stations;
-	size_t station_count;
+	size_t station_count, station_cap;
 	struct stage_span span;	/* of the times */
 	bool led;		/* the case that is lent led to the action */
 };
@@ -70,8 +69,10 @@ part_of(struct measuring *m, struct text code)
 	for (size_t i = 0; i < m->station_count; i++)
 		if (text_equal(m->stations[i].code, code))
 			return &m->stations[i];
-	if (m->station_count == STATIONS_MOST)
-		return &m->stations[STATIONS_MOST - 1];
+	if (m->station_count == m->station_cap) {
+		m->station_cap = m->station_cap > 0 ? m->station_cap * 2 : 16;
+		m->stations = memory_grow(m->stations, m->station_cap, sizeof *m->stations);
+	}
 	m->stations[m->station_count] = (struct station_part){ .code = arena_text(m->arena, code), .first = INT32_MAX };
 	return &m->stations[m->station_count++];
 }
@@ -130,9 +131,7 @@ count_series(struct measuring *m, struct station_part *part, const struct scanne
 		keep_id(m, part, s, before ? EFFECT_BEFORE : EFFECT_AFTER);
 	if (day < e->daily_from || day >= e->daily_until)
 		return;
-	if (part->daily == NULL)
-		part->daily = arena_get(m->arena, (size_t)(e->daily_until - e->daily_from) * sizeof *part->daily);
-	part->daily[day - e->daily_from]++;
+	durations_add(&part->daily, day);
 }
 
 static void
@@ -239,8 +238,8 @@ add_station(struct effect *e, const struct station_part *part, struct durations 
 	for (int i = 0; i < 2; i++)
 		for (size_t k = 0; k < part->times[i].count; k++)
 			durations_add(&times[i], part->times[i].at[k]);
-	for (int32_t day = e->daily_from; part->daily != NULL && day < e->daily_until; day++)
-		e->daily[day - e->daily_from] += part->daily[day - e->daily_from];
+	for (size_t k = 0; k < part->daily.count; k++)
+		e->daily[part->daily.at[k] - e->daily_from]++;
 	if (part->ids.len > 0)
 		buf_text(&e->ids, buf_view(&part->ids));
 }
@@ -255,6 +254,24 @@ compare_times(struct effect *e, struct durations times[2])
 	if (times[1].count > 0)
 		e->times_after.median = durations_percentile(&times[1], 50);
 	e->ranked = ranks_compare(&times[0], &times[1], &e->ranks);
+}
+
+/* Whether other complaints rose instead: the interval of their ratio lies above 1. */
+static bool
+side_rose(const struct effect *e)
+{
+	struct rate_ratio side;
+
+	return rate_compare(e->side_after, (double)e->after.days, e->side_before, (double)e->before.days, &side) && side.low > 1;
+}
+
+/* Proven is what its interval says after a whole week, where nothing else rose. */
+static const char *
+verdict_of(const struct effect *e)
+{
+	if (e->rate.low > 1)
+		return "harmful";
+	return e->rate.high < 1 && e->after.days >= EFFECT_CYCLE && !side_rose(e) ? "effective" : "not_shown";
 }
 
 /* The sums of the stations that count, and what they come to. */
@@ -282,7 +299,7 @@ conclude(struct measuring *m)
 	e->before.days = e->before.until - e->before.from;
 	e->after.days = e->after.until - e->after.from;
 	if (rate_compare(e->after.n, (double)e->after.days, e->before.n, (double)e->before.days, &e->rate))
-		e->verdict = e->rate.high < 1 ? "effective" : e->rate.low > 1 ? "harmful" : "not_shown";
+		e->verdict = verdict_of(e);
 	compare_times(e, times);
 	durations_release(&times[0]);
 	durations_release(&times[1]);
@@ -294,8 +311,10 @@ release(struct measuring *m)
 	for (size_t i = 0; i < m->station_count; i++) {
 		durations_release(&m->stations[i].times[0]);
 		durations_release(&m->stations[i].times[1]);
+		durations_release(&m->stations[i].daily);
 		buf_release(&m->stations[i].ids);
 	}
+	memory_free(m->stations);
 }
 
 bool
@@ -328,7 +347,6 @@ effect_measure(struct figures *f, const struct scanned *action, int64_t days, in
 	e->timed = text_is(e->series, "time");
 	if (!stage_parse(NULL, NULL, &f->shape, &m.span, why))
 		return false;
-	m.stations = arena_get(arena, STATIONS_MOST * sizeof *m.stations);
 	part_of(&m, record_get(&action->c.record, NAME_STATION))->counts = true;
 	f->every = see_case;
 	ok = figures_scan(f, take_case, &m, why);
@@ -427,15 +445,6 @@ caution_two(struct fail *c, enum message m, int64_t a, int64_t b)
 	buf_release(&second);
 }
 
-/* Whether other complaints rose instead: the interval of their ratio lies above 1. */
-static bool
-side_rose(const struct effect *e)
-{
-	struct rate_ratio side;
-
-	return rate_compare(e->side_after, (double)e->after.days, e->side_before, (double)e->before.days, &side) && side.low > 1;
-}
-
 size_t
 effect_cautions(const struct effect *e, struct fail cautions[EFFECT_CAUTIONS])
 {
@@ -448,7 +457,7 @@ effect_cautions(const struct effect *e, struct fail cautions[EFFECT_CAUTIONS])
 	}
 	if (e->verdict == NULL)
 		return n;
-	if (e->after.days < 7)
+	if (e->after.days < EFFECT_CYCLE)
 		caution(&cautions[n++], MSG_EFFECT_WEEK, e->after.days);
 	if (e->unanalysed > 0)
 		caution(&cautions[n++], MSG_EFFECT_UNANALYSED, e->unanalysed);

@@ -16,11 +16,16 @@
  * before the day on which it was started (else received). Days before the first
  * record of those stations do not count as days without a complaint.
  *
+ * It is effective where the 95 % interval of the ratio lies below 1 after EFFECT_CYCLE
+ * days or more, and that of the other feedback of those stations does not lie above 1.
+ *
  * Where the aim is the service element time, the response times of all cases of those
  * stations are compared too, from received to the first of stage_default_to, those that
  * came in before with those that came in after (Mann-Whitney, Hodges-Lehmann). They
  * change no verdict. */
 
+/* No verdict of effective before so many days after it: weekdays and weekends differ. */
+enum { EFFECT_CYCLE = 7 };
 enum { EFFECT_DAYS = 365, EFFECT_COLUMNS = 15, EFFECT_CAUTIONS = 5 };
 
 struct effect_part {

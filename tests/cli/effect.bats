@@ -86,6 +86,32 @@ time,0,10,2,10,,0.1878,,not_shown,,,,,," spkt-stats effect $action --days 10 -E 
 time,0,10,10,10,,2.2415,,harmful,,,,,," spkt-stats effect $action --days 10 -E --now 2027-01-05T09:00
 }
 
+@test "effective is only what holds for a whole week, and where nothing else rose" {
+	act --aim time
+	take 12 2026-11-18
+	gives 0 "$header
+time,12,6,0,6,0.0000,0.0000,0.3599,not_shown,,,,,," spkt-stats effect $action --now 2026-12-02T09:00
+	gives 0 "$header
+time,12,6,0,7,0.0000,0.0000,0.3085,effective,,,,,," spkt-stats effect $action --now 2026-12-03T09:00
+	# 8 of another aspect against none: from 1.46 up
+	take 8 2026-11-30 cost
+	gives 0 "$header
+time,12,6,0,7,0.0000,0.0000,0.3085,not_shown,,,,,," spkt-stats effect $action --now 2026-12-03T09:00
+}
+
+@test "more stations than five hundred are each for themselves" {
+	for n in $(seq 1001 1520); do
+		mkdir "$SPKT_DIR/stations/S$n"
+		sed "s/PLB/S$n/" "$SPKT_DIR/stations/PLB/station.yaml" >"$SPKT_DIR/stations/S$n/station.yaml"
+	done
+	{
+		echo received,kind,aspects,text,station
+		for n in $(seq 1001 1520); do echo "2026-11-20T09:00:00+07:00,complaint,time,x,S$n"; done
+	} | spkt-feedback import - --now 2026-11-20T12:00 -q 2>/dev/null
+	act --aim time --addresses S1520-20261120-F0001
+	spkt-stats effect $action --now 2026-12-20T09:00 | grep -q '^time,1,'
+}
+
 @test "no whole day yet, or nothing before and after: empty cells" {
 	act --aim time
 	gives 0 "$header
@@ -149,11 +175,11 @@ staffing_too_few,2,10,0,40,0.0000,0.0000,1.3311,not_shown,,,,,," spkt-stats effe
 	act --aim time --addresses PLB-20261120-F0001
 	says 0 'before: from 2026-11-20 to before 2026-11-24; after: from 2026-11-26 to before 2026-12-01
 the first record is of 2026-11-20; days before it are not counted
-only 5 days after it: less than a week, in which weekdays and weekend are not alike
+only 5 days after it: less than a week, in which weekdays and weekend are not alike; not called effective yet
 1 of those before led to the action: after a bad time some fall comes by itself (regression to the mean)
-whole days, Asia/Jakarta; feedback of the aspect (praise left out), reports and feedback of the cause; ratio of the daily rates with its exact 95 % interval (Clopper-Pearson); effective: the interval is below 1, harmful: above' \
+whole days, Asia/Jakarta; feedback of the aspect (praise left out), reports and feedback of the cause; ratio of the daily rates with its exact 95 % interval (Clopper-Pearson); effective: the interval is below 1 after a week or more, and other feedback did not rise; harmful: the interval is above 1' \
 		spkt-stats effect $action --now 2026-12-01T09:00 -v
-	grep -q '^time,5,4,0,5,0.0000,0.0000,0.8730,effective,' stdout
+	grep -q '^time,5,4,0,5,0.0000,0.0000,0.8730,not_shown,' stdout
 	# as text they stand below the table and its picture
 	spkt-stats effect $action --now 2026-12-01T09:00 -O text >got
 	head -1 got | grep -q '^series  before_n  before_days  after_n  after_days   ratio     low    high  verdict  '
@@ -256,10 +282,10 @@ answered() {
 time,0,4,0,5,,,,not_shown,2400,1200,-1350,,,0.1143" spkt-stats effect $action --now 2026-12-01T09:00
 	says 0 'before: from 2026-11-20 to before 2026-11-24; after: from 2026-11-26 to before 2026-12-01
 the first record is of 2026-11-20; days before it are not counted
-only 5 days after it: less than a week, in which weekdays and weekend are not alike
+only 5 days after it: less than a week, in which weekdays and weekend are not alike; not called effective yet
 times: of all reports and feedback there, from received to responded dispatched arrived resolved closed, the first to occur; measured 4 before and 3 after, not measured 0
 shift: the median of all differences after - before (Hodges-Lehmann) with its 95 % interval; p: Mann-Whitney, two-sided; what is not answered yet is in neither, so the newest cases look faster than they are; kinds that differ much are better compared one at a time (-w)
-whole days, Asia/Jakarta; feedback of the aspect (praise left out), reports and feedback of the cause; ratio of the daily rates with its exact 95 % interval (Clopper-Pearson); effective: the interval is below 1, harmful: above' \
+whole days, Asia/Jakarta; feedback of the aspect (praise left out), reports and feedback of the cause; ratio of the daily rates with its exact 95 % interval (Clopper-Pearson); effective: the interval is below 1 after a week or more, and other feedback did not rise; harmful: the interval is above 1' \
 		spkt-stats effect $action --now 2026-12-01T09:00 -v
 	# what is rejected has no response time
 	spkt-followup reject PLB-20261127-R0003 --reason "bukan urusan kami" --now 2026-11-28T08:00 -q >/dev/null
@@ -287,10 +313,10 @@ time,0,4,0,5,,,,not_shown,3120,1800,-1350,-2520,-240,0.0043" spkt-stats effect $
 	take 12 2026-11-10
 	take 2 2026-11-11 cost
 	take 3 2026-12-04 cost
-	spkt-stats effect $action --days 14 -v --now 2027-01-05T09:00 2>&1 >/dev/null | not grep 'other feedback'
+	spkt-stats effect $action --days 14 -v --now 2027-01-05T09:00 2>&1 >/dev/null | not grep 'other feedback rose'
 	take 8 2026-12-05 cost
 	spkt-stats effect $action --days 14 -v --now 2027-01-05T09:00 2>&1 >/dev/null |
-		grep -qx 'other feedback rose, from 2 before to 11 after: what was mended here may have moved there'
+		grep -qx 'other feedback rose, from 2 before to 11 after: what was mended here may have moved there; not called effective'
 }
 
 @test "the records behind a cell" {
