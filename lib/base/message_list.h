@@ -365,6 +365,7 @@ MESSAGE(FIGURES_ROWS_COLUMN, EXIT_DATA, "these figures need the column \"{1}\", 
 MESSAGE(FIGURES_ROWS_BOTH, EXIT_DATA, "{1} is given both as case rows and as cube rows, which would count it twice", "{1} diberikan sebagai baris catatan dan juga baris cube, sehingga terhitung dua kali")
 MESSAGE(FIGURES_ROWS_ASKED, EXIT_DATA, "these figures need the column \"{1}\", which list prints with -f +{1}", "angka ini memerlukan kolom \"{1}\", yang dicetak list dengan -f +{1}")
 MESSAGE(FIGURES_ROWS_STEPS, EXIT_USAGE, "{1} is judged from the steps of the records: give trees (--tree), not rows (--input)", "{1} dinilai dari langkah tiap catatan: beri pohon (--tree), bukan baris (--input)")
+MESSAGE(CUBE_N, EXIT_DATA, "expected how many came to one desk, from 0 to 1000000, got \"{1}\"", "seharusnya berapa yang datang ke satu SPKT, dari 0 sampai 1000000, tertulis \"{1}\"")
 MESSAGE(FIGURES_CUBE_NOT, EXIT_DATA, "{1} cannot be told from cube rows; give case rows (list -O csv)", "{1} tidak dapat dihitung dari baris cube; beri baris catatan (list -O csv)")
 MESSAGE(FIGURES_CUBE_TRACE, EXIT_DATA, "cube rows are counts, with no records to trace to; give case rows (list -O csv)", "baris cube hanya jumlah, tanpa catatan yang dapat dirunut; beri baris catatan (list -O csv)")
 MESSAGE(FIGURES_CUBE_COLUMN, EXIT_DATA, "cube rows have no \"{1}\"; they have {2}", "baris cube tidak memuat \"{1}\"; yang ada {2}")

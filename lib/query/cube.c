@@ -88,8 +88,8 @@ cube_read(const struct text *cells, struct cube_row *row, struct fail *why)
 		refuse(why, MSG_FIGURES_CUBE_WORD, cells[CUBE_MEASURE]);
 		return fail_field(why, "measure");
 	}
-	if (!number_parse(cells[CUBE_N], 0, INT64_MAX / 2, &row->n)) {
-		refuse(why, MSG_COUNT_BAD, cells[CUBE_N]);
+	if (!number_parse(cells[CUBE_N], 0, CUBE_N_MOST, &row->n)) {
+		refuse(why, MSG_CUBE_N, cells[CUBE_N]);
 		return fail_field(why, "n");
 	}
 	row->received = (struct moment){ .at = day * INT64_C(86400) + hour * 3600, .day_only = cells[CUBE_HOUR].len == 0 };

@@ -20,6 +20,9 @@ enum cube_column {
 
 extern const struct field cube_fields[CUBE_COLUMNS];
 
+/* More cannot come to a desk in an hour or a day; sums of such rows cannot overflow. */
+enum { CUBE_N_MOST = 1000000 };
+
 struct cube_row {
 	const struct text *cells;	/* CUBE_COLUMNS */
 	struct moment received;	/* its hour of that day; day_only where the hour is empty */

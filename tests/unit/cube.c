@@ -63,7 +63,7 @@ test_bad(void **state)
 	} rows[] = {
 		{ CUBE_DAY, "", "day" }, { CUBE_DAY, "24-11-2026", "day" }, { CUBE_DAY, "2026-11-31", "day" },
 		{ CUBE_HOUR, "24", "hour" }, { CUBE_HOUR, "-1", "hour" }, { CUBE_HOUR, "8:00", "hour" },
-		{ CUBE_N, "", "n" }, { CUBE_N, "-1", "n" }, { CUBE_N, "1.5", "n" }, { CUBE_N, "99999999999999999999", "n" },
+		{ CUBE_N, "", "n" }, { CUBE_N, "-1", "n" }, { CUBE_N, "1.5", "n" }, { CUBE_N, "99999999999999999999", "n" }, { CUBE_N, "1000001", "n" },
 		{ CUBE_TYPE, "", "type" }, { CUBE_TYPE, "laporan", "type" }, { CUBE_TYPE, "Report", "type" },
 		{ CUBE_MEASURE, "", "measure" }, { CUBE_MEASURE, "recieved", "measure" }, { CUBE_MEASURE, "sp2hp:late", "measure" },
 		{ CUBE_MEASURE, ":met", "measure" }, { CUBE_MEASURE, "received-answered", "measure" },
