@@ -9,13 +9,14 @@
 
 /* The column that is a word of --explain, behind the keys. */
 static bool
-find_counters(struct board *b, struct text word, unsigned *counters)
+find_counters(struct board *b, struct text word)
 {
 	const struct board_view *v = b->view;
 
-	for (size_t i = v->keys; i < v->count; i++) {
+	for (size_t i = v->keys; i < v->count - v->late; i++) {
 		if (text_is(word, v->columns[i].name)) {
-			*counters = v->of[i - v->keys];
+			b->column = i - v->keys;
+			b->traced = v->of[b->column];
 			return true;
 		}
 	}
@@ -25,13 +26,25 @@ find_counters(struct board *b, struct text word, unsigned *counters)
 static const struct field *
 name_field(const struct board *b, size_t i)
 {
-	return i < b->grouping.count ? b->grouping.by[i].field : &b->view->columns[i - b->grouping.count];
+	const struct board_view *v = b->view;
+
+	if (i < b->grouping.count)
+		return b->grouping.by[i].field;
+	i -= b->grouping.count;
+	return &v->columns[i < v->keys ? i : v->count - v->late + i - v->keys];
 }
 
+/* The columns that name a row and come first; and with those that come last. */
 static size_t
 name_count(const struct board *b)
 {
 	return b->grouping.count + b->view->keys;
+}
+
+static size_t
+name_all(const struct board *b)
+{
+	return name_count(b) + b->view->late;
 }
 
 static bool
@@ -39,9 +52,9 @@ fail_cell(struct board *b, struct text word, struct fail *why)
 {
 	struct buf names = {0}, typed = {0};
 
-	for (size_t i = 0; i < name_count(b); i++)
+	for (size_t i = 0; i < name_all(b); i++)
 		buf_printf(&names, "%s=..., ", name_field(b, i)->name);
-	for (size_t i = b->view->keys; i < b->view->count; i++)
+	for (size_t i = b->view->keys; i < b->view->count - b->view->late; i++)
 		buf_printf(&names, "%s%s", i > b->view->keys ? ", " : "", b->view->columns[i].name);
 	buf_text(&typed, word);
 	fail_set(why, MSG_FIGURES_CELL, typed.len > 0 ? typed.data : "", names.data);
@@ -54,7 +67,7 @@ fail_cell(struct board *b, struct text word, struct fail *why)
 static bool
 take_name(struct board *b, struct text name, struct text value, struct fail *why)
 {
-	for (size_t i = 0; i < name_count(b); i++) {
+	for (size_t i = 0; i < name_all(b); i++) {
 		const struct field *f = name_field(b, i);
 
 		if (!text_is(name, f->name))
@@ -77,8 +90,10 @@ take_column(struct board *b, struct text word, struct text *column, struct fail 
 
 	if (column->len > 0)
 		return fail_set(why, MSG_FIGURES_CELL_TWO, arena_string(&s->arena, *column), arena_string(&s->arena, word));
-	if (!find_counters(b, word, &b->traced))
+	if (!find_counters(b, word))
 		return fail_cell(b, word, why);
+	if (b->traced == 0)
+		return fail_set(why, MSG_FIGURES_CELL_NONE, arena_string(&s->arena, word)) || fail_field(why, "explain");
 	*column = arena_text(&s->arena, word);
 	return true;
 }
@@ -175,7 +190,7 @@ board_key(const struct board *b, struct text group, struct text key, struct aren
 static void
 name_cells(const struct board *b, struct text name, struct text *cells)
 {
-	for (size_t i = 0; i < name_count(b); i++) {
+	for (size_t i = 0; i < name_all(b); i++) {
 		struct text rest = {0};
 
 		(void)text_cut(name, '\0', &cells[i], &rest);
@@ -189,10 +204,23 @@ is_traced(const struct board *b, struct text name)
 	struct text cells[BOARD_NAMES];
 
 	name_cells(b, name, cells);
-	for (size_t i = 0; i < name_count(b); i++)
+	for (size_t i = 0; i < name_all(b); i++)
 		if (b->wanted[i] && !text_equal(b->names[i], cells[i]))
 			return false;
 	return true;
+}
+
+bool
+board_traces(const struct board *b, struct text name)
+{
+	return b->trace != NULL && is_traced(b, name);
+}
+
+void
+board_trace(struct board *b, struct text id)
+{
+	printer_row(b->trace, &id, (struct text){0});
+	b->found++;
 }
 
 struct tally_group *
@@ -267,9 +295,11 @@ static void
 fill_cells(struct board *b, struct tally_group *g, struct text *cells)
 {
 	const struct board_view *v = b->view;
-	struct text *own = cells + name_count(b);
+	struct text *own = cells + name_count(b), names[BOARD_NAMES];
 
-	name_cells(b, g->name, cells);
+	name_cells(b, g->name, names);
+	for (size_t i = 0; i < name_count(b); i++)
+		cells[i] = names[i];
 	for (size_t i = b->grouping.count; v->label != NULL && in_words(b) && i < name_count(b); i++)
 		cells[i] = v->label(b, i - b->grouping.count, cells[i]);
 	for (size_t i = 0; i < v->count - v->keys; i++) {
@@ -281,6 +311,8 @@ fill_cells(struct board *b, struct tally_group *g, struct text *cells)
 	}
 	if (v->fill != NULL)
 		v->fill(b, g, own);
+	for (size_t i = 0; i < v->late; i++)
+		own[v->count - v->keys - v->late + i] = names[name_count(b) + i];
 }
 
 /* A cell of a row that there is not is a slip of the pen, and not one that is 0. */
@@ -293,7 +325,7 @@ check_row(struct board *b, struct fail *why)
 	bool some = false;
 
 	groups = board_rows(b, &count);
-	for (size_t i = 0; i < name_count(b); i++) {
+	for (size_t i = 0; i < name_all(b); i++) {
 		some = some || b->wanted[i];
 		if (b->wanted[i])
 			buf_printf(&names, "%s%s=%.*s", names.len > 0 ? "," : "", name_field(b, i)->name, TEXT_ARG(b->names[i]));

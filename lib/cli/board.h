@@ -15,8 +15,9 @@ struct board_view {
 	const struct field *columns;	/* behind those of the groups */
 	size_t count;
 	size_t keys;			/* the first columns that name the row, as groups do: a clock */
+	size_t late;			/* the last columns that do too, behind the keys in the name */
 	/* Of each column behind the keys: the counters, as bits, that its cell is the sum
-	 * of; of one that `fill` sets, those whose records are behind it. */
+	 * of; of one that `fill` sets, those whose records are behind it; 0: no record is. */
 	const unsigned *of;
 	size_t counters;
 	/* Sets the cells that are no sum, cells[0] that of the first column behind the keys;
@@ -42,6 +43,7 @@ struct board {
 	/* --explain */
 	struct printer *trace;		/* NULL: none */
 	unsigned traced;		/* counters */
+	size_t column;			/* behind the keys */
 	bool wanted[BOARD_NAMES];
 	struct text names[BOARD_NAMES];
 	int64_t found;
@@ -56,6 +58,9 @@ size_t board_groups(struct board *b, const struct scanned *s, struct text **name
 struct text board_key(const struct board *b, struct text group, struct text key, struct arena *arena);
 /* Adds to a counter of a row, and the record to its trace. */
 struct tally_group *board_add(struct board *b, struct text name, size_t counter, int64_t n, const struct scanned *s);
+/* Whether the cell that is traced is of that row; and a record that is behind it. */
+bool board_traces(const struct board *b, struct text name);
+void board_trace(struct board *b, struct text id);
 bool board_scan(struct board *b, figures_take *take, void *context, struct fail *why);
 /* Shows the rows and the picture: `plot`, else one of the column that the view draws.
  * False where a trace was shown in their place: no sentence follows. */

@@ -130,6 +130,21 @@ find_voice(const struct rows *r, int *voice, struct fail *why)
 	return fail_field(why, "kind");
 }
 
+/* Words of feedback are grouped only where it is known whether they may be shown. */
+static bool
+check_confidential(const struct rows *r, struct fail *why)
+{
+	const struct figures *f = r->figures;
+	int column = shape_named(&f->shape, NAME_CONFIDENTIAL);
+
+	if (f->voice != VOICE_FEEDBACK || !figures_asks(f, column))
+		return true;
+	for (size_t i = 0; i < r->count; i++)
+		if (r->columns[i] == column)
+			return true;
+	return fail_set(why, MSG_FIGURES_ROWS_COLUMN, "confidential");
+}
+
 static bool
 take_case(struct rows *r, struct fail *why)
 {
@@ -143,6 +158,8 @@ take_case(struct rows *r, struct fail *why)
 	if (!find_voice(r, &voice, why))
 		return false;
 	f->voice = (enum voice)voice;
+	if (!check_confidential(r, why))
+		return false;
 	s.c.id = row_get(&f->shape, f->row, NAME_ID);
 	if (s.c.id.len == 0)
 		return fail_set(why, MSG_FIGURES_ROWS_ID);

@@ -128,6 +128,9 @@ check_asked(const struct rows *r, const struct csv_row *header, struct fail *why
 			fail_set(why, MSG_FIGURES_CUBE_COLUMN, field->name, "station, type, shift, kind, category, channel, area");
 			return fail_field(why, field->name);
 		}
+		/* Of a table of both it is asked row by row: reports do not have it. */
+		if (field->id == NAME_CONFIDENTIAL && r->voice < 0 && !figures_picks(f, (int)c))
+			continue;
 		if (r->voice < 0 || !is_only_of(1 - r->voice, field))
 			return fail_set(why, (field->flags & FIELD_ASKED) != 0 ? MSG_FIGURES_ROWS_ASKED : MSG_FIGURES_ROWS_COLUMN, field->name);
 	}

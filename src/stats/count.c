@@ -16,6 +16,8 @@ add(struct counting *c, struct scanned *s, int64_t n)
 	size_t count = board_groups(&c->board, s, &names);
 
 	*(count > 0 ? &c->n : &c->no_time) += n;
+	c->several += count > 1 ? n : 0;
+	c->rows += (int64_t)count * n;
 	for (size_t i = 0; i < count; i++)
 		(void)board_add(&c->board, names[i], 0, n, s);
 }
@@ -52,6 +54,10 @@ say(struct counting *c)
 	fail_set(&counted, MSG_FIGURES_COUNTED, figures_cell(f, c->n).at, figures_cell(f, figures_voided(f)).at,
 	    figures_cell(f, c->no_time).at);
 	figures_say(f, &counted);
+	if (c->several > 0) {
+		fail_set(&counted, MSG_FIGURES_SEVERAL, figures_cell(f, c->several).at, figures_cell(f, c->rows).at);
+		figures_say(f, &counted);
+	}
 	figures_say_period(f);
 }
 

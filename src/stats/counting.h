@@ -9,6 +9,7 @@ struct counting {
 	/* Adds n of a case (of a cube row several) to its rows, and to n or no_time. */
 	void (*add)(struct counting *c, struct scanned *s, int64_t n);
 	int64_t n, no_time;
+	int64_t several, rows;		/* of n those in more than one row; what all rows add up to */
 };
 
 /* Scans, shows and ends the board. */

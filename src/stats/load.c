@@ -21,12 +21,13 @@ static const struct field columns[] = {
 	COLUMN("weekend_h", "hours on weekends", "jam pada akhir pekan", FIELD_DECIMAL),
 	COLUMN("holiday_h", "hours on holidays", "jam pada hari libur", FIELD_DECIMAL),
 	COLUMN("night_h", "hours from 00:00 to 05:00", "jam dari 00:00 sampai 05:00", FIELD_DECIMAL),
+	COLUMN("station", "code of the desk, of which the officer is", "kode SPKT tempat petugas itu", FIELD_LINE),
 };
-enum { COLUMNS = sizeof columns / sizeof *columns, KEYS = 2 };
+enum { COLUMNS = sizeof columns / sizeof *columns, KEYS = 2, LATE = 1 };
 enum { CELL_N, CELL_HOURS, CELL_PER_HOUR, CELL_NIGHTS, CELL_REST, CELL_PLANNED, CELL_WORKED, CELL_PARTS };
 
-/* Behind every cell are the records that were taken. */
-static const unsigned of[COLUMNS - KEYS] = { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 };
+/* Behind what was taken are records, behind the rest the roster. */
+static const unsigned of[COLUMNS - KEYS] = { [CELL_N] = 1 << LOAD_N, [CELL_PER_HOUR] = 1 << LOAD_N };
 
 static struct text
 hours(struct figures *f, int64_t seconds)
@@ -58,10 +59,28 @@ fill(struct board *b, struct tally_group *row, struct text *cells)
 }
 
 static const struct board_view view = {
-	.columns = columns, .count = COLUMNS, .keys = KEYS, .of = of, .counters = LOAD_COUNTERS, .fill = fill,
+	.columns = columns, .count = COLUMNS, .keys = KEYS, .late = LATE, .of = of, .counters = LOAD_COUNTERS, .fill = fill,
 };
 
-static const enum name needs[] = { NAME_OFFICER, NAME_SHIFT, NAME_NONE };
+static const enum name needs[] = { NAME_OFFICER, NAME_SHIFT, NAME_STATION, NAME_NONE };
+
+struct text
+load_who(struct text officer, struct text station, struct arena *arena)
+{
+	if (officer.len == 0)
+		return (struct text){0};
+	return arena_printf(arena, "%.*s%c%.*s", TEXT_ARG(officer), '\0', TEXT_ARG(station));
+}
+
+/* `who` holds a NUL, at which a text that is printed would end. */
+struct text
+load_row(struct text shift, struct text who, struct arena *arena)
+{
+	struct text officer, station = {0};
+
+	(void)text_cut(who, '\0', &officer, &station);
+	return arena_printf(arena, "%.*s%c%.*s%c%.*s", TEXT_ARG(shift), '\0', TEXT_ARG(officer), '\0', TEXT_ARG(station));
+}
 
 static bool
 read_tree(void *context, struct figures *f, struct fail *why)
@@ -74,17 +93,18 @@ static bool
 see_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
 	struct loading *g = context;
+	struct text station = row_get(&f->shape, f->row, NAME_STATION);
 	int64_t at = scan_instant(s);
 
 	(void)why;
 	f->within = at >= g->period.from && at < g->period.until;
 	if (!s->received.day_only)
-		(void)load_present(g, row_get(&f->shape, f->row, NAME_OFFICER), s->received.at);
+		(void)load_present(g, load_who(row_get(&f->shape, f->row, NAME_OFFICER), station, s->arena), s->received.at);
 	for (size_t i = 0; i < s->c.step_count; i++) {
 		const struct step *step = &s->c.steps[i];
 
 		if (record_get(&step->record, NAME_AT).len > 10)
-			(void)load_present(g, record_get(&step->record, NAME_BY), step->at);
+			(void)load_present(g, load_who(record_get(&step->record, NAME_BY), station, s->arena), step->at);
 	}
 	return true;
 }
@@ -94,6 +114,7 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 {
 	struct loading *g = context;
 	struct text officer = row_get(&f->shape, f->row, NAME_OFFICER), shift = row_get(&f->shape, f->row, NAME_SHIFT);
+	struct text who = load_who(officer, row_get(&f->shape, f->row, NAME_STATION), s->arena);
 
 	(void)why;
 	if (!f->within)
@@ -107,8 +128,8 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 		return true;
 	}
 	g->n++;
-	g->unplanned += g->planned > 0 && !load_present(g, officer, s->received.at);
-	(void)board_add(&g->board, load_row(shift, officer, s->arena), LOAD_N, 1, s);
+	g->unplanned += g->planned > 0 && !load_present(g, who, s->received.at);
+	(void)board_add(&g->board, load_row(shift, who, s->arena), LOAD_N, 1, s);
 	return true;
 }
 

@@ -20,7 +20,7 @@ enum load_counter {
 /* One shift of an officer by the roster, in the period or not long before it: then it has
  * no seconds. */
 struct duty {
-	struct text shift, officer;
+	struct text shift, who;
 	int64_t from, until;
 	int64_t seconds[LOAD_COUNTERS];	/* LOAD_SECONDS to LOAD_NIGHT */
 	int32_t day;			/* on which it began */
@@ -31,7 +31,7 @@ struct duty {
 struct loading {
 	struct board board;
 	struct period period;		/* as asked, but not beyond now */
-	struct duty *duties;		/* sorted by officer, then by time */
+	struct duty *duties;		/* sorted by who, then by time */
 	size_t duty_count, duty_cap;
 	size_t planned;			/* of these, those in the period */
 	struct tally *officers;		/* where the duties of each begin, and how many there are */
@@ -41,11 +41,14 @@ struct loading {
 
 /* Of a tree: its roster, and who signed its handovers. */
 bool load_read(struct loading *g, struct figures *f, struct fail *why);
+/* An officer of a desk: the same code at another is somebody else. Empty where no officer
+ * is named. */
+struct text load_who(struct text officer, struct text station, struct arena *arena);
 /* That the officer stored something then. Whether it was in one of his shifts. */
-bool load_present(struct loading *g, struct text officer, int64_t at);
+bool load_present(struct loading *g, struct text who, int64_t at);
 /* What the duties come to, in the rows of the board. */
 void load_sum(struct loading *g);
-struct text load_row(struct text shift, struct text officer, struct arena *arena);
+struct text load_row(struct text shift, struct text who, struct arena *arena);
 void load_say(struct loading *g);
 
 #endif

@@ -60,7 +60,7 @@ static int
 duty_order(const void *x, const void *y)
 {
 	const struct duty *a = x, *b = y;
-	int by = text_compare(a->officer, b->officer);
+	int by = text_compare(a->who, b->who);
 
 	if (by != 0)
 		return by;
@@ -94,7 +94,7 @@ add_row(struct loading *g, const struct station *s, const struct table *holidays
 	if (d.from >= g->period.until || d.until <= earliest(g))
 		return;
 	d.shift = arena_text(arena, span.shift);
-	d.officer = arena_text(arena, record_get(row, NAME_OFFICER));
+	d.who = load_who(record_get(row, NAME_OFFICER), s->code, arena);
 	if (g->duty_count == g->duty_cap) {
 		g->duty_cap = g->duty_cap > 0 ? g->duty_cap * 2 : 256;
 		g->duties = memory_grow(g->duties, g->duty_cap, sizeof *g->duties);
@@ -163,7 +163,7 @@ sort_duties(struct loading *g)
 			continue;
 		}
 		g->duties[kept] = g->duties[i];
-		officer = tally_at(g->officers, g->duties[kept].officer);
+		officer = tally_at(g->officers, g->duties[kept].who);
 		if (officer->counts[HOW_MANY]++ == 0)
 			officer->counts[FIRST] = (int64_t)kept;
 		g->planned += g->duties[kept].seconds[LOAD_SECONDS] > 0;
@@ -173,23 +173,23 @@ sort_duties(struct loading *g)
 }
 
 static struct duty *
-duties_of(struct loading *g, struct text officer, size_t *count)
+duties_of(struct loading *g, struct text who, size_t *count)
 {
 	const struct tally_group *o;
 
 	*count = 0;
-	if (officer.len == 0 || g->duty_count == 0)
+	if (who.len == 0 || g->duty_count == 0)
 		return NULL;
-	o = tally_at(g->officers, officer);
+	o = tally_at(g->officers, who);
 	*count = (size_t)o->counts[HOW_MANY];
 	return g->duties + o->counts[FIRST];
 }
 
 bool
-load_present(struct loading *g, struct text officer, int64_t at)
+load_present(struct loading *g, struct text who, int64_t at)
 {
 	size_t count, low = 0;
-	struct duty *own = duties_of(g, officer, &count);
+	struct duty *own = duties_of(g, who, &count);
 	bool found = false;
 
 	/* the first that begins later; shifts of one officer may overlap a little */
@@ -216,19 +216,20 @@ take_handover(void *context, struct scanned *s, struct fail *why)
 {
 	struct loading *g = context;
 	struct text shift = record_get(&s->c.record, NAME_SHIFT), outgoing = record_get(&s->c.record, NAME_OUTGOING);
+	struct text station = record_get(&s->c.record, NAME_STATION);
 	int32_t day;
 	bool dated = date_parse(record_get(&s->c.record, NAME_DAY), &day);
 
 	(void)why;
-	(void)load_present(g, record_get(&s->c.record, NAME_OFFICER), s->received.at);
+	(void)load_present(g, load_who(record_get(&s->c.record, NAME_OFFICER), station, s->arena), s->received.at);
 	for (size_t i = 0; i < s->c.step_count; i++) {
-		struct text by = record_get(&s->c.steps[i].record, NAME_BY);
+		struct text by = record_get(&s->c.steps[i].record, NAME_BY), who = load_who(by, station, s->arena);
 		size_t count;
-		struct duty *own = duties_of(g, by, &count);
+		struct duty *own = duties_of(g, who, &count);
 
 		if (s->c.steps[i].retracted)
 			continue;
-		(void)load_present(g, by, s->c.steps[i].at);
+		(void)load_present(g, who, s->c.steps[i].at);
 		for (size_t d = 0; dated && text_equal(by, outgoing) && d < count; d++)
 			own[d].worked = own[d].worked || (own[d].day == day && text_equal(own[d].shift, shift));
 	}
@@ -250,17 +251,11 @@ load_read(struct loading *g, struct figures *f, struct fail *why)
 	return scan_cases(&scan, take_handover, g, why);
 }
 
-struct text
-load_row(struct text shift, struct text officer, struct arena *arena)
-{
-	return arena_printf(arena, "%.*s%c%.*s", TEXT_ARG(shift), '\0', TEXT_ARG(officer));
-}
-
 /* One duty into its row: `run` nights until and with it, the rest before it. */
 static void
 add_duty(struct loading *g, const struct duty *d, int64_t run, const int64_t *rest)
 {
-	int64_t *n = tally_at(g->board.tally, load_row(d->shift, d->officer, &g->board.figures.session->arena))->counts;
+	int64_t *n = tally_at(g->board.tally, load_row(d->shift, d->who, &g->board.figures.session->arena))->counts;
 
 	n[LOAD_PLANNED]++;
 	n[LOAD_WORKED] += d->worked;
@@ -281,7 +276,7 @@ load_sum(struct loading *g)
 
 	for (size_t i = 0; i < g->duty_count; i++) {
 		const struct duty *d = &g->duties[i];
-		bool again = i > 0 && text_equal(g->duties[i - 1].officer, d->officer), covers = d->night != INT32_MIN;
+		bool again = i > 0 && text_equal(g->duties[i - 1].who, d->who), covers = d->night != INT32_MIN;
 		int64_t rest = again && d->from > latest ? d->from - latest : 0;
 
 		if (!again)

@@ -1,4 +1,5 @@
 /* response: how long it took from one stage to another, by group. */
+#include "base/memory.h"
 #include "base/number.h"
 #include "cli/board.h"
 #include "query/stage.h"
@@ -22,6 +23,12 @@ static const unsigned of[COLUMNS] = {
 	1 << STAGE_MEASURED, 1 << STAGE_MEASURED, 1 << STAGE_MEASURED,
 };
 
+struct timed {
+	struct tally_group *row;
+	struct text id;
+	int64_t seconds;
+};
+
 struct measuring {
 	struct board board;
 	struct stage_span span;
@@ -30,6 +37,8 @@ struct measuring {
 	int64_t zero, apart;		/* apart: rejected, duplicate, log: not in it at all */
 	int64_t received;		/* of cubes */
 	bool measured;			/* some cube row was of the span */
+	struct timed *timed;		/* --explain of one value: what was measured in the rows that are asked */
+	size_t timed_count, timed_cap;
 };
 
 static void
@@ -50,6 +59,36 @@ static const struct board_view view = {
 	.columns = columns, .count = COLUMNS, .of = of, .counters = STAGE_RESULTS, .fill = fill, .drawn = MEDIAN,
 };
 
+/* Whether --explain asks for a value that occurred: then those records have it. */
+static bool
+asks_value(const struct measuring *m)
+{
+	return m->board.trace != NULL && m->board.column >= MEDIAN;
+}
+
+static void
+keep_timed(struct measuring *m, struct tally_group *row, struct text id, int64_t seconds)
+{
+	if (m->timed_count == m->timed_cap) {
+		m->timed_cap = m->timed_cap > 0 ? m->timed_cap * 2 : 256;
+		m->timed = memory_grow(m->timed, m->timed_cap, sizeof *m->timed);
+	}
+	m->timed[m->timed_count++] = (struct timed){ row, arena_text(&m->board.figures.session->arena, id), seconds };
+}
+
+static void
+trace_value(struct measuring *m)
+{
+	for (size_t i = 0; i < m->timed_count; i++) {
+		const struct timed *t = &m->timed[i];
+		struct durations *d = &t->row->durations;
+		int64_t value = m->board.column == MAX ? durations_max(d) : durations_percentile(d, m->board.column == P90 ? 90 : 50);
+
+		if (t->seconds == value)
+			board_trace(&m->board, t->id);
+	}
+}
+
 static bool
 add(struct measuring *m, enum stage_result result, int64_t seconds, int64_t n, const struct scanned *s)
 {
@@ -63,6 +102,8 @@ add(struct measuring *m, enum stage_result result, int64_t seconds, int64_t n, c
 
 		for (int64_t k = 0; result == STAGE_MEASURED && k < n; k++)
 			durations_add(&g->durations, seconds);
+		if (result == STAGE_MEASURED && asks_value(m) && board_traces(&m->board, names[i]))
+			keep_timed(m, g, s->c.id, seconds);
 	}
 	return true;
 }
@@ -161,8 +202,13 @@ stats_response(struct session *s, struct fail *why)
 	ok = stage_parse(from, to, &f->shape, &m.span, why);
 	f->needs = m.span.names;
 	f->cube = take_cube;
+	if (asks_value(&m))
+		m.board.traced = 0;
 	ok = ok && board_scan(&m.board, take_case, &m, why) && check_cubes(&m, why);
+	if (ok && asks_value(&m))
+		trace_value(&m);
 	if (ok && board_show(&m.board, NULL))
 		say(&m);
+	memory_free(m.timed);
 	return board_end(&m.board, ok, m.all[STAGE_MEASURED] > 0, why);
 }

@@ -12,6 +12,7 @@
 enum { DAYS_MOST = 1000000 };
 enum { PICTURES = 6, COUNTER_N = 0, COUNTER_AT, COUNTERS };
 
+static const struct choice widened[] = { { "yes", WORDS("yes", "ya"), NULL }, { 0 } };
 static const struct choice alarms[] = { { "high", WORDS("high", "tinggi"), NULL }, { 0 } };
 
 static const struct field columns[SIGNAL_COLUMNS] = {
@@ -21,10 +22,11 @@ static const struct field columns[SIGNAL_COLUMNS] = {
 	COLUMN("expected", "mean of the baseline", "rerata hari pembanding", FIELD_DECIMAL, NULL),
 	COLUMN("limit", "an alarm is a count over it", "lebih dari ini berarti sinyal", FIELD_DECIMAL, NULL),
 	COLUMN("alarm", "high: more than is usual", "tinggi: lebih banyak dari biasanya", FIELD_CHOICE, alarms),
+	COLUMN("widened", "whether the limit is widened", "apakah batasnya diperlebar", FIELD_CHOICE, widened),
 };
 
 /* Behind every cell are the records of the day. */
-static const unsigned of[] = { 1, 1, 1, 1 };
+static const unsigned of[] = { 1, 1, 1, 1, 1 };
 
 static const struct choice methods[] = {
 	[ALARM_POISSON] = { "poisson", WORDS("exact Poisson limit", "batas Poisson eksak"), NULL },
@@ -58,6 +60,7 @@ fill(struct board *b, struct tally_group *row, struct text *cells)
 	cells[SIGNAL_EXPECTED - SIGNAL_N] = day->told ? arena_printf(&b->figures.session->arena, "%.4f", day->expected) : (struct text){0};
 	cells[SIGNAL_LIMIT - SIGNAL_N] = day->told ? decimal(&b->figures, day->limit) : (struct text){0};
 	cells[SIGNAL_ALARM - SIGNAL_N] = day->high ? text_of(alarms[0].key) : (struct text){0};
+	cells[SIGNAL_WIDENED - SIGNAL_N] = day->told && day->wide ? text_of(widened[0].key) : (struct text){0};
 }
 
 static struct text

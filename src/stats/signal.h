@@ -6,7 +6,7 @@
 #include "whole_days.h"
 
 /* signal: one series a group, a count a day. */
-enum { SIGNAL_DAY, SIGNAL_SERIES, SIGNAL_N, SIGNAL_EXPECTED, SIGNAL_LIMIT, SIGNAL_ALARM, SIGNAL_COLUMNS };
+enum { SIGNAL_DAY, SIGNAL_SERIES, SIGNAL_N, SIGNAL_EXPECTED, SIGNAL_LIMIT, SIGNAL_ALARM, SIGNAL_WIDENED, SIGNAL_COLUMNS };
 
 struct signal_series {
 	struct text name;

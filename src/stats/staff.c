@@ -138,6 +138,7 @@ take_case(void *context, struct figures *f, struct scanned *s, struct fail *why)
 	kind = kind_of(g, kind_name);
 	kind->arrivals[cell]++;
 	g->n++;
+	staff_note(g, row_get(&f->shape, f->row, NAME_STATION));
 	(void)board_add(&g->board, row_name(cell, s->arena), COUNTER_N, 1, s);
 	if (!stage_counts(&f->shape, f->row) || g->handling > 0)
 		return true;

@@ -33,6 +33,7 @@ struct staffing {
 	struct staff_kind *kinds;
 	size_t kind_count;
 	int64_t hours[STAFF_WEEKDAYS];	/* how many of that weekday the days have: of each of its hours */
+	struct text stations;		/* of the records, one a line */
 	int64_t n, no_time, logs, missing, other;	/* other: too long or negative */
 	int64_t measured, seconds;
 	/* of the answer */
@@ -41,6 +42,8 @@ struct staffing {
 
 /* The handling time of an hour of the week, by the kinds that came in it; 0: not known. */
 double staff_handling(const struct staffing *g, size_t cell);
+/* Notes that a record is of that desk. */
+void staff_note(struct staffing *g, struct text station);
 void staff_say(struct staffing *g);
 
 #endif

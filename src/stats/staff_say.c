@@ -50,6 +50,41 @@ say_roster(struct staffing *g)
 }
 
 void
+staff_note(struct staffing *g, struct text station)
+{
+	if (station.len == 0 || text_has_line(g->stations, station))
+		return;
+	g->stations = arena_printf(&g->board.figures.session->arena, "%.*s%s%.*s", TEXT_ARG(g->stations),
+	    g->stations.len > 0 ? "\n" : "", TEXT_ARG(station));
+}
+
+/* Loud, as nobody asked for a queue of all desks. */
+static void
+say_desks(struct staffing *g)
+{
+	struct figures *f = &g->board.figures;
+	struct session *s = f->session;
+	struct text rest = g->stations, station;
+	struct buf names = {0};
+	struct fail sentence = {0};
+	const char *first = "";
+	int64_t desks = 0;
+
+	for (; text_next(&rest, '\n', &station); desks++) {
+		if (desks == 0)
+			first = arena_string(&s->arena, station);
+		buf_printf(&names, "%s%.*s", desks > 0 ? ", " : "", TEXT_ARG(station));
+	}
+	if (desks > 1) {
+		fail_set(&sentence, MSG_STAFF_DESKS, figures_cell(f, desks).at, names.data, first);
+		figures_say(f, &sentence);
+	}
+	if (desks > 1 && f->format != FORMAT_TEXT && !session_given(s, OPT_VERBOSE))
+		session_notice(s, MSG_STAFF_DESKS, figures_cell(f, desks).at, names.data, first, NULL);
+	buf_release(&names);
+}
+
+void
 staff_say(struct staffing *g)
 {
 	struct figures *f = &g->board.figures;
@@ -68,6 +103,7 @@ staff_say(struct staffing *g)
 	figures_say(f, &sentence);
 	fail_set(&sentence, MSG_STAFF_ASSUMPTIONS);
 	figures_say(f, &sentence);
+	say_desks(g);
 	say_handling(g);
 	say_roster(g);
 	fail_set(&sentence, MSG_STAFF_COUNTED, figures_cell(f, g->n).at, figures_cell(f, figures_voided(f)).at,

@@ -48,4 +48,9 @@ complaint,1' spkt-stats count -g kind --input cut.csv
 	spkt-report list -O csv >reports.csv
 	gives 0 'title,n
 KTP hilang,1' spkt-stats count -g title --input reports.csv
+	mlr --csv cut -f id,received,kind,status,title reports.csv >few.csv
+	gives 0 'title,n
+KTP hilang,1' spkt-stats count -g title --input few.csv
+	mlr --csv cut -f id,received,kind,status,title rows.csv >few.csv
+	says 65 'spkt-stats: few.csv:2: these figures need the column "confidential", which the rows do not have' spkt-stats count -g title --input few.csv
 }

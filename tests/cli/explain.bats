@@ -71,10 +71,41 @@ explained() {
 	done
 }
 
-@test "response: behind a percentile is all that was measured" {
-	explained 0 "median_s=n p90_s=n max_s=n" response
-	explained 1 "median_s=n p90_s=n max_s=n" response -g area
-	explained 2 "median_s=n p90_s=n max_s=n" response -g type,shift --from dispatched --to arrived
+@test "response: behind n is what was measured, behind a value the records that have it" {
+	explained 0 "median_s= p90_s= max_s=" response
+	explained 1 "median_s= p90_s= max_s=" response -g area
+	explained 2 "median_s= p90_s= max_s=" response -g type,shift --from dispatched --to arrived
+	for view in "response" "response -g type" "response --to closed -g channel"; do
+		for column in median_s p90_s max_s; do
+			# shellcheck disable=SC2086
+			spkt-stats $view -C plb | mlr --icsv --onidx --ofs , cut -f $column | grep . | while read -r value; do
+				# shellcheck disable=SC2086
+				spkt-stats $view -C plb --explain $column >ids
+				[ -s ids ]
+				# each of them alone takes as long as some row says
+				while read -r id; do
+					# shellcheck disable=SC2086
+					spkt-stats ${view%% -g*} -C plb -w "id == \"$id\"" | cut -d, -f5 | sed 1d
+				done <ids | grep -qx "$value"
+			done
+		done
+	done
+	# one of four minutes, two of nine
+	spkt-tree init tree --station PLB --zone Asia/Jakarta -q
+	cd tree
+	for minute in 4 9 9; do
+		spkt-report new lost --title x --now 2026-11-24T09:00 -q
+	done
+	for n in 1 2 3; do
+		spkt-followup respond R$n -m ya --now 2026-11-24T09:0$((n == 1 ? 4 : 9)) -q
+	done
+	gives 0 'n,excluded,median_s,p90_s,max_s
+3,0,540,540,540' spkt-stats response
+	gives 0 'PLB-20261124-R0002
+PLB-20261124-R0003' spkt-stats response --explain max_s
+	gives 0 'PLB-20261124-R0002
+PLB-20261124-R0003' spkt-stats response -g kind --explain kind=lost,median_s
+	gives 1 '' spkt-stats response --explain p90_s -w 'kind == "found"' -E
 }
 
 @test "sla: a clock is part of the name of its row; behind the per cent is what was decided" {
@@ -97,7 +128,7 @@ explained() {
 }
 
 @test "signal: behind every number of a day are its records" {
-	explained 2 "expected=n limit=n alarm=n" signal --since 2026-11-14
+	explained 2 "expected=n limit=n alarm=n widened=n" signal --since 2026-11-14
 }
 
 @test "cube: every row, also of void and missing" {

@@ -31,26 +31,26 @@ take_some() {
 	spkt-report new found --title x --received 2026-11-21T17:00 -q
 }
 
-header=shift,officer,reports,hours,per_hour,nights_in_a_row,min_rest_h,planned,worked,workday_h,weekend_h,holiday_h,night_h
+header=shift,officer,reports,hours,per_hour,nights_in_a_row,min_rest_h,planned,worked,workday_h,weekend_h,holiday_h,night_h,station
 
 @test "hours, nights in a row, rest and the kind of day are those of the roster" {
 	setup_roster
 	# SARI's nights: Fri 3, Sat 7 + 3, Sun 7 + 3, holiday 7 hours; 07:00 to 21:00 are 14;
 	# and of the morning that is not over 3, after a day of rest. ADI: 21:00 to 07:00.
 	gives 0 "$header
-malam,SARI,0,30.00,0.0000,3,14.00,3,0,3.00,20.00,7.00,15.00
-pagi,ADI,0,7.00,0.0000,0,10.00,1,0,0.00,7.00,0.00,0.00
-pagi,SARI,0,3.00,0.0000,0,24.00,1,0,3.00,0.00,0.00,0.00
-siang,ADI,0,7.00,0.0000,0,,1,0,0.00,7.00,0.00,0.00" spkt-stats load
+malam,SARI,0,30.00,0.0000,3,14.00,3,0,3.00,20.00,7.00,15.00,PLB
+pagi,ADI,0,7.00,0.0000,0,10.00,1,0,0.00,7.00,0.00,0.00,PLB
+pagi,SARI,0,3.00,0.0000,0,24.00,1,0,3.00,0.00,0.00,0.00,PLB
+siang,ADI,0,7.00,0.0000,0,,1,0,0.00,7.00,0.00,0.00,PLB" spkt-stats load
 	# Of a period there is what lies in it: the night of Saturday in two parts.
 	gives 0 "$header
-malam,SARI,0,10.00,0.0000,2,14.00,2,0,0.00,10.00,0.00,5.00
-siang,ADI,0,7.00,0.0000,0,,1,0,0.00,7.00,0.00,0.00" spkt-stats load --day 2026-11-21
+malam,SARI,0,10.00,0.0000,2,14.00,2,0,0.00,10.00,0.00,5.00,PLB
+siang,ADI,0,7.00,0.0000,0,,1,0,0.00,7.00,0.00,0.00,PLB" spkt-stats load --day 2026-11-21
 	# A month that begins within a night has the file of the month before.
 	mv "$SPKT_DIR/stations/PLB/roster/2026-11.csv" "$SPKT_DIR/stations/PLB/roster/2026-10.csv"
 	printf 'date,shift,officer\n2026-10-31,malam,SARI\n' >"$SPKT_DIR/stations/PLB/roster/2026-10.csv"
 	gives 0 "$header
-malam,SARI,0,7.00,0.0000,1,,1,0,0.00,7.00,0.00,5.00" spkt-stats load --month 2026-11
+malam,SARI,0,7.00,0.0000,1,,1,0,0.00,7.00,0.00,5.00,PLB" spkt-stats load --month 2026-11
 }
 
 @test "a night off ends a run, and so does the next officer" {
@@ -72,11 +72,11 @@ malam,SARI,0,7.00,0.0000,1,,1,0,0.00,7.00,0.00,5.00" spkt-stats load --month 202
 	# the night of the 21st by its records, that of the 22nd by the signature after it;
 	# the note is in ADI's morning of the 22nd
 	gives 0 "$header
-malam,SARI,2,30.00,0.0667,3,14.00,3,2,3.00,20.00,7.00,15.00
-pagi,ADI,0,7.00,0.0000,0,10.00,1,1,0.00,7.00,0.00,0.00
-pagi,SARI,0,3.00,0.0000,0,24.00,1,0,3.00,0.00,0.00,0.00
-siang,ADI,1,7.00,0.1429,0,,1,1,0.00,7.00,0.00,0.00
-siang,TONO,1,0.00,,0,,0,0,0.00,0.00,0.00,0.00" spkt-stats load
+malam,SARI,2,30.00,0.0667,3,14.00,3,2,3.00,20.00,7.00,15.00,PLB
+pagi,ADI,0,7.00,0.0000,0,10.00,1,1,0.00,7.00,0.00,0.00,PLB
+pagi,SARI,0,3.00,0.0000,0,24.00,1,0,3.00,0.00,0.00,0.00,PLB
+siang,ADI,1,7.00,0.1429,0,,1,1,0.00,7.00,0.00,0.00,PLB
+siang,TONO,1,0.00,,0,,0,0,0.00,0.00,0.00,0.00,PLB" spkt-stats load
 	gives 0 "PLB-20261121-R0001
 PLB-20261122-R0001" spkt-stats load --explain 'shift=malam,officer=SARI,reports'
 	[ "$(spkt-stats load -O ids | wc -l)" -eq 4 ]
@@ -100,15 +100,15 @@ period: from the first record (2026-11-21) to before 2026-11-24 10:00, Asia/Jaka
 @test "a row of the roster that stands twice is one shift; an officer can have two posts" {
 	setup_roster
 	printf '2026-11-20,malam,SARI\n2026-11-20,siang,SARI\n' >>"$SPKT_DIR/stations/PLB/roster/2026-11.csv"
-	spkt-stats load --until 2026-11-23T12:00 | grep ,SARI, | cmp - <(printf 'malam,SARI,0,30.00,0.0000,3,0.00,3,0,3.00,20.00,7.00,15.00\nsiang,SARI,0,7.00,0.0000,0,,1,0,7.00,0.00,0.00,0.00\n')
+	spkt-stats load --until 2026-11-23T12:00 | grep ,SARI, | cmp - <(printf 'malam,SARI,0,30.00,0.0000,3,0.00,3,0,3.00,20.00,7.00,15.00,PLB\nsiang,SARI,0,7.00,0.0000,0,,1,0,7.00,0.00,0.00,0.00,PLB\n')
 }
 
 @test "nights and rest of a period begin before it; rest is from the latest end, not from the latest start" {
 	setup_roster
 	# The nights of the 20th, 21st and 22nd; ADI has had the afternoon of the 21st.
 	gives 0 "$header
-malam,SARI,0,10.00,0.0000,3,14.00,2,0,0.00,10.00,0.00,5.00
-pagi,ADI,0,7.00,0.0000,0,10.00,1,0,0.00,7.00,0.00,0.00" spkt-stats load --day 2026-11-22
+malam,SARI,0,10.00,0.0000,3,14.00,2,0,0.00,10.00,0.00,5.00,PLB
+pagi,ADI,0,7.00,0.0000,0,10.00,1,0,0.00,7.00,0.00,0.00,PLB" spkt-stats load --day 2026-11-22
 	# Longer ago than a month is another run, though the roster has it.
 	printf 'date,shift,officer\n2026-10-01,malam,SARI\n' >"$SPKT_DIR/stations/PLB/roster/2026-10.csv"
 	spkt-stats load --day 2026-11-22 | grep -q '^malam,SARI,0,10.00,0.0000,3,14.00,2,'
@@ -143,24 +143,39 @@ panjang,TONO,0,14.00,0.0000,0," sh -c 'spkt-stats load | grep TONO | cut -d, -f1
 	take_some
 	spkt-report list -O csv >rows.csv
 	gives 0 "$header
-malam,SARI,2,,,,,,,,,,
-siang,ADI,1,,,,,,,,,,
-siang,TONO,1,,,,,,,,,," spkt-stats load --input rows.csv
+malam,SARI,2,,,,,,,,,,,PLB
+siang,ADI,1,,,,,,,,,,,PLB
+siang,TONO,1,,,,,,,,,,,PLB" spkt-stats load --input rows.csv
 	spkt-stats load --input rows.csv -v 2>&1 >/dev/null | grep -qx 'no roster is known for the period: hours, nights and rest are empty'
 	printf 'id,received,kind,status\n' >few.csv
 	says 65 'spkt-stats: few.csv:1: these figures need the column "officer", which the rows do not have' spkt-stats load --input few.csv
 }
 
-@test "two trees are one roster: rest is between the shifts of both" {
+@test "an officer is of a desk: the same code at another is somebody else" {
 	setup_roster
 	spkt-tree init other --station SKR --zone Asia/Jakarta -q
 	mkdir other/stations/SKR/roster
-	printf 'date,shift,officer\n2026-11-23,siang,SARI\n' >other/stations/SKR/roster/2026-11.csv
-	# Monday 23: 07:00 to 14:00 are 7, 21:00 to 07:00 are 10
-	spkt-stats load --tree "$SPKT_DIR" --tree other | grep SARI | cmp - <(printf '%s\n' \
-		malam,SARI,0,30.00,0.0000,3,14.00,3,0,3.00,20.00,7.00,15.00 \
-		pagi,SARI,0,3.00,0.0000,0,10.00,1,0,3.00,0.00,0.00,0.00 \
-		siang,SARI,0,7.00,0.0000,0,7.00,1,0,7.00,0.00,0.00,0.00)
+	printf 'date,shift,officer\n2026-11-22,malam,SARI\n2026-11-23,siang,SARI\n' >other/stations/SKR/roster/2026-11.csv
+	take lost 2026-11-22T22:00 SARI
+	spkt-report -C other new found --title x --received 2026-11-23T15:00 --by SARI --now 2026-11-23T15:00 -q
+	# of SKR from 07:00 to 14:00, which are 7; both had the night of the 22nd
+	spkt-stats load --tree "$SPKT_DIR" --tree other >both
+	grep SARI both | cmp - <(printf '%s\n' \
+		malam,SARI,1,30.00,0.0333,3,14.00,3,1,3.00,20.00,7.00,15.00,PLB \
+		malam,SARI,0,10.00,0.0000,1,,1,0,7.00,3.00,0.00,5.00,SKR \
+		pagi,SARI,0,3.00,0.0000,0,24.00,1,0,3.00,0.00,0.00,0.00,PLB \
+		siang,SARI,1,7.00,0.1429,0,7.00,1,1,7.00,0.00,0.00,0.00,SKR)
+	gives 0 PLB-20261122-R0001 spkt-stats load --tree "$SPKT_DIR" --tree other --explain 'officer=SARI,station=PLB,reports'
+	gives 0 PLB-20261122-R0001 spkt-stats load --tree "$SPKT_DIR" --tree other --explain 'shift=malam,per_hour'
+	# what each says alone
+	{ spkt-stats load; spkt-stats load -C other | sed 1d; } | LC_ALL=C sort | cmp - <(LC_ALL=C sort both)
+}
+
+@test "what is of the roster has no records behind it" {
+	setup_roster
+	for column in hours nights_in_a_row min_rest_h planned worked workday_h weekend_h holiday_h night_h; do
+		says 64 "spkt-stats: explain: --explain: no record is behind $column: it is of the roster" spkt-stats load --explain "officer=SARI,$column"
+	done
 }
 
 @test "without roster and records there is a header; -E says so" {

@@ -24,18 +24,18 @@ take() {
 	{ echo received,kind,title; comes 2026-11-20 lost 6; comes 2026-11-21 lost 5; comes 2026-11-22 crime 1; } | take
 	# P(X <= 7) = .99890 at the mean 2, P(X <= 8) = .99620 at 3, and 9 has .99890;
 	# crime: none in eight weeks counts as 3/8, P(X <= 3) = .99939
-	gives 0 "day,series,n,expected,limit,alarm
-2026-11-20,crime,0,0.0000,3,
-2026-11-20,lost,8,2.0000,7,high
-2026-11-21,crime,0,0.0000,3,
-2026-11-21,lost,7,2.0000,7,
-2026-11-22,crime,1,0.0000,3,
-2026-11-22,lost,3,3.0000,9,
-2026-11-23,crime,0,0.0000,3,
-2026-11-23,lost,2,2.0000,7," spkt-stats signal --since 2026-11-20
-	gives 0 "day,series,n,expected,limit,alarm
-2026-11-20,lost,8,2.0000,7,high" spkt-stats signal -w 'kind == "lost"' --day 2026-11-20
-	gives 0 "day,series,n,expected,limit,alarm" spkt-stats signal --since 2026-11-24
+	gives 0 "day,series,n,expected,limit,alarm,widened
+2026-11-20,crime,0,0.0000,3,,
+2026-11-20,lost,8,2.0000,7,high,
+2026-11-21,crime,0,0.0000,3,,
+2026-11-21,lost,7,2.0000,7,,
+2026-11-22,crime,1,0.0000,3,,
+2026-11-22,lost,3,3.0000,9,,
+2026-11-23,crime,0,0.0000,3,,
+2026-11-23,lost,2,2.0000,7,," spkt-stats signal --since 2026-11-20
+	gives 0 "day,series,n,expected,limit,alarm,widened
+2026-11-20,lost,8,2.0000,7,high," spkt-stats signal -w 'kind == "lost"' --day 2026-11-20
+	gives 0 "day,series,n,expected,limit,alarm,widened" spkt-stats signal --since 2026-11-24
 }
 
 @test "a day is that of each desk's own clock, also where the tree's is ahead of it" {
@@ -45,8 +45,8 @@ take() {
 	printf 'kind,received,station,title\nlost,2026-11-10T23:30:00+07:00,SKR,x\nlost,2026-11-11T00:30:00+09:00,JPR,y\n' |
 		spkt-report import - -C papua -q
 	for day in 10 11; do
-		gives 0 "day,series,n,expected,limit,alarm
-2026-11-$day,lost,1,,," spkt-stats signal -C papua --day 2026-11-$day
+		gives 0 "day,series,n,expected,limit,alarm,widened
+2026-11-$day,lost,1,,,," spkt-stats signal -C papua --day 2026-11-$day
 	done
 	gives 0 2,23,1.0000, sh -c 'spkt-stats staff -C papua --day 2026-11-10 | grep 1.0000'
 }
@@ -71,26 +71,26 @@ take() {
 	spkt-stats signal -g station >got
 	# the 56 first days are not told, the 28 others are
 	[ "$(sed 1d got | wc -l)" -eq 84 ]
-	[ "$(grep -c ',,,$' got)" -eq 56 ]
-	[ "$(sed -n 2p got)" = "2026-09-01,PLB,2,,," ]
-	[ "$(sed -n 57p got)" = "2026-10-26,PLB,2,,," ]
-	[ "$(sed -n 58p got)" = "2026-10-27,PLB,2,2.0000,7," ]
+	[ "$(grep -c ',,,,$' got)" -eq 56 ]
+	[ "$(sed -n 2p got)" = "2026-09-01,PLB,2,,,," ]
+	[ "$(sed -n 57p got)" = "2026-10-26,PLB,2,,,," ]
+	[ "$(sed -n 58p got)" = "2026-10-27,PLB,2,2.0000,7,," ]
 	# no day before the first record, though it was asked for
 	spkt-stats signal -g station --since 2026-01-01 | cmp - got
-	gives 0 "day,series,n,expected,limit,alarm" spkt-stats signal -g station --now 2026-09-01T10:00
+	gives 0 "day,series,n,expected,limit,alarm,widened" spkt-stats signal -g station --now 2026-09-01T10:00
 	# today is not over
-	gives 0 "day,series,n,expected,limit,alarm
-2026-11-23,lost,2,2.0000,7," spkt-stats signal --since 2026-11-23 --until 2026-12-31
-	gives 0 "day,series,n,expected,limit,alarm
-2026-11-22,lost,3,3.0000,9," spkt-stats signal --since 2026-11-21T12:00 --until 2026-11-23T12:00
+	gives 0 "day,series,n,expected,limit,alarm,widened
+2026-11-23,lost,2,2.0000,7,," spkt-stats signal --since 2026-11-23 --until 2026-12-31
+	gives 0 "day,series,n,expected,limit,alarm,widened
+2026-11-22,lost,3,3.0000,9,," spkt-stats signal --since 2026-11-21T12:00 --until 2026-11-23T12:00
 }
 
 @test "with --baseline days it is the 28 days before" {
 	twelve_weeks | take
 	# 60 in 28 days; P(X <= 7) = .99831, P(X <= 8) = .99960
-	gives 0 "day,series,n,expected,limit,alarm
-2026-11-22,lost,3,2.1429,8,
-2026-11-23,lost,2,2.1429,8," spkt-stats signal --baseline days --since 2026-11-22
+	gives 0 "day,series,n,expected,limit,alarm,widened
+2026-11-22,lost,3,2.1429,8,,
+2026-11-23,lost,2,2.1429,8,," spkt-stats signal --baseline days --since 2026-11-22
 }
 
 @test "limits are those of sums of the Poisson distribution, for random counts" {
@@ -123,7 +123,7 @@ take() {
 		        mass *= mean / k
 		        total += mass
 		    return k
-		print('day,series,n,expected,limit,alarm')
+		print('day,series,n,expected,limit,alarm,widened')
 		day = first
 		while day < last:
 		    for kind in ('crime', 'found', 'lost'):
@@ -142,24 +142,25 @@ take() {
 		            k = limit(likely)
 		            if index > 1.5:
 		                k = math.ceil(likely + (k - likely) * math.sqrt(index))
-		        print(day, kind, n(0), *(('%.4f' % mean, k, 'high' if n(0) > k else '') if told else ('', '', '')), sep=',')
+		        print(day, kind, n(0), *(('%.4f' % mean, k, 'high' if n(0) > k else '', 'yes' if index > 1.5 else '') if told else ('', '', '', '')), sep=',')
 		    day += datetime.timedelta(1)
 	END
 	diff -u want got
-	grep -q ',high$' got
+	grep -q ',high,' got
+	grep -q ',yes$' got
 }
 
 @test "EARS and CUSUM by --method" {
 	twelve_weeks | take
 	{ echo received,kind,title; comes 2026-11-20 lost 4; } | take
 	# C1: seven days of 2 2 3 2 2 2 2, 15/7, an sd of .378 that counts as 1, so 3 more
-	gives 0 "day,series,n,expected,limit,alarm
-2026-11-20,lost,6,2.1429,5.1429,high" spkt-stats signal --method c1 --baseline days --day 2026-11-20
-	gives 0 "day,series,n,expected,limit,alarm
-2026-11-20,lost,6,2.0000,5,high" spkt-stats signal --method c2 --day 2026-11-20
-	gives 0 "day,series,n,expected,limit,alarm
-2026-11-20,lost,6,2.0000,5,high
-2026-11-21,lost,2,2.0000,,high" spkt-stats signal --method c3 --since 2026-11-20 --until 2026-11-22
+	gives 0 "day,series,n,expected,limit,alarm,widened
+2026-11-20,lost,6,2.1429,5.1429,high," spkt-stats signal --method c1 --baseline days --day 2026-11-20
+	gives 0 "day,series,n,expected,limit,alarm,widened
+2026-11-20,lost,6,2.0000,5,high," spkt-stats signal --method c2 --day 2026-11-20
+	gives 0 "day,series,n,expected,limit,alarm,widened
+2026-11-20,lost,6,2.0000,5,high,
+2026-11-21,lost,2,2.0000,,high," spkt-stats signal --method c3 --since 2026-11-20 --until 2026-11-22
 	# a rise of one a day that no single day shows
 	{ echo received,kind,title; for d in $(seq 10 23); do comes 2026-11-$d lost 2; done; } | take
 	spkt-stats signal --since 2026-11-10 --until 2026-11-20 | not grep high
@@ -189,8 +190,8 @@ period: from 2026-11-22 00:00 to before 2026-11-24 00:00, Asia/Jakarta' spkt-sta
 	twelve_weeks | take
 	spkt-stats signal -E -o none.csv
 	{ echo received,kind,title; comes 2026-11-20 lost 6; } | take
-	gives 1 "day,series,n,expected,limit,alarm
-2026-11-20,lost,8,2.0000,7,high" spkt-stats signal -E --day 2026-11-20
+	gives 1 "day,series,n,expected,limit,alarm,widened
+2026-11-20,lost,8,2.0000,7,high," spkt-stats signal -E --day 2026-11-20
 	spkt-stats signal -E --day 2026-11-19 -o none.csv
 }
 
@@ -234,7 +235,7 @@ PLB-20261120-R0002" spkt-stats signal --explain 'day=2026-11-20,series=kehilanga
 
 @test "one column is a series" {
 	says 64 'spkt-stats: a series is one column (-g), got "kind,area"' spkt-stats signal -g kind,area
-	gives 0 "day,series,n,expected,limit,alarm" spkt-stats signal
+	gives 0 "day,series,n,expected,limit,alarm,widened" spkt-stats signal
 	spkt-stats signal --method c4 2>err && false
 	grep -q 'method' err
 }

@@ -178,3 +178,14 @@ PLB-20261116-R0003" spkt-stats staff --explain 'weekday=1,hour=10,arrivals_per_h
 	spkt-stats staff --handling soon 2>err && false
 	grep -q 'handling' err
 }
+
+@test "several desks are said to be one queue, also without -v" {
+	spkt-tree init other --station SKR --zone Asia/Jakarta -q
+	spkt-report new lost --title x --now 2026-11-23T09:00 -q
+	spkt-report -C other new lost --title x --now 2026-11-23T09:00 -q
+	said="these are 2 desks (PLB, SKR), reckoned as one queue: every citizen could be served by any of their officers; each desk by itself needs more together: -w 'station == \"PLB\"' or one --tree"
+	says 0 "$said" spkt-stats staff --tree "$SPKT_DIR" --tree other
+	spkt-stats staff --tree "$SPKT_DIR" --tree other -v 2>&1 >/dev/null | grep -cxF "$said" | grep -qx 1
+	says 0 '' spkt-stats staff --tree "$SPKT_DIR" --tree other -w 'station == "PLB"'
+	says 0 '' spkt-stats staff --tree other
+}

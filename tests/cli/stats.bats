@@ -110,6 +110,13 @@ facilities,suggestion,1
 time,complaint,1' spkt-stats count -g aspects,kind --type feedback
 }
 
+@test "rows of a list add up to more than the records, which is said" {
+	says 0 'n 2; left out: void 0, no time 0
+a list counts in each of its items: 1 of these records stand in several rows, which add up to 3
+period: from 2026-11-24 00:00 to before 2026-11-25 00:00, Asia/Jakarta; only feedback where kind != "question"' spkt-stats count -g aspects --type feedback -w 'kind != "question"' --day 2026-11-24 -v
+	spkt-stats count -g kind -v 2>&1 | not grep 'a list'
+}
+
 @test "the format is chosen with -O; text says what the figures rest on" {
 	gives 0 'daypart    n
 siang      3

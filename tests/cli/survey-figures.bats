@@ -40,7 +40,7 @@ high,3,100.00,'
 	answers
 	gives 0 "$WHOLE" spkt-stats survey
 	says 0 'index 83.33: grade B by Permenpan RB 14/2017, A by KEP/25/M.PAN/2/2004; the rows are by 2017
-95 % interval of the index: 49.29 to 100.00, from the scores of 3 respondents (Student)
+95 % interval of the index: 49.29 to 100.00, around the index, with the spread of the scores of 3 respondents (Student); the score of one is the mean of the elements that he answered: a missing mark is neither 0 nor guessed
 weights are exactly 1/9; a missing answer is in no n; two decimals first, then the grade: 2017 A from 88.31, B 76.61, C 65.00; 2004 A from 81.26, B 62.51, C 43.76; else D
 n 3 is fewer than 30: the index says little
 sample: how many were served is not known here; --population N tells whether enough answered
