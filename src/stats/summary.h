@@ -210,6 +210,8 @@ void summary_aspects_join(struct summary *d);
  * NULL: nothing to compare. */
 const char *summary_trend(const struct summary *d, int64_t n, int64_t before);
 
+/* When a desk is judged: at the end of the period on its own clock, or now. */
+int64_t summary_judged(const struct summary *d, const struct station *station);
 /* `section,key,value` rows. */
 void summary_rows(struct summary *d);
 /* The page as text, at most 78 columns, or as HTML; appended. */

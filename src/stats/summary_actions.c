@@ -16,7 +16,8 @@ take_dues(struct gathering *g, struct scanned *s, struct text title)
 {
 	struct summary *d = g->d;
 	struct due *dues = NULL;
-	size_t count = dues_of(figures_clocks(&d->figures), s, d->judged, s->arena, &dues);
+	int64_t judged = summary_judged(d, s->station);
+	size_t count = dues_of(figures_clocks(&d->figures), s, judged, s->arena, &dues);
 
 	for (size_t i = 0; i < count; i++) {
 		struct named one = { .id = s->c.id, .title = title, .word = dues[i].next, .at = dues[i].at };
@@ -24,9 +25,9 @@ take_dues(struct gathering *g, struct scanned *s, struct text title)
 		/* One to be finished is verified only then. */
 		if (text_is(dues[i].what, "verify") && s->c.status < STATUS_RESOLVED)
 			continue;
-		if (dues[i].at < d->judged)
+		if (dues[i].at < judged)
 			summary_list(d, &d->actions.overdue, one);
-		else if (dues[i].at < d->judged + (int64_t)SOON_DAYS * DAY)
+		else if (dues[i].at < judged + (int64_t)SOON_DAYS * DAY)
 			summary_list(d, &d->actions.soon, one);
 	}
 }
@@ -41,7 +42,7 @@ take_steps(struct gathering *g, struct scanned *s, struct text title)
 	for (size_t i = 0; i < s->c.step_count; i++) {
 		const struct step *step = &s->c.steps[i];
 
-		if (step->verb == NULL || step->retracted || figures_step(step, s->station) < d->figures.period.from)
+		if (step->verb == NULL || step->retracted || figures_step(step, s->station) < figures_bound(&d->figures, d->figures.period.from, s->station))
 			continue;
 		if (step->verb->stage == NAME_RESOLVED_AT)
 			finished = step;
@@ -64,7 +65,7 @@ take_action(void *context, struct scanned *s, struct fail *why)
 	(void)why;
 	if (!figures_is_new(&g->d->figures, s))
 		return true;
-	figures_until(&s->c, g->d->figures.period.until, s->station);
+	figures_until(&s->c, figures_bound(&g->d->figures, g->d->figures.period.until, s->station), s->station);
 	if (s->c.status == STATUS_VOID || s->c.status == STATUS_REJECTED || s->c.status == STATUS_DUPLICATE)
 		return true;
 	case_row(&s->c, &g->shape, g->d->judged, (struct text){0}, s->arena, g->row);

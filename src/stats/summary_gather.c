@@ -73,7 +73,7 @@ take_overdue(struct summary *d, struct scanned *s, struct voice_part *v)
 {
 	const struct figures *f = &d->figures;
 	struct clock_run *runs = NULL, *over = NULL;
-	size_t count = clocks_of(figures_clocks(&d->figures), s, d->judged, s->arena, &runs);
+	size_t count = clocks_of(figures_clocks(&d->figures), s, summary_judged(d, s->station), s->arena, &runs);
 
 	for (size_t i = 0; i < count; i++)
 		if (clock_runs(&runs[i]) && runs[i].state == CLOCK_BREACHED && (over == NULL || runs[i].due < over->due))
@@ -123,7 +123,7 @@ take_answers(struct summary *d, struct figures *f, struct scanned *s)
 		last = at > last ? at : last;
 		earlier = at < d->spans[BEFORE].until && at > earlier ? at : earlier;
 	}
-	if (last >= d->figures.period.from)
+	if (last >= figures_bound(f, d->figures.period.from, s->station))
 		summary_count(d, &v->answered[NOW], (struct cell){ .section = "answered", .key = TEXT("n"), .voice = true }, s->c.id);
 	if (earlier >= d->spans[BEFORE].from)
 		summary_count(d, &v->answered[BEFORE], (struct cell){ .section = "answered", .key = TEXT("n"), .voice = true,

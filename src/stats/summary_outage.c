@@ -13,15 +13,16 @@ summary_outage(struct summary *d, struct scanned *s)
 	struct figures *f = &d->figures;
 	struct arena *arena = &d->session->arena;
 	struct outage_span span = outage_span(&f->shape, f->row);
+	int64_t from = figures_bound(f, f->period.from, s->station), judged = summary_judged(d, s->station);
 	struct outage o = { .timed = span.timed, .going_on = span.going_on,
 		.backwards = !span.timed && span.until < span.from };
 
 	if (o.timed) {
-		o.from = span.from > f->period.from ? span.from : f->period.from;
-		o.until = span.until < d->judged ? span.until : d->judged;
-		o.going_on = span.until > d->judged;
+		o.from = span.from > from ? span.from : from;
+		o.until = span.until < judged ? span.until : judged;
+		o.going_on = span.until > judged;
 	}
-	if (o.timed ? o.until < o.from || (o.until == f->period.from && span.from < o.from) : !f->within)
+	if (o.timed ? o.until < o.from || (o.until == from && span.from < o.from) : !f->within)
 		return;
 	o.id = arena_text(arena, s->c.id);
 	o.title = arena_text(arena, row_get(&f->shape, f->row, NAME_TITLE));

@@ -111,6 +111,14 @@ summary_period(struct summary *d, struct fail *why)
 	return fail_field(why, option_row(id)->name);
 }
 
+int64_t
+summary_judged(const struct summary *d, const struct station *station)
+{
+	int64_t end = figures_bound(&d->figures, d->figures.period.until, station);
+
+	return end < d->session->clock.now ? end : d->session->clock.now;
+}
+
 const struct zone *
 summary_zone(const struct summary *d)
 {

@@ -27,7 +27,7 @@ JYP-20270101-R0003,2027-01-01T00:15:00+09:00,malam" spkt-report list -f id,recei
 @test "so does every other time of a record, also from a file" {
 	printf 'kind: crime\nreceived: 2026-12-31T15:25:00Z\noccurred_from: 2026-12-31T22:00:00+07:00\noccurred_until: 2026-12-30\n' |
 		gives 0 JYP-20270101-R0001 spkt-report new -F - -q
-	gives 0 "2027-01-01T00:25:00+09:00 2027-01-01T00:00:00+09:00 2026-12-30T00:00:00+09:00" \
+	gives 0 "2027-01-01T00:25:00+09:00 2027-01-01T00:00:00+09:00 2026-12-30" \
 		spkt-report list -T '{{received}} {{occurred_from}} {{occurred_until}}'
 	spkt-followup amend R1 --set "occurred_until=2026-12-31T22:20:00+07:00" -q
 	gives 0 "2027-01-01T00:20:00+09:00" spkt-report list -T '{{occurred_until}}'
