@@ -65,22 +65,26 @@ say_desks(struct staffing *g)
 	struct figures *f = &g->board.figures;
 	struct session *s = f->session;
 	struct text rest = g->stations, station;
+	struct tally *sorted = tally_new();	/* in whichever order the trees were named */
+	struct tally_group **rows;
 	struct buf names = {0};
 	struct fail sentence = {0};
-	const char *first = "";
-	int64_t desks = 0;
+	const char *first;
+	size_t desks;
 
-	for (; text_next(&rest, '\n', &station); desks++) {
-		if (desks == 0)
-			first = arena_string(&s->arena, station);
-		buf_printf(&names, "%s%.*s", desks > 0 ? ", " : "", TEXT_ARG(station));
-	}
+	while (text_next(&rest, '\n', &station))
+		(void)tally_at(sorted, station);
+	rows = tally_sorted(sorted, &desks);
+	for (size_t i = 0; i < desks; i++)
+		buf_printf(&names, "%s%.*s", i > 0 ? ", " : "", TEXT_ARG(rows[i]->name));
+	first = desks > 0 ? arena_string(&s->arena, rows[0]->name) : "";
+	tally_free(sorted);
 	if (desks > 1) {
-		fail_set(&sentence, MSG_STAFF_DESKS, figures_cell(f, desks).at, names.data, first);
+		fail_set(&sentence, MSG_STAFF_DESKS, figures_cell(f, (int64_t)desks).at, names.data, first);
 		figures_say(f, &sentence);
 	}
 	if (desks > 1 && f->format != FORMAT_TEXT && !session_given(s, OPT_VERBOSE))
-		session_notice(s, MSG_STAFF_DESKS, figures_cell(f, desks).at, names.data, first, NULL);
+		session_notice(s, MSG_STAFF_DESKS, figures_cell(f, (int64_t)desks).at, names.data, first, NULL);
 	buf_release(&names);
 }
 
