@@ -295,7 +295,7 @@ static void
 fill_cells(struct board *b, struct tally_group *g, struct text *cells)
 {
 	const struct board_view *v = b->view;
-	struct text *own = cells + name_count(b), names[BOARD_NAMES];
+	struct text *own = cells + name_count(b), names[BOARD_NAMES] = {0};
 
 	name_cells(b, g->name, names);
 	for (size_t i = 0; i < name_count(b); i++)

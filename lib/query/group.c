@@ -179,7 +179,7 @@ group_tree(struct grouping *g, const struct tree *tree, struct arena *arena, con
 {
 	g->tree = tree;
 	for (size_t i = 0; i < g->count; i++)
-		if (g->by[i].kind != NULL && g->by[i].kind->value == daytype_of)
+		if (tree != NULL && g->by[i].kind != NULL && g->by[i].kind->value == daytype_of)
 			table_read(tree->root, holidays_schema.path, &holidays_schema, arena, &g->holidays, sink);
 }
 

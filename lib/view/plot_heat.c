@@ -63,7 +63,7 @@ plot_shade_name(const struct plot_shades *s, int shade, enum language l, struct 
 static int
 colour(const struct heat *h, int shade)
 {
-	return shade == 0 ? 0 : shade * PLOT_SHADES / h->shades.count;
+	return shade == 0 || h->shades.count == 0 ? 0 : shade * PLOT_SHADES / h->shades.count;
 }
 
 static void

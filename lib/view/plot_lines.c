@@ -111,7 +111,7 @@ all_lines(struct lines *l)
 		char class[] = "line v0 thin";
 
 		class[6] = (char)('0' + n % PLOT_COLOURS);
-		if (p->count <= DOTS_MOST * 2)
+		if (p->count <= (size_t)DOTS_MOST * 2)
 			class[7] = '\0';
 		line(l, s, class);
 		if (p->kind == PLOT_LINES)

@@ -120,7 +120,7 @@ stats_cube(struct session *s, struct fail *why)
 	if (!board_start(&c.board, s, &view, NULL, why))
 		return false;
 	ok = stage_parse(from, to, &f->shape, &c.span, why);
-	for (size_t i = 0; i <= 2 * STAGES; i++)
+	for (size_t i = 0; i < sizeof c.span.names / sizeof *c.span.names; i++)
 		needs[i + 1] = c.span.names[i];
 	c.measure = cube_span(from, to, &s->arena);
 	f->needs = needs;

@@ -67,7 +67,7 @@ row_aspect(struct page *p, struct summary *d, const struct tally_group *g, int64
 {
 	static const struct words more = WORDS("more", "naik"), fewer = WORDS("fewer", "turun"), same = WORDS("same", "sama");
 	int periods = summary_known_count(d);
-	int64_t before = summary_aspect_before(d, g->name), tenths = periods > 0 ? (before * TENTHS * 2 + periods) / (2 * periods) : 0;
+	int64_t before = summary_aspect_before(d, g->name), tenths = periods > 0 ? (before * TENTHS * 2 + periods) / (INT64_C(2) * periods) : 0;
 	const char *trend = summary_trend(d, g->n, before);
 	struct buf bar = {0};
 	struct text cells[] = { aspect_label(p, g->name), summary_number(d, g->n), TEXT("-"), {0}, {0}, {0} };
