@@ -9,25 +9,23 @@
 
 enum { DAY_SECONDS = 86400 };
 
-#define COLUMN(n, en, id_, kind) { n, WORDS(en, id_), NAME_NONE, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
-
 const struct field effect_columns[EFFECT_COLUMNS] = {
-	COLUMN("series", "what was to be reduced", "yang hendak dikurangi", FIELD_LINE),
-	COLUMN("before_n", "how many before", "jumlah sebelumnya", FIELD_COUNT),
-	COLUMN("before_days", "in how many days", "dalam berapa hari", FIELD_COUNT),
-	COLUMN("after_n", "how many after", "jumlah sesudahnya", FIELD_COUNT),
-	COLUMN("after_days", "in how many days", "dalam berapa hari", FIELD_COUNT),
-	COLUMN("ratio", "rate after by rate before", "laju sesudah dibagi laju sebelum", FIELD_DECIMAL),
-	COLUMN("low", "of the 95 % interval", "batas bawah selang 95 %", FIELD_DECIMAL),
-	COLUMN("high", "of the 95 % interval", "batas atas selang 95 %", FIELD_DECIMAL),
+	FIGURE_COLUMN("series", "what was to be reduced", "yang hendak dikurangi", FIELD_LINE),
+	FIGURE_COLUMN("before_n", "how many before", "jumlah sebelumnya", FIELD_COUNT),
+	FIGURE_COLUMN("before_days", "in how many days", "dalam berapa hari", FIELD_COUNT),
+	FIGURE_COLUMN("after_n", "how many after", "jumlah sesudahnya", FIELD_COUNT),
+	FIGURE_COLUMN("after_days", "in how many days", "dalam berapa hari", FIELD_COUNT),
+	FIGURE_COLUMN("ratio", "rate after by rate before", "laju sesudah dibagi laju sebelum", FIELD_DECIMAL),
+	FIGURE_COLUMN("low", "of the 95 % interval", "batas bawah selang 95 %", FIELD_DECIMAL),
+	FIGURE_COLUMN("high", "of the 95 % interval", "batas atas selang 95 %", FIELD_DECIMAL),
 	{ "verdict", WORDS("effective, not shown or harmful", "efektif, tidak terbukti atau merugikan"), NAME_NONE, FIELD_CHOICE,
 	  CLASS_PUBLIC, FIELD_DERIVED, 0, verdict_choices, NULL },
-	COLUMN("median_before_s", "median response time before, in seconds", "median waktu tanggap sebelumnya, dalam detik", FIELD_DURATION),
-	COLUMN("median_after_s", "median response time after", "median waktu tanggap sesudahnya", FIELD_DURATION),
-	COLUMN("shift_s", "by how much they changed, in seconds", "pergeserannya, dalam detik", FIELD_DECIMAL),
-	COLUMN("shift_low_s", "of its 95 % interval", "batas bawah selang 95 %-nya", FIELD_DECIMAL),
-	COLUMN("shift_high_s", "of its 95 % interval", "batas atas selang 95 %-nya", FIELD_DECIMAL),
-	COLUMN("p", "chance of so large a change by chance alone", "peluang perubahan sebesar itu karena kebetulan saja", FIELD_DECIMAL),
+	FIGURE_COLUMN("median_before_s", "median response time before, in seconds", "median waktu tanggap sebelumnya, dalam detik", FIELD_DURATION),
+	FIGURE_COLUMN("median_after_s", "median response time after", "median waktu tanggap sesudahnya", FIELD_DURATION),
+	FIGURE_COLUMN("shift_s", "by how much they changed, in seconds", "pergeserannya, dalam detik", FIELD_DECIMAL),
+	FIGURE_COLUMN("shift_low_s", "of its 95 % interval", "batas bawah selang 95 %-nya", FIELD_DECIMAL),
+	FIGURE_COLUMN("shift_high_s", "of its 95 % interval", "batas atas selang 95 %-nya", FIELD_DECIMAL),
+	FIGURE_COLUMN("p", "chance of so large a change by chance alone", "peluang perubahan sebesar itu karena kebetulan saja", FIELD_DECIMAL),
 };
 
 /* What one station has; summed when it is known which of them count. */

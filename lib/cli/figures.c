@@ -180,19 +180,6 @@ figures_need_steps(const struct figures *f, struct fail *why)
 	return !session_given(f->session, OPT_INPUT) || fail_set(why, MSG_FIGURES_ROWS_STEPS, f->session->verb->name);
 }
 
-struct printer *
-figures_printer(struct figures *f, const struct grouping *g, const struct field *columns, size_t count)
-{
-	size_t n = 0;
-	const struct field **all = arena_get(&f->session->arena, (g->count + count) * sizeof *all);
-
-	for (size_t i = 0; i < g->count; i++)
-		all[n++] = g->by[i].field;
-	for (size_t i = 0; i < count; i++)
-		all[n++] = &columns[i];
-	return session_printer(f->session, f->format == FORMAT_TEXT ? FORMAT_TABLE : f->format, all, n);
-}
-
 int64_t
 figures_voided(const struct figures *f)
 {

@@ -18,6 +18,9 @@
  * --input; a view does not see which, unless it asks for the steps. */
 enum voice { VOICE_REPORT, VOICE_FEEDBACK, VOICES };
 
+/* A column of figures, with its meaning in both languages. */
+#define FIGURE_COLUMN(n, en, id_, kind) { n, WORDS(en, id_), NAME_NONE, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
+
 struct figures;
 
 /* A case, lent for the call; its row is f->row. False stops the scan. Of a row that was
@@ -62,7 +65,6 @@ struct figures {
 	/* of the case that is lent */
 	enum voice voice;
 	bool within;			/* received in the period */
-	bool from_rows;
 	struct text *row;
 	int64_t voided[VOICES];		/* of the period */
 	int64_t first;			/* when the first record came in, as scan_instant has it; INT64_MAX: none did */
@@ -96,8 +98,6 @@ int64_t figures_bound(const struct figures *f, int64_t at, const struct station 
 /* The clocks of the tree that is read, made when they are asked for. */
 struct clocks *figures_clocks(struct figures *f);
 
-/* Columns of the groups and then of the figures; cells likewise. */
-struct printer *figures_printer(struct figures *f, const struct grouping *g, const struct field *columns, size_t count);
 int64_t figures_voided(const struct figures *f);
 /* A whole number as a cell. */
 struct text figures_cell(struct figures *f, int64_t n);

@@ -7,12 +7,10 @@
 #include "query/stage.h"
 #include "verbs.h"
 
-#define COLUMN(n, en, id_, kind) { n, WORDS(en, id_), NAME_NONE, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
-
 static const struct field columns[] = {
-	COLUMN("bucket", "whole days since the day it was received", "hari utuh sejak hari diterima", FIELD_LINE),
-	COLUMN("n", "how many are open", "berapa yang belum selesai", FIELD_COUNT),
-	COLUMN("oldest", "the oldest of them", "yang terlama", FIELD_RECORD),
+	FIGURE_COLUMN("bucket", "whole days since the day it was received", "hari utuh sejak hari diterima", FIELD_LINE),
+	FIGURE_COLUMN("n", "how many are open", "berapa yang belum selesai", FIELD_COUNT),
+	FIGURE_COLUMN("oldest", "the oldest of them", "yang terlama", FIELD_RECORD),
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, OLDEST = 1 };
 

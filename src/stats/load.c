@@ -5,23 +5,21 @@
 #include "record/fold.h"
 #include "verbs.h"
 
-#define COLUMN(n, en, id_, kind) { n, WORDS(en, id_), NAME_NONE, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
-
 static const struct field columns[] = {
-	COLUMN("shift", "shift", "regu", FIELD_LINE),
-	COLUMN("officer", "officer", "petugas", FIELD_LINE),
-	COLUMN("reports", "reports and feedback taken", "laporan dan umpan balik yang diterima", FIELD_COUNT),
-	COLUMN("hours", "hours on the roster", "jam pada jadwal", FIELD_DECIMAL),
-	COLUMN("per_hour", "taken in an hour", "diterima per jam", FIELD_DECIMAL),
-	COLUMN("nights_in_a_row", "longest run of nights", "malam berturut-turut terpanjang", FIELD_COUNT),
-	COLUMN("min_rest_h", "shortest rest before such a shift, in hours", "istirahat tersingkat sebelum regu itu, dalam jam", FIELD_DECIMAL),
-	COLUMN("planned", "shifts on the roster", "regu pada jadwal", FIELD_COUNT),
-	COLUMN("worked", "of these, those in which something was stored or signed", "di antaranya yang ada catatan atau tanda tangannya", FIELD_COUNT),
-	COLUMN("workday_h", "hours on workdays", "jam pada hari kerja", FIELD_DECIMAL),
-	COLUMN("weekend_h", "hours on weekends", "jam pada akhir pekan", FIELD_DECIMAL),
-	COLUMN("holiday_h", "hours on holidays", "jam pada hari libur", FIELD_DECIMAL),
-	COLUMN("night_h", "hours from 00:00 to 05:00", "jam dari 00:00 sampai 05:00", FIELD_DECIMAL),
-	COLUMN("station", "code of the desk, of which the officer is", "kode SPKT tempat petugas itu", FIELD_LINE),
+	FIGURE_COLUMN("shift", "shift", "regu", FIELD_LINE),
+	FIGURE_COLUMN("officer", "officer", "petugas", FIELD_LINE),
+	FIGURE_COLUMN("reports", "reports and feedback taken", "laporan dan umpan balik yang diterima", FIELD_COUNT),
+	FIGURE_COLUMN("hours", "hours on the roster", "jam pada jadwal", FIELD_DECIMAL),
+	FIGURE_COLUMN("per_hour", "taken in an hour", "diterima per jam", FIELD_DECIMAL),
+	FIGURE_COLUMN("nights_in_a_row", "longest run of nights", "malam berturut-turut terpanjang", FIELD_COUNT),
+	FIGURE_COLUMN("min_rest_h", "shortest rest before such a shift, in hours", "istirahat tersingkat sebelum regu itu, dalam jam", FIELD_DECIMAL),
+	FIGURE_COLUMN("planned", "shifts on the roster", "regu pada jadwal", FIELD_COUNT),
+	FIGURE_COLUMN("worked", "of these, those in which something was stored or signed", "di antaranya yang ada catatan atau tanda tangannya", FIELD_COUNT),
+	FIGURE_COLUMN("workday_h", "hours on workdays", "jam pada hari kerja", FIELD_DECIMAL),
+	FIGURE_COLUMN("weekend_h", "hours on weekends", "jam pada akhir pekan", FIELD_DECIMAL),
+	FIGURE_COLUMN("holiday_h", "hours on holidays", "jam pada hari libur", FIELD_DECIMAL),
+	FIGURE_COLUMN("night_h", "hours from 00:00 to 05:00", "jam dari 00:00 sampai 05:00", FIELD_DECIMAL),
+	FIGURE_COLUMN("station", "code of the desk, of which the officer is", "kode SPKT tempat petugas itu", FIELD_LINE),
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, KEYS = 2, LATE = 1 };
 enum { CELL_N, CELL_HOURS, CELL_PER_HOUR, CELL_NIGHTS, CELL_REST, CELL_PLANNED, CELL_WORKED, CELL_PARTS };

@@ -6,13 +6,11 @@
 #include "query/stage.h"
 #include "verbs.h"
 
-#define COLUMN(n, en, id_, kind) { n, WORDS(en, id_), NAME_NONE, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
-
 static const struct field columns[] = {
-	COLUMN("cause", "root cause, a row of causes.csv", "akar masalah, baris causes.csv", FIELD_LINE),
-	COLUMN("n", "how many have that cause", "berapa yang akar masalahnya itu", FIELD_COUNT),
-	COLUMN("percent", "of all with a cause", "dari semua yang akar masalahnya diketahui", FIELD_DECIMAL),
-	COLUMN("cumulative", "with all causes before it", "bersama semua akar masalah sebelumnya", FIELD_DECIMAL),
+	FIGURE_COLUMN("cause", "root cause, a row of causes.csv", "akar masalah, baris causes.csv", FIELD_LINE),
+	FIGURE_COLUMN("n", "how many have that cause", "berapa yang akar masalahnya itu", FIELD_COUNT),
+	FIGURE_COLUMN("percent", "of all with a cause", "dari semua yang akar masalahnya diketahui", FIELD_DECIMAL),
+	FIGURE_COLUMN("cumulative", "with all causes before it", "bersama semua akar masalah sebelumnya", FIELD_DECIMAL),
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, PERCENT = 1, CUMULATIVE };
 

@@ -6,11 +6,9 @@
 #include "format/csv_write.h"
 #include "publish.h"
 
-#define COLUMN(n, en, id_, kind) { n, WORDS(en, id_), NAME_NONE, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
-
 static const struct field fields[] = {
-	COLUMN("month", "month", "bulan", FIELD_LINE), COLUMN("reports", "reports", "laporan", FIELD_COUNT),
-	COLUMN("feedback", "feedback", "umpan balik", FIELD_COUNT),
+	FIGURE_COLUMN("month", "month", "bulan", FIELD_LINE), FIGURE_COLUMN("reports", "reports", "laporan", FIELD_COUNT),
+	FIGURE_COLUMN("feedback", "feedback", "umpan balik", FIELD_COUNT),
 };
 enum { COLUMNS = sizeof fields / sizeof *fields };
 

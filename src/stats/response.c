@@ -5,14 +5,12 @@
 #include "query/stage.h"
 #include "verbs.h"
 
-#define COLUMN(n, en, id_, kind) { n, WORDS(en, id_), NAME_NONE, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
-
 static const struct field columns[] = {
-	COLUMN("n", "how many were measured", "berapa yang terukur", FIELD_COUNT),
-	COLUMN("excluded", "missing, negative or without a time of day", "belum terjadi, negatif atau tanpa jam", FIELD_COUNT),
-	COLUMN("median_s", "half took no longer", "separuh tidak lebih lama dari ini", FIELD_DURATION),
-	COLUMN("p90_s", "nine of ten took no longer", "sembilan dari sepuluh tidak lebih lama dari ini", FIELD_DURATION),
-	COLUMN("max_s", "the longest", "yang terlama", FIELD_DURATION),
+	FIGURE_COLUMN("n", "how many were measured", "berapa yang terukur", FIELD_COUNT),
+	FIGURE_COLUMN("excluded", "missing, negative or without a time of day", "belum terjadi, negatif atau tanpa jam", FIELD_COUNT),
+	FIGURE_COLUMN("median_s", "half took no longer", "separuh tidak lebih lama dari ini", FIELD_DURATION),
+	FIGURE_COLUMN("p90_s", "nine of ten took no longer", "sembilan dari sepuluh tidak lebih lama dari ini", FIELD_DURATION),
+	FIGURE_COLUMN("max_s", "the longest", "yang terlama", FIELD_DURATION),
 };
 
 enum { COLUMNS = sizeof columns / sizeof *columns, MEDIAN = 2, P90, MAX };

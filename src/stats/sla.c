@@ -3,15 +3,13 @@
 #include "query/stage.h"
 #include "verbs.h"
 
-#define COLUMN(n, en, id_, kind) { n, WORDS(en, id_), NAME_NONE, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
-
 static const struct field columns[] = {
-	COLUMN("clock", "which clock of sla.csv; each rung of a ladder counts", "tenggat mana dari sla.csv; tiap anak tangga dihitung", FIELD_LINE),
-	COLUMN("n", "how many were met, breached or run in time", "berapa yang terpenuhi, terlampaui atau masih berjalan", FIELD_COUNT),
-	COLUMN("met", "stopped in time", "dihentikan tepat waktu", FIELD_COUNT),
-	COLUMN("breached", "stopped or ended too late, or run and are over", "terlambat, atau berjalan dan sudah lewat", FIELD_COUNT),
-	COLUMN("open_in_time", "run and are in time", "berjalan dan belum lewat", FIELD_COUNT),
-	COLUMN("percent", "met of met and breached", "terpenuhi dari terpenuhi dan terlampaui", FIELD_DECIMAL),
+	FIGURE_COLUMN("clock", "which clock of sla.csv; each rung of a ladder counts", "tenggat mana dari sla.csv; tiap anak tangga dihitung", FIELD_LINE),
+	FIGURE_COLUMN("n", "how many were met, breached or run in time", "berapa yang terpenuhi, terlampaui atau masih berjalan", FIELD_COUNT),
+	FIGURE_COLUMN("met", "stopped in time", "dihentikan tepat waktu", FIELD_COUNT),
+	FIGURE_COLUMN("breached", "stopped or ended too late, or run and are over", "terlambat, atau berjalan dan sudah lewat", FIELD_COUNT),
+	FIGURE_COLUMN("open_in_time", "run and are in time", "berjalan dan belum lewat", FIELD_COUNT),
+	FIGURE_COLUMN("percent", "met of met and breached", "terpenuhi dari terpenuhi dan terlampaui", FIELD_DECIMAL),
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, PERCENT = 4 };
 

@@ -8,13 +8,11 @@
 #include "time/date.h"
 #include "verbs.h"
 
-#define COLUMN(n, en, id_, kind) { n, WORDS(en, id_), NAME_NONE, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
-
 static const struct field columns[] = {
-	COLUMN("weekday", "1 Monday .. 7 Sunday", "1 Senin .. 7 Minggu", FIELD_COUNT),
-	COLUMN("hour", "hour of the day", "jam", FIELD_COUNT),
-	COLUMN("arrivals_per_hour", "how many come in such an hour", "berapa yang datang pada jam seperti itu", FIELD_DECIMAL),
-	COLUMN("officers", "officers needed", "petugas yang dibutuhkan", FIELD_COUNT),
+	FIGURE_COLUMN("weekday", "1 Monday .. 7 Sunday", "1 Senin .. 7 Minggu", FIELD_COUNT),
+	FIGURE_COLUMN("hour", "hour of the day", "jam", FIELD_COUNT),
+	FIGURE_COLUMN("arrivals_per_hour", "how many come in such an hour", "berapa yang datang pada jam seperti itu", FIELD_DECIMAL),
+	FIGURE_COLUMN("officers", "officers needed", "petugas yang dibutuhkan", FIELD_COUNT),
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, KEYS = 2, ARRIVALS = 0, OFFICERS, COUNTER_N = 0, COUNTER_AT, COUNTERS };
 

@@ -9,13 +9,11 @@
 #include "base/refuse.h"
 #include "verbs.h"
 
-#define COLUMN(n, en, id_, kind) { n, WORDS(en, id_), NAME_NONE, kind, CLASS_PUBLIC, FIELD_DERIVED, 0, NULL, NULL }
-
 static const struct field columns[] = {
-	COLUMN("element", "service element; then the index, its grade, the rule, and the 95 % interval of the index", "unsur pelayanan; lalu indeks, mutunya, aturannya, dan selang 95 % indeks", FIELD_CHOICE),
-	COLUMN("n", "how many answered it", "berapa yang menjawabnya", FIELD_COUNT),
-	COLUMN("mean", "mean of the marks, 1 to 4; of the index its value, 25 to 100", "rata-rata nilai, 1 sampai 4; pada indeks nilainya, 25 sampai 100", FIELD_DECIMAL),
-	COLUMN("weighted", "mean times the weight; of the index their sum", "rata-rata kali bobot; pada indeks jumlahnya", FIELD_DECIMAL),
+	FIGURE_COLUMN("element", "service element; then the index, its grade, the rule, and the 95 % interval of the index", "unsur pelayanan; lalu indeks, mutunya, aturannya, dan selang 95 % indeks", FIELD_CHOICE),
+	FIGURE_COLUMN("n", "how many answered it", "berapa yang menjawabnya", FIELD_COUNT),
+	FIGURE_COLUMN("mean", "mean of the marks, 1 to 4; of the index its value, 25 to 100", "rata-rata nilai, 1 sampai 4; pada indeks nilainya, 25 sampai 100", FIELD_DECIMAL),
+	FIGURE_COLUMN("weighted", "mean times the weight; of the index their sum", "rata-rata kali bobot; pada indeks jumlahnya", FIELD_DECIMAL),
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, MEAN = 1, WEIGHTED };
 
