@@ -199,3 +199,12 @@ PLB-20261120-R0001' spkt-stats backlog --explain bucket=4-5
 	grep -q '^>60 hari    1  PLB-20260924-R0001$' text
 	grep -q '^umur yang belum selesai, dalam hari: median 14, sembilan dari sepuluh paling lama 60 (peringkat terdekat)$' text
 }
+
+@test "in a period that is not over nothing is older than it is now" {
+	export SPKT_DIR=$BATS_TEST_TMPDIR/young SPKT_NOW=2026-11-24T10:00:00+07:00
+	spkt-tree init "$SPKT_DIR" --station PLB -q
+	spkt-report new information -r "2026-11-23 09:00" -q >/dev/null
+	for period in --month=2026-11 --since=2026-11-01 --year=2026; do
+		gives 0 1 sh -c "spkt-stats backlog $period -w 'age < 30h && !(clocks ~ \" breached \")' | awk -F, 'NR > 1 { n += \$2 } END { print n }'"
+	done
+}
